@@ -1,0 +1,33 @@
+# What can be done here; each target sets up what it needs first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check fix
+
+run: $(VENV)/run.done            ## set up and serve the real data
+	$(BIN)/python -m dashboard
+
+test: $(VENV)/dev.done           ## set up and run every test, the browser's too
+	BLOKTILBY_TEST_BROWSER="$$($(BIN)/python -m tools.browser)" $(BIN)/python -m pytest
+
+check: $(VENV)/dev.done          ## format, lint, types, docs in step with the code
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m tools.datapackage --check
+	$(BIN)/python -m geodata check
+
+fix: $(VENV)/dev.done            ## mend what can be mended without thinking
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/python -m tools.datapackage
+
+$(VENV)/run.done: requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(VENV)/dev.done: requirements-dev.txt $(VENV)/run.done
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@

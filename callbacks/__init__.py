@@ -1,0 +1,1 @@
+"""The wires between element ids and functions; no computation."""

@@ -1,0 +1,1 @@
+"""The pages: layout, wording, settings and the server that puts everything together."""

@@ -1,0 +1,51 @@
+"""Serve the dashboard: `python -m dashboard`; Ctrl-C stops it."""
+
+import contextlib
+import socket
+import sys
+
+import waitress
+
+from dashboard.app import create_app
+from dashboard.settings import PREFIX, Settings, SettingsError, read_settings
+from geodata.faults import PackageError
+
+
+def main() -> int:
+    """Serve until stopped; return 1 with a sentence when that cannot begin."""
+    try:
+        settings = read_settings()
+        listener = _listen(settings)
+    except (SettingsError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    with listener:
+        try:
+            server = create_app(settings).server
+        except PackageError as error:
+            print(f"{settings.package} has errors and is not served:\n{error}", file=sys.stderr)
+            return 1
+        print(f"http://{settings.host}:{settings.port}", flush=True)
+        with contextlib.suppress(KeyboardInterrupt):
+            waitress.serve(server, sockets=[listener], ident=None, threads=8, _quiet=True)
+    return 0
+
+
+def _listen(settings: Settings) -> socket.socket:
+    """Take the port before anything is read, so that a taken one is told at once."""
+    listener = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+        listener.listen(128)
+    except OSError as error:
+        listener.close()
+        raise OSError(
+            f"{settings.host}:{settings.port} cannot be used ({error.strerror}). Stop what "
+            f"runs there, or choose another port with {PREFIX}PORT."
+        ) from error
+    return listener
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,53 @@
+/* Starts the page: fetches layout and view document, then hands over to the state. */
+(function (root) {
+  "use strict";
+
+  function fetchJson(address) {
+    return fetch(address, { credentials: "same-origin" }).then((answer) => {
+      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+      return answer.json();
+    });
+  }
+
+  /** Call back once the element is in the document. */
+  function whenPresent(id, callback) {
+    if (document.getElementById(id)) { callback(); return; }
+    const observer = new MutationObserver(() => {
+      if (!document.getElementById(id)) return;
+      observer.disconnect();
+      callback();
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  }
+
+  function start(doc) {
+    const { state, map, controls, clock, legend, panel, table, notice, links } = root.blok;
+    map.patterns();
+    controls.build(doc);
+    clock.build(doc);
+    for (const part of [map, clock, controls, legend, panel, table, links]) state.subscribe(part.paint);
+    notice.show(state.start(doc), doc);
+    document.body.setAttribute("data-ready", "true");
+  }
+
+  function fail() {
+    const loading = document.getElementById("loading");
+    if (loading) loading.textContent = document.body.dataset.error;
+    return null;
+  }
+
+  /** The page's one Dash callback: return the layout, start when it stands. */
+  function load() {
+    const { document: view, layout } = document.body.dataset;
+    return Promise.all([fetchJson(layout), fetchJson(view)]).then(([components, doc]) => {
+      whenPresent("clock", () => {
+        const loading = document.getElementById("loading");
+        if (loading) loading.remove();
+        start(doc);
+      });
+      return components;
+    }).catch(fail);
+  }
+
+  root.dash_clientside = Object.assign(root.dash_clientside || {}, { blok_page: { load } });
+})(window);

@@ -1,0 +1,142 @@
+/* The one clock: a range input, ticks that say where figures are, breaks, pins and play. */
+(function (root) {
+  "use strict";
+
+  const STEP_MS = 1200;
+  const SPOKEN_AFTER_MS = 600;
+  let playing = null;
+  let speaking = null;
+  let parts = null;
+
+  /** The years that play visits: those with figures of the series, and those with a pin. */
+  function visited(doc, indicator) {
+    const pinned = doc.pins.map((pin) => pin.year);
+    const wanted = new Set([...doc.indicators[indicator].years, ...pinned]);
+    return doc.years.filter((year) => wanted.has(year));
+  }
+
+  /** The next year of a play, from the start again after the last. */
+  function following(years, year) {
+    return years.find((other) => other > year) ?? years[0];
+  }
+
+  /** Where a year stands on the line, from 0 to 1. */
+  function position(doc, year) {
+    return (year - doc.years[0]) / (doc.years.length - 1);
+  }
+
+  function stop() {
+    clearInterval(playing);
+    playing = null;
+  }
+
+  function step() {
+    const { state } = root.blok;
+    const years = visited(parts.doc, state.get().indicator);
+    const year = following(years, state.get().year);
+    if (year === years[years.length - 1]) stop();
+    state.set({ year }, false);
+  }
+
+  function togglePlay() {
+    const { state } = root.blok;
+    if (playing === null) playing = setInterval(step, STEP_MS);
+    else stop();
+    paint(state.get(), parts.doc);
+  }
+
+  function at(doc, year) {
+    return { "--at": String(position(doc, year)) };
+  }
+
+  function place(element, doc, year) {
+    element.style.setProperty("--at", at(doc, year)["--at"]);
+    return element;
+  }
+
+  function go(year) {
+    stop();
+    root.blok.state.set({ year }, false);
+  }
+
+  function pin(doc, one) {
+    const { el, fill } = root.blok.dom;
+    const words = fill(doc.texts.pin, one);
+    const button = el("button", { className: "pin", "aria-label": words, title: words, onClick: () => go(one.year) }, "▾");
+    return place(button, doc, one.year);
+  }
+
+  function build(doc) {
+    const { el, byId } = root.blok.dom;
+    const still = root.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    parts = { doc };
+    parts.play = el("button", { className: "play", onClick: togglePlay, disabled: still, title: still ? doc.texts.playOff : "" });
+    parts.range = el("input", {
+      type: "range", id: "year", min: doc.years[0], max: doc.years[doc.years.length - 1], step: 1,
+      "aria-label": doc.texts.year, onInput: (event) => go(Number(event.target.value)),
+    });
+    parts.ticks = el("div", { className: "ticks", "aria-hidden": "true" });
+    parts.after = el("div", { className: "after-report", "aria-hidden": "true" }, el("span", null, doc.texts.afterReport));
+    const pins = el("div", { className: "pins" }, doc.pins.map((one) => pin(doc, one)));
+    parts.year = el("strong", { className: "year" });
+    parts.period = el("span", { className: "period" });
+    parts.spoken = el("p", { className: "visually-hidden", role: "status" });
+    if (doc.asOf < doc.years[doc.years.length - 1]) place(parts.after, doc, doc.asOf + 0.5);
+    else parts.after.hidden = true;
+    byId("clock").replaceChildren(
+      parts.play,
+      el("div", { className: "line" }, pins, parts.after, parts.range, parts.ticks),
+      el("p", { className: "now" }, parts.year, " ", parts.period),
+      parts.spoken,
+    );
+  }
+
+  function tick(doc, year, filled, broken) {
+    const { el } = root.blok.dom;
+    const classes = `tick${filled ? " filled" : ""}${broken ? " broken" : ""}`;
+    const mark = el("span", { className: "mark" }, filled ? "●" : "○");
+    return place(el("span", { className: classes, title: broken || "" }, mark, el("span", { className: "label" }, String(year))), doc, year);
+  }
+
+  function paintTicks(state, doc) {
+    if (parts.ticksOf === state.indicator) return;
+    parts.ticksOf = state.indicator;
+    const { fill } = root.blok.dom;
+    const shown = doc.indicators[state.indicator];
+    const broken = (year) => shown.breaks.filter((b) => b.year === year).map((b) => fill(doc.texts.break, b)).join(" ");
+    parts.ticks.replaceChildren(...doc.years.map((year) => tick(doc, year, shown.years.includes(year), broken(year))));
+  }
+
+  function speak(text) {
+    clearTimeout(speaking);
+    speaking = setTimeout(() => { parts.spoken.textContent = text; }, SPOKEN_AFTER_MS);
+  }
+
+  function offer(state, doc) {
+    const { el, fill, byId } = root.blok.dom;
+    const shown = doc.indicators[state.indicator];
+    const nearest = shown.nearest[state.year];
+    const button = shown.years.includes(state.year) || nearest === null ? null
+      : el("button", { "data-key": "go-to", onClick: () => go(nearest) }, fill(doc.texts.goTo, { year: nearest }));
+    root.blok.dom.swap(byId("sentence"), el("span", null, shown.sentences[state.year]), button);
+  }
+
+  function paint(state, doc) {
+    const { fill } = root.blok.dom;
+    const shown = doc.indicators[state.indicator];
+    const period = shown.periods[state.year] || fill(doc.texts.noFigures, state);
+    parts.range.value = state.year;
+    parts.range.setAttribute("aria-valuetext", `${state.year}, ${period}`);
+    parts.year.textContent = String(state.year);
+    parts.period.textContent = period === String(state.year) ? "" : period;
+    parts.play.textContent = playing === null ? "▶" : "❚❚";
+    parts.play.setAttribute("aria-label", playing === null ? doc.texts.play : doc.texts.pause);
+    paintTicks(state, doc);
+    offer(state, doc);
+    speak(`${state.year}. ${shown.sentences[state.year]}`);
+  }
+
+  const api = { build, paint, visited, following, position };
+  root.blok = Object.assign(root.blok || {}, { clock: api });
+  if (typeof module === "object") module.exports = api;
+})(typeof window === "object" ? window : globalThis);

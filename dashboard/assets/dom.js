@@ -1,0 +1,45 @@
+/* Builds elements from text nodes only: whatever a data package holds stays inert. */
+(function (root) {
+  "use strict";
+
+  const DIRECT = new Set(["className", "value", "type", "checked", "disabled", "htmlFor", "title"]);
+
+  function apply(element, name, value) {
+    if (value === null || value === undefined || value === false) return;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2).toLowerCase(), value);
+    else if (name === "style") Object.assign(element.style, value);
+    else if (DIRECT.has(name)) element[name] = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+
+  /** Return an element; strings among the children become text. */
+  function el(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) apply(element, name, value);
+    element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+    return element;
+  }
+
+  function byId(id) {
+    return document.getElementById(id);
+  }
+
+  /** Put the values into a text's {places}. */
+  function fill(text, values) {
+    return text.replace(/\{(\w+)\}/g, (place, key) => (key in values ? String(values[key]) : place));
+  }
+
+  /** Replace the children, and give the focus back to the element with the same data-key. */
+  function swap(element, ...children) {
+    const active = document.activeElement;
+    const key = element.contains(active) ? active.getAttribute("data-key") : null;
+    element.replaceChildren(...children.flat().filter(Boolean));
+    if (key === null) return;
+    const again = [...element.querySelectorAll("[data-key]")].find((e) => e.getAttribute("data-key") === key);
+    if (again) again.focus();
+  }
+
+  const api = { el, byId, fill, swap };
+  root.blok = Object.assign(root.blok || {}, { dom: api });
+  if (typeof module === "object") module.exports = api;
+})(typeof window === "object" ? window : globalThis);

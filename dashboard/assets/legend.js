@@ -1,0 +1,62 @@
+/* The legend: what each colour, circle, texture and line means, for this series and year. */
+(function (root) {
+  "use strict";
+
+  function swatch(background, extra) {
+    return root.blok.dom.el("span", { className: `swatch ${extra || ""}`, style: { background }, "aria-hidden": "true" });
+  }
+
+  function pattern(reason, doc) {
+    return root.blok.dom.el("span", { className: `swatch pattern-${reason}`, "aria-hidden": "true" }, doc.reasons[reason].glyph);
+  }
+
+  function classRows(doc, state, shown) {
+    const { el } = root.blok.dom;
+    const chosen = root.blok.look.cell(doc, state, state.areas[0]);
+    return shown.classes.map((one, index) => el("li", {
+      "data-class": index, "data-colour": one.colour,
+      className: chosen && chosen.cls === index ? "current" : "",
+    }, swatch(one.colour), one.label));
+  }
+
+  function circleRows(doc, shown) {
+    const { el } = root.blok.dom;
+    if (!shown.circles) return [];
+    const rows = shown.sizes.map((size) => el("li", { "data-radius": size.radius },
+      el("span", { className: "disc", style: { width: `${2 * size.radius}px`, height: `${2 * size.radius}px`, background: shown.circle }, "aria-hidden": "true" }),
+      size.label));
+    return [el("li", { className: "words" }, doc.texts["legend.circles"]), ...rows];
+  }
+
+  function reasonRows(doc, state) {
+    const { el } = root.blok.dom;
+    const now = new Set(doc.areas.map((id) => root.blok.look.reason(doc, state, id)).filter(Boolean));
+    return Object.keys(doc.reasons).filter((reason) => now.has(reason)).map((reason) =>
+      el("li", { "data-reason": reason }, pattern(reason, doc), doc.reasons[reason].text));
+  }
+
+  function statusRows(doc, state) {
+    const { el } = root.blok.dom;
+    if (!["parks", "paths", "places"].some((layer) => state.layers.includes(layer))) return [];
+    const lines = [["there", "legend.open"], ["coming", "legend.coming"], ["vague", "legend.expected"]];
+    return [el("li", { className: "words" }, doc.texts["legend.statuses"]),
+      ...lines.map(([presence, key]) => el("li", null, el("span", { className: `line-sample ${presence}`, "aria-hidden": "true" }), doc.texts[key]))];
+  }
+
+  function planRow(doc, state) {
+    const { el } = root.blok.dom;
+    const drawn = root.blok.look.cellsOfKind(doc, state, "plan").some(([id]) => root.blok.look.plan(doc, state, id));
+    return drawn ? [el("li", { className: "words" }, el("span", { className: "line-sample plan", "aria-hidden": "true" }), doc.texts["legend.plan"])] : [];
+  }
+
+  function paint(state, doc) {
+    const { el, byId, swap } = root.blok.dom;
+    const shown = doc.indicators[state.indicator];
+    swap(byId("legend"),
+      el("p", { className: "legend-title" }, shown.name, el("span", { className: "unit" }, `, ${shown.unit}`)),
+      el("ul", null, classRows(doc, state, shown), circleRows(doc, shown), planRow(doc, state), reasonRows(doc, state)),
+      el("ul", { className: "legend-statuses" }, statusRows(doc, state)));
+  }
+
+  root.blok = Object.assign(root.blok || {}, { legend: { paint } });
+})(window);

@@ -1,0 +1,204 @@
+/* Paints the map: every layer is kept and only restyled, so zoom and focus stay. */
+(function (root) {
+  "use strict";
+
+  const INK = "#22343a";
+  const ACCENT = "#b3400f";
+  const GREEN = "#3d7a44";
+  const BLUE = "#2a6f9e";
+  const SVG = "http://www.w3.org/2000/svg";
+  const DASHES = { there: null, coming: "8 5", vague: "2 6" };
+
+  /** The kept Leaflet layers, by map layer and feature id. */
+  const kept = { water: {}, roads: {}, areas: {}, plans: {}, parks: {}, paths: {}, places: {}, counts: {} };
+  let painted = null;
+
+  const look = () => root.blok.look;
+  const colourOf = (layer) => (layer.feature.properties.kind === "lake" ? BLUE : GREEN);
+
+  function choose(id) {
+    root.blok.state.set({ areas: [id] }, true);
+  }
+
+  function onKey(id, event) {
+    const key = event.originalEvent ? event.originalEvent.key : event.key;
+    if (key !== "Enter" && key !== " ") return;
+    (event.originalEvent || event).preventDefault();
+    choose(id);
+  }
+
+  function makeReachable(id, element) {
+    element.setAttribute("role", "button");
+    element.setAttribute("tabindex", "0");
+    element.setAttribute("data-feature", id);
+    element.addEventListener("keydown", (event) => onKey(id, event));
+    element.addEventListener("focus", () => element.classList.add("has-focus"));
+    element.addEventListener("blur", () => element.classList.remove("has-focus"));
+  }
+
+  function keep(name, focusable) {
+    return function (feature, layer) {
+      const id = feature.properties.id;
+      kept[name][id] = layer;
+      layer.on("add", () => {
+        const element = layer.getElement();
+        element.setAttribute("data-layer", name);
+        if (focusable) makeReachable(id, element);
+        else element.style.pointerEvents = "none";
+        if (painted) paintOne(name, id, painted.state, painted.doc);
+      });
+      if (focusable) {
+        layer.on("click", () => choose(id));
+        layer.bindTooltip(() => tooltip(name, id), { sticky: name === "areas", direction: "top" });
+      }
+    };
+  }
+
+  function tooltip(name, id) {
+    const node = document.createElement("span");
+    if (painted) {
+      const words = name === "areas" ? look().areaWords : look().featureWords;
+      node.textContent = words(painted.doc, painted.state, id);
+    }
+    return node;
+  }
+
+  function circle(feature, latlng) {
+    const marker = root.L.circleMarker(latlng, { radius: 0, interactive: false, className: "count" });
+    return marker.bindTooltip("", { permanent: true, direction: "center", className: "area-label", opacity: 1 });
+  }
+
+  function dot(feature, latlng) {
+    return root.L.circleMarker(latlng, { radius: 6 });
+  }
+
+  const base = {
+    water: { color: "#b9d7e6", fillColor: "#cfe4ef", fillOpacity: 1, weight: 4 },
+    roads: { color: "#d9d5c9", weight: 2.5, fill: false },
+    areas: { color: INK, weight: 1.5, fillColor: "#f4f3ee", fillOpacity: 0.9 },
+    plans: { color: INK, weight: 0, fill: false },
+    parks: { color: GREEN, weight: 2, fillColor: GREEN, fillOpacity: 0.12 },
+    paths: { color: "#7a4a1d", weight: 3.5, fill: false },
+    places: { color: "#ffffff", weight: 1.5, fillColor: "#4a3b6b", fillOpacity: 1, radius: 6 },
+    counts: { color: INK, weight: 1, fillColor: "#41a3c4", fillOpacity: 0.85 },
+  };
+
+  function paintArea(id, state, doc) {
+    const layer = kept.areas[id];
+    const shown = look().area(doc, state, id);
+    const chosen = state.areas.includes(id);
+    const scattered = layer.feature.properties.kind === "scattered";
+    layer.setStyle({
+      fillColor: shown.fill, fillOpacity: shown.reason ? 1 : 0.9,
+      color: chosen ? ACCENT : INK, weight: chosen ? 4 : 1.5, dashArray: scattered ? "7 5" : null,
+    });
+    const element = layer.getElement();
+    if (!element) return;
+    element.setAttribute("data-reason", shown.reason || "");
+    element.setAttribute("aria-label", look().areaWords(doc, state, id));
+    element.setAttribute("aria-pressed", String(chosen));
+  }
+
+  function paintCount(id, state, doc) {
+    const layer = kept.counts[id];
+    const shown = look().area(doc, state, id);
+    layer.setRadius(shown.radius || 0);
+    layer.setStyle({ opacity: shown.radius ? 1 : 0, fillOpacity: shown.radius ? 0.85 : 0 });
+    const label = document.createElement("span");
+    label.setAttribute("aria-hidden", "true");
+    label.textContent = shown.label;
+    if (shown.mark) {
+      const mark = document.createElement("sup");
+      mark.textContent = shown.mark;
+      label.append(mark);
+    }
+    layer.setTooltipContent(label);
+  }
+
+  function paintPlan(id, state, doc) {
+    const shown = look().plan(doc, state, id);
+    kept.plans[id].setStyle({ color: shown ? shown.colour : INK, weight: shown ? 7 : 0, opacity: shown ? 1 : 0 });
+    const element = kept.plans[id].getElement();
+    if (element) element.setAttribute("data-plan", shown ? id : "");
+    const label = document.createElement("span");
+    label.setAttribute("aria-hidden", "true");
+    label.textContent = shown ? `${doc.geographies[id].name}: ${shown.cell.text}` : "";
+    if (!shown) kept.plans[id].unbindTooltip();
+    else if (kept.plans[id].getTooltip()) kept.plans[id].setTooltipContent(label);
+    else kept.plans[id].bindTooltip(label, { permanent: true, direction: "center", className: "plan-label", opacity: 1 });
+  }
+
+  function paintFeature(name, id, state, doc) {
+    const layer = kept[name][id];
+    const presence = look().presence(doc, state, id);
+    const hidden = presence === "hidden" || !state.layers.includes(name);
+    const chosen = state.areas.includes(id);
+    const own = name === "parks" ? colourOf(layer) : base[name].color;
+    layer.setStyle({
+      color: chosen ? ACCENT : own, weight: chosen ? 4 : base[name].weight,
+      dashArray: DASHES[presence] || null,
+      fillColor: name === "parks" ? own : base[name].fillColor,
+      fillOpacity: name === "places" && presence !== "there" ? 0.25 : base[name].fillOpacity,
+    });
+    const element = layer.getElement();
+    if (!element) return;
+    element.style.display = hidden ? "none" : "";
+    element.setAttribute("aria-label", look().featureWords(doc, state, id));
+    element.setAttribute("aria-pressed", String(chosen));
+  }
+
+  function paintBase(name, id, state) {
+    const element = kept[name][id].getElement();
+    if (element) element.style.display = name === "roads" && !state.layers.includes(name) ? "none" : "";
+  }
+
+  function paintOne(name, id, state, doc) {
+    if (name === "areas") paintArea(id, state, doc);
+    else if (name === "counts") paintCount(id, state, doc);
+    else if (name === "plans") paintPlan(id, state, doc);
+    else if (name === "parks" || name === "paths" || name === "places") paintFeature(name, id, state, doc);
+    else paintBase(name, id, state);
+  }
+
+  function paint(state, doc) {
+    painted = { state, doc };
+    for (const [name, layers] of Object.entries(kept)) {
+      for (const id of Object.keys(layers)) paintOne(name, id, state, doc);
+    }
+  }
+
+  function svg(tag, attributes) {
+    const element = document.createElementNS(SVG, tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    return element;
+  }
+
+  /** One texture for each reason; the glyph and the words say the same. */
+  function patterns() {
+    const sheet = svg("svg", { width: 0, height: 0, "aria-hidden": "true", class: "patterns" });
+    const marks = {
+      invalid: svg("path", { d: "M0 8L8 0M-2 2L2 -2M6 10L10 6", stroke: "#8a5a44", "stroke-width": 1.6 }),
+      not_in_plan: svg("circle", { cx: 4, cy: 4, r: 1.1, fill: "#8b9499" }),
+      plan_only: svg("path", { d: "M0 4H8", stroke: "#bcc6c8", "stroke-width": 1.2 }),
+      no_figures: svg("path", { d: "", fill: "none" }),
+    };
+    for (const [reason, mark] of Object.entries(marks)) {
+      const pattern = svg("pattern", { id: `pattern-${reason}`, width: 8, height: 8, patternUnits: "userSpaceOnUse" });
+      pattern.append(svg("rect", { width: 8, height: 8, fill: "#f4f3ee" }), mark);
+      sheet.append(pattern);
+    }
+    document.body.append(sheet);
+  }
+
+  const focusable = new Set(["areas", "parks", "paths", "places"]);
+  const each = {};
+  const style = {};
+  const point = {};
+  for (const name of Object.keys(kept)) {
+    each[name] = keep(name, focusable.has(name));
+    style[name] = () => base[name];
+    point[name] = name === "counts" ? circle : dot;
+  }
+
+  root.blok = Object.assign(root.blok || {}, { map: { each, style, point, paint, patterns, kept } });
+})(window);

@@ -1,0 +1,108 @@
+/* The panel: all that is known of the chosen area, park or place at the clock's year. */
+(function (root) {
+  "use strict";
+
+  const el = (...args) => root.blok.dom.el(...args);
+
+  function marks(cell, doc) {
+    const said = [...cell.findings, ...cell.notes];
+    if (said.length === 0) return null;
+    const label = cell.severity ? doc.texts[`severity.${cell.severity}`] : doc.texts.marks;
+    return el("div", { className: `marks ${cell.severity}` }, el("strong", null, label), el("ul", null, said.map((text) => el("li", null, text))));
+  }
+
+  function source(cell, doc) {
+    const labels = ["sourceTable", "sourceRow", "sourceColumn", "sourceText"];
+    const rows = labels.flatMap((label, i) => [el("dt", null, doc.texts[label]),
+      el("dd", null, label === "sourceText" ? el("q", null, cell.source[i]) : cell.source[i])]);
+    return el("div", { className: "source" }, el("h3", null, doc.texts.sourceCell), el("dl", null, rows));
+  }
+
+  function valueLine(cell, doc) {
+    const role = cell.baseline ? `, ${doc.texts.baseline}` : "";
+    return el("p", { className: `value ${cell.severity}` }, el("strong", null, cell.text), ` ${cell.period}${role}`);
+  }
+
+  function others(state, doc) {
+    const rows = root.blok.look.cellsOfKind(doc, state, "plan", "sum", "comparison");
+    const heading = el("h3", null, doc.texts.comparison);
+    if (rows.length === 0) return [heading, el("p", null, doc.texts.noBenchmark)];
+    return [heading, el("ul", { className: "comparison" }, rows.map(([id, cell]) =>
+      el("li", null, `${doc.geographies[id].name}: `, el("strong", null, cell.text), ` (${cell.period})`,
+        marks(cell, doc), el("details", null, el("summary", null, doc.texts.source), source(cell, doc)))))];
+  }
+
+  function unplaced(id, state, doc) {
+    const rows = doc.indicators[state.indicator].unplaced.filter((cell) => cell.geography === id || doc.geographies[cell.geography].kind !== "area");
+    if (rows.length === 0) return null;
+    return el("section", null, el("h3", null, doc.texts.unplaced), el("p", null, doc.texts.unplacedHelp), rows.map((cell) =>
+      el("div", null, el("p", null, `${doc.geographies[cell.geography].name}: `, el("strong", null, cell.text), cell.baseline ? ` (${doc.texts.baseline})` : ""), source(cell, doc))));
+  }
+
+  function about(state, doc) {
+    const shown = doc.indicators[state.indicator];
+    const rows = [["definition", shown.definition], ["population", shown.population], ["polarity", shown.polarity], ["source", shown.source], ["updates", shown.update]];
+    return el("details", { className: "about", "data-key": "about" }, el("summary", { "data-key": "about-summary" }, shown.name),
+      el("dl", null, rows.flatMap(([key, text]) => [el("dt", null, doc.texts[key]), el("dd", null, text)])));
+  }
+
+  function areaBody(id, state, doc) {
+    const cell = root.blok.look.cell(doc, state, id);
+    const why = root.blok.look.reason(doc, state, id);
+    const reason = why ? el("p", { className: `why ${why}` }, el("span", { className: "glyph", "aria-hidden": "true" }, doc.reasons[why].glyph), ` ${doc.reasons[why].text}`) : null;
+    return [el("p", { className: "indicator-name" }, doc.indicators[state.indicator].name), reason,
+      cell ? valueLine(cell, doc) : null, cell ? marks(cell, doc) : null, ...others(state, doc),
+      cell ? source(cell, doc) : null, unplaced(id, state, doc), about(state, doc),
+      el("h3", null, doc.texts.members), el("ul", null, doc.memberships[id].map((text) => el("li", null, text)))];
+  }
+
+  function nearList(feature, within, state, doc) {
+    const rows = feature.near.filter((near) => near.within === within);
+    if (rows.length === 0) return null;
+    return el("section", null, el("h3", null, doc.texts[within === 300 ? "near300" : "near1000"]), el("ul", { className: "near" }, rows.map((near) => {
+      const look = root.blok.look.area(doc, state, near.area);
+      const said = look.reason ? doc.reasons[look.reason].text : `${look.cell.text} (${look.cell.period})`;
+      return el("li", null, el("button", { className: "link", "data-key": `near-${near.area}`, onClick: () => root.blok.state.set({ areas: [near.area] }, true) }, doc.geographies[near.area].name),
+        ` ${near.distance}${near.certain ? "" : `, ${doc.texts.uncertain}`}: `, el("strong", null, said));
+    })));
+  }
+
+  function figures(feature, doc) {
+    if (feature.figures.length === 0) return null;
+    return el("section", null, el("h3", null, doc.texts.figures), el("ul", { className: "figures" }, feature.figures.map((one) =>
+      el("li", null, el("strong", null, one.value), ` ${one.text} `, el("cite", null, one.source)))));
+  }
+
+  function history(feature, doc) {
+    if (feature.milestones.length === 0) return null;
+    return el("section", null, el("h3", null, doc.texts.timeline), el("ol", { className: "milestones" }, feature.milestones.map((one) =>
+      el("li", null, el("strong", null, one.date), ` ${one.text} `, el("cite", null, one.source)))));
+  }
+
+  function featureBody(id, state, doc) {
+    const feature = doc.features[id];
+    const nearby = [nearList(feature, 300, state, doc), nearList(feature, 1000, state, doc)].filter(Boolean);
+    return [el("p", { className: "status-now" }, `${doc.texts.status} ${state.year}: `, el("strong", null, doc.statuses[root.blok.look.status(doc, state, id)])),
+      feature.description ? el("p", null, feature.description) : null,
+      feature.url ? el("p", null, el("a", { href: feature.url, rel: "noopener" }, doc.texts.readMore)) : null,
+      figures(feature, doc),
+      feature.layer === "parks" ? el("p", { className: "indicator-name" }, doc.indicators[state.indicator].name) : null,
+      ...(feature.layer === "parks" && nearby.length === 0 ? [el("p", null, doc.texts.nearNone)] : nearby)];
+  }
+
+  function paint(state, doc) {
+    const { byId, swap } = root.blok.dom;
+    const id = state.areas[0];
+    byId("panel").classList.toggle("empty", id === undefined);
+    if (id === undefined) { swap(byId("panel"), el("p", { className: "choose" }, doc.texts.choose)); return; }
+    const feature = doc.features[id];
+    const open = new Set([...byId("panel").querySelectorAll("details[open][data-key]")].map((d) => d.getAttribute("data-key")));
+    const close = el("button", { className: "quiet close", "data-key": "close", onClick: () => root.blok.state.set({ areas: [] }, true) }, doc.texts.close);
+    const body = feature.layer === "areas" ? areaBody(id, state, doc) : featureBody(id, state, doc);
+    swap(byId("panel"), el("div", { className: "panel-head" }, el("h2", null, feature.name), close),
+      el("p", { className: "kind" }, `${feature.kind}. ${feature.outline}`), ...body, history(feature, doc));
+    for (const details of byId("panel").querySelectorAll("details[data-key]")) details.open = open.has(details.getAttribute("data-key"));
+  }
+
+  root.blok = Object.assign(root.blok || {}, { panel: { paint } });
+})(window);

@@ -1,0 +1,154 @@
+/* Owns what is viewed: year, indicator, mode, areas, layers, language.
+ *
+ * `set` is the only way to change it: it checks, paints every subscriber, and then writes
+ * the address and Dash's store. The address is the same state, so a link shows the same.
+ */
+(function (root) {
+  "use strict";
+
+  const REST_MS = 250;
+  const MODES = ["value"];
+  const MAX_VALUE_LENGTH = 400;
+
+  /** Return the first view of a document. */
+  function initial(doc) {
+    return {
+      year: doc.start.year,
+      indicator: doc.start.indicator,
+      mode: MODES[0],
+      areas: [doc.start.area],
+      layers: doc.layers.map((layer) => layer.id),
+      language: doc.language,
+    };
+  }
+
+  function nearestYear(text, years) {
+    const wanted = Number(text);
+    if (!Number.isFinite(wanted) || text.trim() === "") return null;
+    const first = years[0];
+    const last = years[years.length - 1];
+    return Math.round(Math.min(Math.max(wanted, first), last));
+  }
+
+  function list(text) {
+    return text === "" ? [] : text.split(",");
+  }
+
+  /** Each key of the address: how it is read, and whether what it said can be shown as it is. */
+  const READERS = {
+    aar(text, state, doc) {
+      const year = nearestYear(text, doc.years);
+      if (year !== null) state.year = year;
+      return String(year) === text;
+    },
+    indikator(text, state, doc) {
+      const known = Object.hasOwn(doc.indicators, text);
+      if (known) state.indicator = text;
+      return known;
+    },
+    vis(text, state) {
+      const known = MODES.includes(text);
+      if (known) state.mode = text;
+      return known;
+    },
+    omraader(text, state, doc) {
+      const asked = list(text);
+      const known = [...new Set(asked)].filter((id) => Object.hasOwn(doc.features, id));
+      const kept = known.slice(0, doc.areas.length);
+      if (kept.length > 0 || text === "") state.areas = kept;
+      return kept.length === asked.length;
+    },
+    lag(text, state, doc) {
+      const asked = list(text);
+      const all = doc.layers.map((layer) => layer.id);
+      state.layers = all.filter((id) => asked.includes(id));
+      return state.layers.length === asked.length;
+    },
+    sprog(text, state, doc) {
+      return text === doc.language;
+    },
+  };
+
+  /** Read an address' query; return the nearest valid state and the keys that were wrong. */
+  function parse(search, doc) {
+    const state = initial(doc);
+    const wrong = [];
+    for (const [key, text] of new URLSearchParams(search)) {
+      if (!Object.hasOwn(READERS, key)) continue;
+      const fits = text.length <= MAX_VALUE_LENGTH && READERS[key](text, state, doc);
+      if (!fits && !wrong.includes(key)) wrong.push(key);
+    }
+    return { state, wrong };
+  }
+
+  /** Write a state as an address' query. */
+  function query(state) {
+    const pairs = {
+      aar: state.year,
+      indikator: state.indicator,
+      vis: state.mode,
+      omraader: state.areas.join(","),
+      lag: state.layers.join(","),
+      sprog: state.language,
+    };
+    return "?" + Object.entries(pairs).map(([key, value]) => `${key}=${value}`).join("&");
+  }
+
+  const subscribers = [];
+  let doc = null;
+  let current = null;
+  let resting = null;
+
+  function paint() {
+    for (const subscriber of subscribers) subscriber(current, doc);
+  }
+
+  function tellDash() {
+    const tell = root.dash_clientside && root.dash_clientside.set_props;
+    if (tell) tell("view", { data: current });
+  }
+
+  function write(push) {
+    const address = root.location.pathname + query(current);
+    root.history[push ? "pushState" : "replaceState"](null, "", address);
+    tellDash();
+  }
+
+  /** Change the view: `push` makes a step for Back, otherwise the address follows at rest. */
+  function set(patch, push) {
+    clearTimeout(resting);
+    resting = null;
+    if (push && root.location.search !== query(current)) write(false);
+    current = { ...current, ...patch };
+    paint();
+    if (push) write(true);
+    else resting = setTimeout(() => { resting = null; write(false); }, REST_MS);
+  }
+
+  function restore() {
+    clearTimeout(resting);
+    resting = null;
+    current = parse(root.location.search, doc).state;
+    paint();
+    tellDash();
+  }
+
+  /** Begin with a document and the address; return the keys of the address that were wrong. */
+  function start(theDocument) {
+    doc = theDocument;
+    const read = parse(root.location.search, doc);
+    current = read.state;
+    root.addEventListener("popstate", restore);
+    paint();
+    tellDash();
+    return read.wrong;
+  }
+
+  const api = {
+    initial, parse, query, set, start,
+    get: () => current,
+    subscribe: (subscriber) => subscribers.push(subscriber),
+  };
+  root.blok = Object.assign(root.blok || {}, { state: api });
+  if (typeof module === "object") module.exports = api;
+})(typeof window === "object" ? window : globalThis);

@@ -1,0 +1,45 @@
+/* The same as a table: every figure of the series at the clock's year, with its source. */
+(function (root) {
+  "use strict";
+
+  const el = (...args) => root.blok.dom.el(...args);
+
+  function name(id, doc) {
+    if (doc.geographies[id].kind !== "area") return doc.geographies[id].name;
+    return el("button", { className: "link", "data-key": `row-${id}`, onClick: () => root.blok.state.set({ areas: [id] }, true) }, doc.geographies[id].name);
+  }
+
+  function valueText(id, cell, state, doc) {
+    const why = doc.areas.includes(id) ? root.blok.look.reason(doc, state, id) : null;
+    if (why === null) return cell.text;
+    return cell ? `${doc.reasons[why].text} (${cell.text})` : doc.reasons[why].text;
+  }
+
+  function row(id, cell, value, doc) {
+    const said = cell ? [...cell.findings, ...cell.notes].join(" ") : "";
+    const severity = cell && cell.severity ? `${doc.texts[`severity.${cell.severity}`]}: ` : "";
+    return el("tr", { "data-geography": id },
+      el("th", { scope: "row" }, name(id, doc)),
+      el("td", { className: "number" }, value),
+      el("td", null, cell ? cell.period + (cell.baseline ? `, ${doc.texts.baseline}` : "") : ""),
+      el("td", null, said ? severity + said : ""),
+      el("td", null, cell ? `${cell.source[0]} / ${cell.source[1]} / ${cell.source[2]}: ` : "", cell ? el("q", null, cell.source[3]) : ""));
+  }
+
+  function paint(state, doc) {
+    const { byId, swap, fill } = root.blok.dom;
+    const shown = doc.indicators[state.indicator];
+    const groups = root.blok.look.cellsOfKind(doc, state, "plan", "sum", "comparison");
+    const rows = [
+      ...doc.areas.map((id) => [id, root.blok.look.cell(doc, state, id)]).map(([id, cell]) => row(id, cell, valueText(id, cell, state, doc), doc)),
+      ...groups.map(([id, cell]) => row(id, cell, cell.text, doc)),
+      ...shown.unplaced.map((cell) => row(cell.geography, cell, cell.text, doc)),
+    ];
+    const heads = ["area", "value", "period", "marks", "sourceCell"].map((key) => el("th", { scope: "col" }, doc.texts[key]));
+    const caption = fill(doc.texts["table.caption"], { name: `${shown.name} (${shown.unit})`, period: String(state.year) });
+    swap(byId("table"), el("div", { className: "scroll", tabindex: 0, role: "region", "aria-label": caption },
+      el("table", null, el("caption", null, caption), el("thead", null, el("tr", null, heads)), el("tbody", null, rows))));
+  }
+
+  root.blok = Object.assign(root.blok || {}, { table: { paint } });
+})(window);

@@ -1,0 +1,59 @@
+"""Hold what is served: documents, page layouts and the table of values, made once at start."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dash.development.base_component import Component
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard.catalogue import LANGUAGES, catalogue
+from dashboard.pages import map as map_page
+from dashboard.payload.document import write_document
+from dashboard.settings import Settings
+from geodata.export import as_csv
+from geodata.package import Package
+from layers.view import build_view
+
+#: The layout of every page, by the name it has in `parts.header.PAGES`.
+LAYOUTS: dict[str, Callable[..., Component]] = {"map": map_page.layout}
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that a package becomes; `data` is named after its own hash."""
+
+    package: Package
+    version: str
+    data: dict[str, str]
+    layouts: dict[tuple[str, str], Component]
+
+    def address(self, language: str) -> str:
+        """Return the immutable address of a language's view document."""
+        return f"/data/{self.version}/{language}.json"
+
+    def page(self, language: str, name: str) -> str:
+        """Return a page's layout as JSON; raise `KeyError` where there is none."""
+        return json.dumps(self.layouts[(language, name)], cls=PlotlyJSONEncoder, ensure_ascii=False)
+
+
+def build_content(package: Package, settings: Settings) -> Content:
+    """Return all that is served for a package."""
+    view = build_view(package)
+    data = {
+        f"{language}.json": json.dumps(
+            write_document(package, view, catalogue(language)),
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+        for language in LANGUAGES
+    }
+    data["values.csv"] = as_csv(package)
+    layouts = {
+        (language, name): layout(package, settings, catalogue(language))
+        for language in LANGUAGES
+        for name, layout in LAYOUTS.items()
+    }
+    digest = hashlib.sha256("".join(data.values()).encode()).hexdigest()[:16]
+    return Content(package, digest, data, layouts)

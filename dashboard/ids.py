@@ -1,0 +1,24 @@
+"""Name every element that code reaches for; layouts, callbacks and assets use only these."""
+
+PAGE = "page"
+VIEW = "view"
+BOOT = "boot"
+
+MAIN = "main"
+HEADER = "header"
+NOTICE = "notice"
+CONTROLS = "controls"
+CONTROLS_TOGGLE = "controls-toggle"
+CONTROLS_BODY = "controls-body"
+MAP = "map"
+LEGEND = "legend"
+PANEL = "panel"
+CLOCK = "clock"
+SENTENCE = "sentence"
+TABLE = "table"
+LANGUAGES = "languages"
+
+
+def layer(name: str) -> str:
+    """Return the id of a map layer."""
+    return f"layer-{name}"

@@ -1,0 +1,38 @@
+"""Write the HTML that every visit starts with: language, title, and where the data is."""
+
+from html import escape
+
+from dashboard.catalogue import Catalogue
+from dashboard.content import Content
+
+#: The icon as data: a file would be asked for again at each change of the address.
+ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+    "%3Crect width='16' height='16' rx='3' fill='%230b5563'/%3E"
+    "%3Cpath d='M3 12V6l3-2 3 2v6zM10 12V8l3 1v3z' fill='%23fff'/%3E%3C/svg%3E"
+)
+
+
+def index_html(content: Content, page: str, words: Catalogue, **parts: str) -> str:
+    """Return the page; `parts` are the pieces that Dash gives `interpolate_index`."""
+    title = escape(getattr(content.package.descriptor, f"title_{words.language}"))
+    document = content.address(words.language)
+    table = f'<a href="/data/{content.version}/values.csv">values.csv</a>'
+    return f"""<!doctype html>
+<html lang="{words.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<link rel="icon" href="{ICON}">
+<link rel="preload" href="{document}" as="fetch" crossorigin="anonymous">
+{parts["css"]}
+</head>
+<body data-document="{document}" data-layout="/pages/{words.language}/{page}.json" \
+data-page="{page}" data-error="{escape(words.text("ui.error"))}">
+<noscript><p>{words.text("app.noscript", link=table)}</p></noscript>
+<p id="loading" role="status">{words.text("app.loading")}</p>
+{parts["app_entry"]}
+<footer>{parts["config"]}{parts["scripts"]}{parts["renderer"]}</footer>
+</body>
+</html>"""

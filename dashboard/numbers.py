@@ -1,0 +1,64 @@
+"""Write numbers, days and periods as people read them, with Babel."""
+
+from datetime import date, timedelta
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from dashboard.catalogue import Catalogue
+from geodata.periods import is_part_year
+from geodata.records import Indicator, Milestone, Observation
+
+NBSP = "\u00a0"
+
+
+def number(value: float, decimals: int, words: Catalogue) -> str:
+    """Write a number with at most `decimals` decimals, and none that were not printed."""
+    pattern = "#,##0." + "#" * decimals if decimals else "#,##0"
+    return str(format_decimal(value, format=pattern, locale=words.locale))
+
+
+def value(amount: float, indicator: Indicator, words: Catalogue) -> str:
+    """Write a value of a series; shares carry their percent sign."""
+    text = number(amount, indicator.decimals, words)
+    return f"{text}{NBSP}%" if indicator.is_share else text
+
+
+def period(observation: Observation, indicator: Indicator, words: Catalogue) -> str:
+    """Name the period of a value as printed, and the months where only some are covered."""
+    if not observation.period:
+        return words.text("period.none")
+    label = observation.period
+    if "/" in label and indicator.split_years == "school_year":
+        label = words.text("period.school_year", label=label)
+    start, end = observation.period_start, observation.period_end
+    if start is None or end is None or not is_part_year(start, end):
+        return label
+    months = _months(start, end, words)
+    return months if "/" not in observation.period else f"{months} ({label})"
+
+
+def _months(start: date, end: date, words: Catalogue) -> str:
+    """Name the months from start to end, or the days where a month is not whole."""
+    whole = start.day == 1 and (end + timedelta(days=1)).day == 1
+    skeleton = "MMM" if whole else "MMMd"
+    first, last = (format_skeleton(skeleton, day, locale=words.locale) for day in (start, end))
+    return f"{first}\u2013{last} {end.year}"
+
+
+def milestone_date(milestone: Milestone, words: Catalogue) -> str:
+    """Write a milestone's date as precisely as it is known."""
+    day = milestone.date
+    if milestone.date_precision == "day":
+        return str(format_date(day, "long", locale=words.locale))
+    if milestone.date_precision == "month":
+        return str(format_skeleton("yMMMM", day, locale=words.locale))
+    if milestone.date_precision == "season":
+        season = ("winter", "spring", "summer", "autumn")[day.month % 12 // 3]
+        return words.text(f"season.{season}", year=day.year)
+    return str(day.year)
+
+
+def metres(distance: float, words: Catalogue) -> str:
+    """Write a distance rounded to ten metres: the outlines are no better than that."""
+    return f"{number(round(distance, -1), 0, words)}{NBSP}m"

@@ -1,0 +1,72 @@
+"""The map page: what to show, the map, the chosen place, the clock, and the same in words."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import ids
+from dashboard.catalogue import Catalogue
+from dashboard.parts.elements import region
+from dashboard.parts.header import header
+from dashboard.parts.map_panel import leaflet_map
+from dashboard.settings import Settings
+from geodata.package import Package
+
+
+def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
+    """Return the page; the empty regions are filled by the browser from the view document."""
+    title: str = getattr(package.descriptor, f"title_{words.language}")
+    return html.Div(
+        [
+            header(title, "map", words),
+            html.Div(id=ids.NOTICE, role="status", className="notice"),
+            html.Main(
+                [
+                    html.H1(words.text("map.heading"), className="visually-hidden"),
+                    _controls(words),
+                    html.Div(
+                        [
+                            region(
+                                "map-region",
+                                words.text("map.region"),
+                                leaflet_map(package, settings),
+                                region(ids.LEGEND, words.text("map.legend"), className="legend"),
+                                html.P(words.text("map.attribution"), className="outline-note"),
+                                className="map-region",
+                            ),
+                            region(
+                                ids.PANEL,
+                                words.text("map.panel"),
+                                tag=html.Aside,
+                                className="panel",
+                            ),
+                        ],
+                        className="stage",
+                    ),
+                    region(ids.CLOCK, words.text("map.clock"), className="clock"),
+                    html.P(id=ids.SENTENCE, className="sentence"),
+                    html.Details(
+                        [html.Summary(words.text("map.table")), html.Div(id=ids.TABLE)],
+                        className="table-twin",
+                    ),
+                ],
+                id=ids.MAIN,
+                tabIndex="-1",
+            ),
+        ],
+        className="page page-map",
+    )
+
+
+def _controls(words: Catalogue) -> Component:
+    return region(
+        ids.CONTROLS,
+        words.text("map.controls"),
+        html.Button(
+            words.text("map.controls_toggle"),
+            id=ids.CONTROLS_TOGGLE,
+            className="controls-toggle",
+            **{"aria-expanded": "false", "aria-controls": ids.CONTROLS_BODY},
+        ),
+        html.Div(id=ids.CONTROLS_BODY, className="controls-body"),
+        className="controls",
+    )

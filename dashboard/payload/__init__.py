@@ -1,0 +1,1 @@
+"""What the browser gets: the View in one language, ready to be looked up."""

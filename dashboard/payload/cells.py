@@ -1,0 +1,82 @@
+"""Turn cells of the View into what the browser shows: text, marks and the source cell."""
+
+from typing import Any
+
+from dashboard import numbers
+from dashboard.catalogue import Catalogue
+from geodata.findings import Finding
+from geodata.package import Package
+from geodata.records import Indicator, Observation
+from layers.view import Cell
+
+
+class CellWriter:
+    """Writes cells in one language; holds the names that sentences need."""
+
+    def __init__(self, package: Package, words: Catalogue) -> None:
+        self.words = words
+        suffix = f"name_{words.language}"
+        self.places = {g.id: getattr(g, suffix) for g in package.geographies}
+        self.series: dict[str, Indicator] = {i.id: i for i in package.indicators}
+        self.names = {i.id: getattr(i, suffix) for i in package.indicators}
+        self.breaks = {(b.indicator, b.date.isoformat()): getattr(b, f"text_{words.language}")
+                       for b in package.breaks}  # fmt: skip
+
+    def write(self, cell: Cell) -> dict[str, Any]:
+        """Return a cell as the browser looks it up."""
+        o = cell.observation
+        return {
+            "text": self.value(o),
+            "period": self.period(o),
+            "baseline": o.role == "baseline",
+            "cls": cell.class_index,
+            "radius": cell.radius_px,
+            "severity": cell.severity.name.lower() if cell.severity else "",
+            "findings": [self.finding(f) for f in cell.findings],
+            "notes": [self.note(note) for note in o.notes if note != "small_base_stated"],
+            "source": [o.source_table, o.source_row, o.source_column, o.source_text],
+        }
+
+    def value(self, o: Observation) -> str:
+        """Write an observation's value."""
+        return numbers.value(o.value, self.series[o.indicator], self.words)
+
+    def period(self, o: Observation) -> str:
+        """Name an observation's period."""
+        return numbers.period(o, self.series[o.indicator], self.words)
+
+    def note(self, note: str) -> str:
+        """Say a word of the note column as a sentence; an unknown word stands for itself."""
+        key = f"note.{note}"
+        return self.words.text(key) if self.words.has(key) else note
+
+    def finding(self, finding: Finding) -> str:
+        """Say a finding as a sentence, with what it rests on."""
+        o = finding.observation
+        series = self.series[o.indicator]
+        decimals = series.decimals
+
+        def bound(limit: float | None) -> str:
+            return "…" if limit is None else numbers.number(limit, decimals, self.words)
+
+        return self.words.text(
+            f"finding.{finding.rule}",
+            related="; ".join(
+                self._related(o, other) for other in finding.related if other is not o
+            ),
+            detail=finding.detail.replace(".", "," if self.words.language == "da" else "."),
+            period=self.period(o),
+            low=bound(series.plausible_min),
+            high=bound(series.plausible_max),
+            change=self.breaks.get((o.indicator, finding.detail), ""),
+        )
+
+    def _related(self, o: Observation, other: Observation) -> str:
+        parts = []
+        if other.indicator != o.indicator:
+            parts.append(self.names[other.indicator])
+        if other.geography != o.geography:
+            parts.append(self.places[other.geography])
+        if other.period != o.period:
+            parts.append(self.period(other))
+        return f"{', '.join(parts)}: {self.value(other)}"

@@ -1,0 +1,60 @@
+"""Put together the one document that the browser draws from, in one language."""
+
+from typing import Any
+
+from dashboard.catalogue import Catalogue
+from dashboard.payload.cells import CellWriter
+from dashboard.payload.features import write_features, write_pins
+from dashboard.payload.series import write_series
+from geodata.package import Package
+from layers.layer import LAYERS, SWITCHABLE
+from layers.reasons import Reason
+from layers.statuses import Status
+from layers.view import View
+
+
+def write_document(package: Package, view: View, words: Catalogue) -> dict[str, Any]:
+    """Return all that the pages look up: series, geographies, features, clock and words."""
+    cells = CellWriter(package, words)
+    clock = package.descriptor
+    start = view.series[clock.start_indicator]
+    language = words.language
+    return {
+        "language": language,
+        "years": list(view.years),
+        "asOf": clock.as_of.year,
+        "start": {
+            "indicator": clock.start_indicator,
+            "area": clock.start_area,
+            "year": max(start.years, default=view.years[-1]),
+        },
+        "themes": [
+            {"id": t.id, "name": getattr(t, f"name_{language}"),
+             "indicators": [i.id for i in package.indicators if i.theme == t.id]}
+            for t in clock.themes
+            if any(i.theme == t.id for i in package.indicators)
+        ],
+        "areas": [area.id for area in package.areas],
+        "geographies": {g.id: {"name": cells.places[g.id], "kind": g.kind} for g in package.geographies},
+        "memberships": _memberships(package, cells),
+        "municipality": package.municipality.id if package.municipality else None,
+        "indicators": {i: write_series(package, s, view.years, cells) for i, s in view.series.items()},
+        "layers": [{"id": layer, "name": words.text(f"layer.{layer}")} for layer in SWITCHABLE],
+        "drawn": [layer.id for layer in LAYERS],
+        "features": write_features(package, words),
+        "pins": write_pins(package, words),
+        "reasons": {r: {"glyph": words.text(f"reason.{r}.glyph"), "text": words.text(f"reason.{r}.text")}
+                    for r in Reason},
+        "statuses": {s: words.text(f"status.{s}") for s in Status},
+        "texts": words.browser_messages(),
+    }  # fmt: skip
+
+
+def _memberships(package: Package, cells: CellWriter) -> dict[str, list[str]]:
+    said: dict[str, list[str]] = {area.id: [] for area in package.areas}
+    for m in package.memberships:
+        extent = cells.words.text(f"extent.{m.extent.replace(' ', '_')}")
+        said[m.geography].append(
+            cells.words.text("membership", plan=cells.places[m.plan], extent=extent)
+        )
+    return said

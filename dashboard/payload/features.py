@@ -1,0 +1,96 @@
+"""Turn parks, places, paths and areas into what the browser says of them."""
+
+from collections import defaultdict
+from typing import Any
+
+import pandas as pd
+
+from dashboard import numbers
+from dashboard.catalogue import Catalogue
+from geodata.join import NEAR_M, REACH_M, Neighbour, neighbours
+from geodata.package import Package
+from geodata.records import Figure, Milestone
+from layers.layer import LAYERS, statuses
+
+
+def write_features(package: Package, words: Catalogue) -> dict[str, Any]:
+    """Return every feature that can be chosen, by id: status by year, figures, neighbours."""
+    years = statuses(package)
+    near: dict[str, list[Neighbour]] = defaultdict(list)
+    for neighbour in neighbours(package):
+        near[neighbour.feature].append(neighbour)
+    sources = dict.fromkeys(layer.source for layer in LAYERS if layer.focusable)
+    return {
+        str(identifier): {
+            "layer": source,
+            **_words(row, words),
+            "status": years[str(identifier)],
+            "milestones": [_milestone(m, words) for m in _own(package, str(identifier))],
+            "figures": [_figure(f, words) for f in package.figures if f.feature == identifier],
+            "near": [_neighbour(n, words) for n in near[str(identifier)]],
+        }
+        for source in sources
+        for identifier, row in package.layers[source].iterrows()
+    }
+
+
+def _words(row: "pd.Series[Any]", words: Catalogue) -> dict[str, str]:
+    kind = f"kind.{row['kind'].replace('_', '-')}"
+    return {
+        "name": row["name"],
+        "kind": words.text(kind) if words.has(kind) else row["kind"],
+        "outline": words.text(f"outline.{row.geometry.geom_type.removeprefix('Multi').lower()}",
+                              error=numbers.number(row["error_m"], 0, words)),
+        "description": row[f"description_{words.language}"],
+        "url": row["url"],
+    }  # fmt: skip
+
+
+def _own(package: Package, feature: str) -> list[Milestone]:
+    return sorted((m for m in package.milestones if m.feature == feature), key=lambda m: m.date)
+
+
+def _milestone(milestone: Milestone, words: Catalogue) -> dict[str, Any]:
+    return {
+        "year": milestone.date.year,
+        "date": numbers.milestone_date(milestone, words),
+        "text": getattr(milestone, f"text_{words.language}"),
+        "source": milestone.source,
+    }
+
+
+def _figure(figure: Figure, words: Catalogue) -> dict[str, str]:
+    amount = numbers.number(figure.value, 3, words)
+    unit = words.text(f"unit.{figure.unit}")
+    if figure.unit == "dkk" and figure.value >= 1_000_000:
+        amount, unit = (
+            numbers.number(figure.value / 1_000_000, 3, words),
+            words.text("unit.million_dkk"),
+        )
+    qualifier = words.text(f"qualifier.{figure.qualifier}") + " " if figure.qualifier else ""
+    return {
+        "value": f"{qualifier}{amount}{numbers.NBSP}{unit}",
+        "text": getattr(figure, f"text_{words.language}"),
+        "source": figure.source,
+    }
+
+
+def _neighbour(neighbour: Neighbour, words: Catalogue) -> dict[str, Any]:
+    key = "near.touching" if neighbour.distance_m == 0 else "near.distance"
+    limit = NEAR_M if neighbour.within_m == NEAR_M else REACH_M
+    return {
+        "area": neighbour.area,
+        "distance": words.text(
+            key,
+            distance=numbers.metres(neighbour.distance_m, words),
+            error=numbers.number(neighbour.error_m, 0, words),
+        ),
+        "within": limit,
+        "certain": neighbour.certain,
+    }
+
+
+def write_pins(package: Package, words: Catalogue) -> list[dict[str, Any]]:
+    """Return the milestones that stand as pins on the clock, earliest first."""
+    pins = sorted((m for m in package.milestones if m.pin), key=lambda m: m.date)
+    return [_milestone(pin, words) for pin in pins]

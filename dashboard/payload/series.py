@@ -1,0 +1,103 @@
+"""Turn one series of the View into what the browser looks up for each year."""
+
+from typing import Any
+
+from dashboard import numbers
+from dashboard.payload.cells import CellWriter
+from geodata.package import Package
+from layers.view import SeriesView, nearest_year
+
+
+def write_series(
+    package: Package, view: SeriesView, years: tuple[int, ...], cells: CellWriter
+) -> dict[str, Any]:
+    """Return a series with its legend, cells, reasons and one sentence for every year."""
+    indicator, words = view.indicator, cells.words
+    language = words.language
+    with_area = [
+        year for year in view.years if any(a.id in view.cells[year] for a in package.areas)
+    ]
+    return {
+        "name": cells.names[indicator.id],
+        "definition": getattr(indicator, f"definition_{language}"),
+        "population": getattr(indicator, f"population_{language}"),
+        "unit": words.text(f"unit.{indicator.unit}"),
+        "polarity": words.text(f"polarity.{indicator.polarity}"),
+        "source": indicator.source,
+        "update": getattr(indicator, f"update_{language}"),
+        "circles": view.circles,
+        "classes": [
+            {"colour": colour, "label": _range(bounds.low, bounds.high, view, cells)}
+            for bounds, colour in zip(view.classes, view.colours, strict=False)
+        ],
+        "circle": view.colours[0] if view.circles else None,
+        "sizes": _sizes(view, cells),
+        "years": list(view.years),
+        "areaYears": with_area,
+        "breaks": [
+            {"year": b.date.year, "text": getattr(b, f"text_{language}")} for b in view.breaks
+        ],
+        "cells": {
+            str(year): {g: cells.write(c) for g, c in view.cells[year].items()}
+            for year in view.years
+        },
+        "reasons": {str(year): dict(view.reasons[year]) for year in years},
+        "unplaced": [
+            {"geography": c.observation.geography, **cells.write(c)} for c in view.unplaced
+        ],
+        "nearest": {str(year): nearest_year(view.years, year) for year in years},
+        "periods": {str(year): _period(view, year, cells) for year in years},
+        "sentences": {str(year): _sentence(package, view, year, cells) for year in years},
+    }
+
+
+def _range(low: float, high: float, view: SeriesView, cells: CellWriter) -> str:
+    upper = numbers.value(high, view.indicator, cells.words)
+    if low == high:
+        return upper
+    return f"{numbers.number(low, view.indicator.decimals, cells.words)}\u2013{upper}"
+
+
+def _sizes(view: SeriesView, cells: CellWriter) -> list[dict[str, Any]]:
+    """The circles of the legend: the largest value, and a quarter of it at half the radius."""
+    if not view.circles or view.largest <= 0:
+        return []
+    drawn = {c.observation.value: c.radius_px for year in view.years for c in view.cells[year].values()
+             if c.radius_px is not None and c.observation.value > 0}  # fmt: skip
+    values = sorted(drawn)
+    chosen = sorted({values[0], values[len(values) // 2], values[-1]})
+    return [{"label": cells.words.text("legend.count", value=numbers.number(v, 0, cells.words)),
+             "radius": drawn[v]} for v in chosen]  # fmt: skip
+
+
+def _period(view: SeriesView, year: int, cells: CellWriter) -> str:
+    """Name the periods that a clock year stands for, each once, areas' own first."""
+    named = dict.fromkeys(cells.period(c.observation) for c in view.cells[year].values())
+    return "; ".join(named)
+
+
+def _sentence(package: Package, view: SeriesView, year: int, cells: CellWriter) -> str:
+    """Say the year in one neutral sentence."""
+    words, name = cells.words, cells.names[view.indicator.id]
+    if not view.cells[year]:
+        nearest = nearest_year(view.years, year)
+        key = "sentence.none" if nearest is not None else "sentence.never"
+        return words.text(key, name=name, year=year, nearest=nearest)
+    areas = {area.id for area in package.areas}
+    usable = [c.observation for g, c in view.cells[year].items() if g in areas and c.usable]
+    others = [c.observation for g, c in view.cells[year].items() if g not in areas and c.usable]
+    parts = [words.text("sentence.start", name=name, period=_period(view, year, cells))]
+    if len(usable) > 1:
+        low, high = min(usable, key=lambda o: o.value), max(usable, key=lambda o: o.value)
+        spread = "sentence.same" if low.value == high.value else "sentence.spread"
+        parts.append(words.text(spread, count=len(usable), total=len(areas), low=cells.value(low),
+                                low_area=cells.places[low.geography], high=cells.value(high),
+                                high_area=cells.places[high.geography]))  # fmt: skip
+    elif usable:
+        parts.append(words.text("sentence.one", area=cells.places[usable[0].geography],
+                                value=cells.value(usable[0]), total=len(areas)))  # fmt: skip
+    unusable = sum(g in areas and not c.usable for g, c in view.cells[year].items())
+    if unusable:
+        parts.append(words.text("sentence.unusable", count=unusable))
+    parts += [f"{cells.places[o.geography]}: {cells.value(o)}." for o in others]
+    return " ".join(parts)

@@ -1,0 +1,78 @@
+"""Answer plain GET addresses: health, data, page layouts; everything unknown is a 404."""
+
+from flask import Flask, Response, abort, request
+
+from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
+from dashboard.content import Content
+from dashboard.parts.header import PAGES
+
+_YEAR_S = 31_536_000
+_TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
+#: Addresses that Dash answers itself.
+_DASH_PREFIXES = ("/_dash-", "/_reload-hash", "/assets/", "/_favicon.ico")
+
+
+def language_of_request() -> str:
+    """Return the language of the address; the default where it names none that exists."""
+    wanted = request.args.get("sprog", LANGUAGES[0])
+    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+
+
+def add_routes(server: Flask, content: Content) -> None:
+    """Add all routes that are not Dash's."""
+
+    @server.get("/health")
+    def health() -> Response:
+        return Response("ok", mimetype="text/plain", headers={"Cache-Control": "no-store"})
+
+    @server.get("/data/<version>/<name>")
+    def data(version: str, name: str) -> Response:
+        if version != content.version or name not in content.data:
+            abort(404, "error.data_not_found")
+        kind = name.rpartition(".")[2]
+        response = Response(content.data[name], content_type=_TYPES[kind])
+        response.cache_control.max_age = _YEAR_S
+        response.cache_control.immutable = True
+        response.cache_control.public = True
+        if kind == "csv":
+            filename = f"{content.package.descriptor.name}-{name}"
+            response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
+        return response
+
+    @server.get("/pages/<language>/<name>.json")
+    def page(language: str, name: str) -> Response:
+        if (language, name) not in content.layouts:
+            abort(404, "app.not_found")
+        response = Response(content.page(language, name), mimetype="application/json")
+        response.add_etag()
+        return response.make_conditional(request)
+
+    @server.before_request
+    def unknown_address() -> None:
+        own = request.endpoint in ("health", "data", "page")
+        if own or request.path in PAGES or request.path.startswith(_DASH_PREFIXES):
+            return
+        abort(404, "app.not_found")
+
+    _add_error_pages(server)
+
+
+def _add_error_pages(server: Flask) -> None:
+    @server.errorhandler(404)
+    def not_found(error: object) -> tuple[str, int]:
+        words = catalogue(language_of_request())
+        key = str(getattr(error, "description", ""))
+        return _error_page(words, key if words.has(key) else "app.not_found"), 404
+
+    @server.errorhandler(500)
+    def failed(_: object) -> tuple[str, int]:
+        return _error_page(catalogue(language_of_request()), "error.generic"), 500
+
+
+def _error_page(words: Catalogue, key: str) -> str:
+    text, back = words.text(key), words.text("app.to_map")
+    return (
+        f'<!doctype html><html lang="{words.language}"><head><meta charset="utf-8">'
+        f"<title>{text}</title></head>"
+        f'<body><main><h1>{text}</h1><p><a href="/">{back}</a></p></main></body></html>'
+    )

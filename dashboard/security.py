@@ -1,0 +1,58 @@
+"""Answer with the usual security headers, and refuse what this server does not do."""
+
+from flask import Flask, Response, request
+from secure import (
+    ContentSecurityPolicy,
+    CrossOriginOpenerPolicy,
+    CrossOriginResourcePolicy,
+    PermissionsPolicy,
+    ReferrerPolicy,
+    Secure,
+    XContentTypeOptions,
+)
+
+from dashboard.settings import Settings
+
+#: Nothing is written here; anything else is answered with 405.
+_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def secure_headers(settings: Settings, script_hashes: list[str]) -> Secure:
+    """Return the headers; `script_hashes` are those of Dash's own inline starter."""
+    images = ["'self'", "data:"] + ([settings.tiles_origin] if settings.tiles_origin else [])
+    policy = (
+        ContentSecurityPolicy()
+        .default_src("'none'")
+        .script_src("'self'", *script_hashes)
+        .style_src("'self'", "'unsafe-inline'")
+        .img_src(*images)
+        .connect_src("'self'")
+        .font_src("'self'")
+        .base_uri("'none'")
+        .form_action("'self'")
+        .frame_ancestors("'none'")
+    )
+    return Secure(
+        csp=policy,
+        coop=CrossOriginOpenerPolicy().same_origin(),
+        corp=CrossOriginResourcePolicy().same_origin(),
+        permissions=PermissionsPolicy().geolocation().camera().microphone(),
+        referrer=ReferrerPolicy().strict_origin_when_cross_origin(),
+        xcto=XContentTypeOptions().nosniff(),
+    )
+
+
+def protect(server: Flask, headers: Secure) -> None:
+    """Add the headers to every answer and refuse methods that would write."""
+
+    @server.before_request
+    def read_only() -> Response | None:
+        if request.method in _METHODS:
+            return None
+        return Response("Method not allowed", 405, {"Allow": ", ".join(sorted(_METHODS))})
+
+    @server.after_request
+    def add_headers(response: Response) -> Response:
+        for name, value in headers.headers.items():
+            response.headers[name] = value
+        return response

@@ -1,0 +1,50 @@
+"""Read the settings from environment variables; each has a default that works."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+PREFIX = "BLOKTILBY_"
+SHIPPED_PACKAGE = Path(__file__).parent.parent / "geodata" / "randers"
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be used; the message names it and what is allowed."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where to serve, which data package, and an optional tile server for the base map."""
+
+    host: str = "127.0.0.1"
+    port: int = 8050
+    package: Path = SHIPPED_PACKAGE
+    tiles_url: str = ""
+    tiles_attribution: str = ""
+
+    @property
+    def tiles_origin(self) -> str:
+        """The tile server as a Content-Security-Policy source, empty where none is set."""
+        if not self.tiles_url:
+            return ""
+        parts = urlsplit(self.tiles_url)
+        return f"{parts.scheme}://{parts.netloc.replace('{s}', '*')}"
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings; raise `SettingsError` for a value that cannot be used."""
+    port = environment.get(f"{PREFIX}PORT", str(Settings.port))
+    if not port.isdecimal() or not 0 < int(port) < 65536:
+        raise SettingsError(f"{PREFIX}PORT: found '{port}'; allowed: a port from 1 to 65535")
+    tiles = environment.get(f"{PREFIX}TILES_URL", "")
+    if tiles and not tiles.startswith("https://"):
+        raise SettingsError(f"{PREFIX}TILES_URL: found '{tiles}'; allowed: an https address")
+    return Settings(
+        host=environment.get(f"{PREFIX}HOST", Settings.host),
+        port=int(port),
+        package=Path(environment.get(f"{PREFIX}PACKAGE", str(SHIPPED_PACKAGE))),
+        tiles_url=tiles,
+        tiles_attribution=environment.get(f"{PREFIX}TILES_ATTRIBUTION", ""),
+    )

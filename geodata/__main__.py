@@ -1,0 +1,91 @@
+"""Check, describe and export a data package from the command line."""
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+from geodata.export import WRITERS, write
+from geodata.faults import PackageError
+from geodata.findings import Finding
+from geodata.loading import read_package
+from geodata.package import Package
+from geodata.quality import find
+
+SHIPPED = Path(__file__).with_name("randers")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return 0, or 1 when the package has errors or OUT cannot be written."""
+    options = _parser().parse_args(arguments)
+    try:
+        package = read_package(options.package)
+    except PackageError as error:
+        print(f"{options.package}: {len(error.faults)} errors", file=sys.stderr)
+        for fault in error.faults:
+            print(f"  error: {fault}", file=sys.stderr)
+        return 1
+    return int(options.run(package, options))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m geodata", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="name all errors and findings; exit 1 on errors")
+    check.set_defaults(run=_check)
+    info = commands.add_parser("info", help="say what a package holds")
+    info.set_defaults(run=_info)
+    for command in (check, info):
+        command.add_argument("package", nargs="?", type=Path, default=SHIPPED, metavar="PACKAGE",
+                             help="a folder with a data package (default: the shipped one)")  # fmt: skip
+    export = commands.add_parser("export", help="write every printed value with its findings")
+    export.add_argument("--format", choices=sorted(WRITERS), default="csv")
+    export.add_argument("--package", type=Path, default=SHIPPED)
+    export.add_argument("out", type=Path, metavar="OUT", help="the file to write")
+    export.set_defaults(run=_export)
+    return parser
+
+
+def _check(package: Package, _: argparse.Namespace) -> int:
+    findings = find(package)
+    for finding in findings:
+        print(f"  {_words(finding)}")
+    print(f"{package.path}: 0 errors, {len(findings)} findings on "
+          f"{len({f.observation.key for f in findings})} of {len(package.observations)} values")  # fmt: skip
+    return 0
+
+
+def _words(finding: Finding) -> str:
+    o = finding.observation
+    period = o.period or "no period"
+    detail = f" ({finding.detail})" if finding.detail else ""
+    related = "; ".join(f"{r.indicator} {r.geography} {r.period}" for r in finding.related)
+    return (f"{finding.severity.name.lower()}: {o.indicator}, {o.geography}, {period}, {o.role}: "
+            f"{o.value:g} {finding.rule}{detail}" + (f", see {related}" if related else ""))  # fmt: skip
+
+
+def _info(package: Package, _: argparse.Namespace) -> int:
+    d = package.descriptor
+    print(f"{d.title_da} ({d.name} {d.version}), as of {d.as_of}")
+    print(f"source: {d.source}; clock {d.first_year} to {d.last_year}")
+    print(f"{len(package.observations)} values in {len(package.indicators)} series:")
+    counts = Counter(o.indicator for o in package.observations)
+    for indicator in package.indicators:
+        print(f"  {counts[indicator.id]:4d}  {indicator.id}")
+    layers = ", ".join(f"{name} {len(frame)}" for name, frame in package.layers.items())
+    print(f"features: {layers}")
+    return 0
+
+
+def _export(package: Package, options: argparse.Namespace) -> int:
+    try:
+        write(package, options.format, options.out)
+    except OSError as error:
+        print(f"{options.out}: cannot be written: {error.strerror}", file=sys.stderr)
+        return 1
+    print(f"{options.out}: {len(package.observations)} values")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,184 @@
+"""Check what no table schema can say: references in lists, periods, units, shapes, the clock."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
+
+from geodata.faults import Fault, shown
+from geodata.package import Package
+from geodata.periods import PeriodError, clock_year
+from geodata.records import Indicator, Observation, split_list
+
+_HTML = re.compile(r"<\s*[a-zA-Z/!]|&#|&[a-zA-Z]+;")
+#: Quotes of the source, which keep whatever was printed.
+_VERBATIM = {"source_text"}
+_TABLES = (
+    "goals", "indicators", "observations", "targets", "breaks", "geographies", "aliases",
+    "memberships", "milestones", "figures", "activities", "evaluation",
+)  # fmt: skip
+
+
+def check_consistency(package: Package) -> list[Fault]:
+    """Return every fault that shows only when tables and layers are seen together."""
+    checks: tuple[Callable[[Package], Iterable[Fault]], ...] = (
+        _texts, _observations, _clock_collisions, _lists, _area_shapes, _feature_ids,
+        _feature_references, _descriptor, _memberships,
+    )  # fmt: skip
+    return [fault for check in checks for fault in check(package)]
+
+
+def _rows(package: Package, table: str) -> Iterator[tuple[str, object]]:
+    for number, record in enumerate(getattr(package, table), 2):
+        yield f"row {number}", record
+
+
+def _texts(package: Package) -> Iterator[Fault]:
+    allowed = "plain text, without HTML and control characters"
+    for table in _TABLES:
+        for where, record in _rows(package, table):
+            for field in fields(record):  # type: ignore[arg-type]
+                value = getattr(record, field.name)
+                if isinstance(value, str) and _unplain(field.name, value):
+                    name = field.name.rstrip("_")
+                    yield Fault(f"{table}.csv", where, name, shown(value), allowed)
+    for layer, frame in package.layers.items():
+        for feature, row in frame.drop(columns="geometry").iterrows():
+            for column, value in row.items():
+                if isinstance(value, str) and _unplain(str(column), value):
+                    yield Fault(
+                        f"{layer}.geojson", str(feature), str(column), shown(value), allowed
+                    )
+
+
+def _unplain(field: str, value: str) -> bool:
+    if any(ord(character) < 32 or ord(character) == 127 for character in value):
+        return True
+    return field not in _VERBATIM and _HTML.search(value) is not None
+
+
+def _observations(package: Package) -> Iterator[Fault]:
+    series = {indicator.id: indicator for indicator in package.indicators}
+    first, last = package.descriptor.first_year, package.descriptor.last_year
+    for where, record in _rows(package, "observations"):
+        assert isinstance(record, Observation)
+        for field, found, allowed in _value_faults(series[record.indicator], record):
+            yield Fault("observations.csv", where, field, found, allowed)
+        try:
+            year = clock_year(record.period)
+        except PeriodError as error:
+            yield Fault("observations.csv", where, "period", shown(record.period), str(error))
+            continue
+        if year is not None and not first <= year <= last:
+            allowed = f"a period on the clock, {first} to {last}"
+            yield Fault("observations.csv", where, "period", shown(record.period), allowed)
+        if record.period_start and record.period_end and record.period_start > record.period_end:
+            found = f"{record.period_end}, before {record.period_start}"
+            yield Fault("observations.csv", where, "period_end", found, "a day after the start")
+
+
+def _value_faults(series: Indicator, record: Observation) -> Iterator[tuple[str, str, str]]:
+    value = record.value
+    if not math.isfinite(value):
+        yield "value", shown(value), "a finite number"
+    elif series.is_share and not 0 <= value <= 100:
+        yield "value", f"{value:g} %", "a share from 0 to 100 %"
+    elif series.is_count and value < 0:
+        yield "value", f"{value:g}", "a count of 0 or more"
+    elif series.unit == "count" and value != int(value):
+        yield "value", f"{value:g}", "a whole number"
+    elif round(value, series.decimals) != value:
+        yield "value", f"{value:g}", f"at most {series.decimals} decimals, as {series.id} states"
+
+
+def _clock_collisions(package: Package) -> Iterator[Fault]:
+    """Two values of a series in one place and one clock year cannot both be shown."""
+    seen: dict[tuple[str, str, int], str] = {}
+    for where, record in _rows(package, "observations"):
+        assert isinstance(record, Observation)
+        try:
+            year = clock_year(record.period)
+        except PeriodError:
+            continue
+        if year is None:
+            continue
+        key = (record.indicator, record.geography, year)
+        if key in seen:
+            found = f"a second value of {record.indicator} for {record.geography} in {year}"
+            allowed = f"one value a clock year (the first is {seen[key]})"
+            yield Fault("observations.csv", where, "period", found, allowed)
+        seen.setdefault(key, where)
+
+
+def _lists(package: Package) -> Iterator[Fault]:
+    known = {geography.id for geography in package.geographies}
+    cells = (("targets", "geographies"), ("breaks", "geographies"), ("geographies", "members"))
+    for table, field in cells:
+        for where, record in _rows(package, table):
+            for part in split_list(getattr(record, field)):
+                if part not in known:
+                    yield Fault(
+                        f"{table}.csv", where, field, shown(part), "an id of geographies.csv"
+                    )
+
+
+def _area_shapes(package: Package) -> Iterator[Fault]:
+    shapes = set(package.layers["areas"].index)
+    areas = {area.id for area in package.areas}
+    for area in sorted(areas - shapes):
+        yield Fault("geographies.csv", "", "id", f"area {shown(area)} without a polygon",
+                    "a feature with this id in areas.geojson")  # fmt: skip
+    for feature in sorted(shapes - areas):
+        yield Fault("areas.geojson", shown(feature), "id", "a polygon of no area",
+                    "the id of a geography of kind area")  # fmt: skip
+
+
+def _feature_ids(package: Package) -> Iterator[Fault]:
+    counts = Counter(i for frame in package.layers.values() for i in frame.index)
+    for identifier, count in counts.items():
+        if count > 1:
+            yield Fault(
+                "*.geojson", "", "id", f"{shown(identifier)} in {count} layers", "each id once"
+            )
+
+
+def _feature_references(package: Package) -> Iterator[Fault]:
+    known = {identifier for frame in package.layers.values() for identifier in frame.index}
+    for table in ("milestones", "figures"):
+        for where, record in _rows(package, table):
+            feature = getattr(record, "feature", "")
+            if feature and feature not in known:
+                allowed = "the id of a feature in a layer"
+                yield Fault(f"{table}.csv", where, "feature", shown(feature), allowed)
+
+
+def _descriptor(package: Package) -> Iterator[Fault]:
+    known = {
+        "start.indicator": (package.descriptor.start_indicator, {i.id for i in package.indicators}),
+        "start.area": (package.descriptor.start_area, {a.id for a in package.areas}),
+    }
+    for field, (value, allowed) in known.items():
+        if value not in allowed:
+            yield Fault("datapackage.json", "", field, shown(value), "an id of this package")
+    themes = {theme.id for theme in package.descriptor.themes}
+    for table in ("goals", "indicators", "activities"):
+        for where, record in _rows(package, table):
+            theme = getattr(record, "theme", "")
+            if theme not in themes:
+                yield Fault(
+                    f"{table}.csv", where, "theme", shown(theme), " or ".join(sorted(themes))
+                )
+    benchmarks = [g.id for g in package.geographies if g.benchmark]
+    if len(benchmarks) > 1:
+        yield Fault("geographies.csv", "", "benchmark", ", ".join(benchmarks), "one municipality")
+
+
+def _memberships(package: Package) -> Iterator[Fault]:
+    kinds = {geography.id: geography.kind for geography in package.geographies}
+    for where, record in _rows(package, "memberships"):
+        for field, kind in (("plan", "plan"), ("geography", "area")):
+            identifier = getattr(record, field)
+            if kinds[identifier] != kind:
+                found = f"{shown(identifier)}, which is a {kinds[identifier]}"
+                yield Fault("memberships.csv", where, field, found, f"a geography of kind {kind}")

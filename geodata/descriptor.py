@@ -1,0 +1,110 @@
+"""Read `datapackage.json`: what a package is, when it closed and how its clock runs."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from geodata.faults import Fault, PackageError, shown
+from geodata.places import LAYERS, WGS84
+from geodata.reading import read_json
+from geodata.schema import table_schemas
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A heading that indicators are listed under."""
+
+    id: str
+    name_da: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptor:
+    """The package's own words about itself; years are inclusive."""
+
+    name: str
+    version: str
+    title_da: str
+    title_en: str
+    as_of: date
+    first_year: int
+    last_year: int
+    start_indicator: str
+    start_area: str
+    themes: tuple[Theme, ...]
+    source: str
+    source_sha256: str
+
+
+def read_descriptor(path: Path) -> Descriptor:
+    """Return the descriptor; raise `PackageError` with every fault found."""
+    content = read_json(path)
+    faults: list[Fault] = []
+
+    def need(value: Any, kind: type, field: str, allowed: str) -> Any:
+        if isinstance(value, kind) and not isinstance(value, bool) and value:
+            return value
+        found = "nothing" if value in (None, "", [], {}) else shown(value)
+        faults.append(Fault(path.name, "", field, found, allowed))
+        return kind()
+
+    root = need(content, dict, "", "a JSON object")
+    clock = need(root.get("clock"), dict, "clock", "an object with first and last")
+    start = need(root.get("start"), dict, "start", "an object with indicator and area")
+    themes = need(root.get("themes"), list, "themes", "a list of themes")
+    sources = need(root.get("sources"), list, "sources", "a list of sources")
+    source = need(sources[0] if sources else None, dict, "sources[0]", "an object with title")
+    texts = {
+        k: need(root.get(k), str, k, "text") for k in ("name", "version", "title_da", "title_en")
+    }
+    descriptor = Descriptor(
+        **texts,
+        as_of=_day(need(root.get("as_of"), str, "as_of", "a date as YYYY-MM-DD"), path, faults),
+        first_year=need(clock.get("first"), int, "clock.first", "a year"),
+        last_year=need(clock.get("last"), int, "clock.last", "a year"),
+        start_indicator=need(start.get("indicator"), str, "start.indicator", "an indicator id"),
+        start_area=need(start.get("area"), str, "start.area", "an area id"),
+        themes=tuple(_theme(theme, need) for theme in themes),
+        source=need(source.get("title"), str, "sources[0].title", "text"),
+        source_sha256=source.get("sha256", ""),
+    )
+    if descriptor.first_year > descriptor.last_year:
+        years = f"{descriptor.first_year} to {descriptor.last_year}"
+        faults.append(Fault(path.name, "", "clock", years, "first no later than last"))
+    faults += _resource_faults(path, root.get("resources"))
+    if faults:
+        raise PackageError(tuple(faults))
+    return descriptor
+
+
+def _theme(theme: Any, need: Any) -> Theme:
+    fields = theme if isinstance(theme, dict) else {}
+    words = (need(fields.get(k), str, f"themes.{k}", "text") for k in ("id", "name_da", "name_en"))
+    return Theme(*words)
+
+
+def _day(text: str, path: Path, faults: list[Fault]) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        if text:
+            faults.append(Fault(path.name, "", "as_of", shown(text), "a date as YYYY-MM-DD"))
+        return date.min
+
+
+def _resource_faults(path: Path, resources: Any) -> list[Fault]:
+    """Every file is listed under its own name; a layer also says its CRS."""
+    listed = {r.get("path"): r for r in resources or [] if isinstance(r, dict)}
+    wanted = [f"{name}.csv" for name in table_schemas()] + [f"{name}.geojson" for name in LAYERS]
+    faults = [
+        Fault(path.name, "resources", file, "not listed", "one resource for each file")
+        for file in wanted
+        if file not in listed
+    ]
+    for file in (f"{name}.geojson" for name in LAYERS):
+        if file in listed and listed[file].get("crs") != WGS84:
+            found = shown(listed[file]["crs"]) if "crs" in listed[file] else "a missing CRS"
+            faults.append(Fault(path.name, file, "crs", found, WGS84))
+    return faults

@@ -1,0 +1,54 @@
+"""Hold a data package: every table as frozen records, every layer as a frame."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+
+from geodata.descriptor import Descriptor
+from geodata.records import (
+    Activity,
+    Alias,
+    Break,
+    Evaluation,
+    Figure,
+    Geography,
+    Goal,
+    Indicator,
+    Membership,
+    Milestone,
+    Observation,
+    Target,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Package:
+    """A data package in memory: rows as frozen records, layers as frames in EPSG:25832."""
+
+    path: Path
+    descriptor: Descriptor
+    goals: tuple[Goal, ...]
+    indicators: tuple[Indicator, ...]
+    observations: tuple[Observation, ...]
+    targets: tuple[Target, ...]
+    breaks: tuple[Break, ...]
+    geographies: tuple[Geography, ...]
+    aliases: tuple[Alias, ...]
+    memberships: tuple[Membership, ...]
+    milestones: tuple[Milestone, ...]
+    figures: tuple[Figure, ...]
+    activities: tuple[Activity, ...]
+    evaluation: tuple[Evaluation, ...]
+    layers: Mapping[str, gpd.GeoDataFrame]
+
+    @property
+    def areas(self) -> tuple[Geography, ...]:
+        """The geographies that have a polygon of their own, in the package's order."""
+        return tuple(g for g in self.geographies if g.kind == "area")
+
+    @property
+    def municipality(self) -> Geography | None:
+        """The comparison group that areas are held against, if the package names one."""
+        return next((g for g in self.geographies if g.benchmark == "municipality"), None)

@@ -1,0 +1,48 @@
+"""Understand periods as printed: `2023`, `2022/23`, or nothing.
+
+The clock's year is the last year of the label, so a school year counts where it ends.
+"""
+
+import re
+from datetime import date
+
+from geodata.records import Observation
+
+_LABEL = re.compile(r"(?P<first>\d{4})(?:/(?P<second>\d{2}))?")
+#: A period that covers at least this share of its year is a whole one.
+WHOLE_PERIOD_DAYS = 360
+
+
+class PeriodError(ValueError):
+    """A period label that is neither a year nor two years in a row."""
+
+
+def clock_year(label: str) -> int | None:
+    """Return the last year of a period label, `None` for an empty one.
+
+    Raises `PeriodError` when the label is malformed or its two years do not follow each
+    other: `2022/24` and `2022-23` are errors, `1999/00` is 2000.
+    """
+    if not label:
+        return None
+    match = _LABEL.fullmatch(label)
+    if match is None:
+        raise PeriodError(f"'{label}' is no period; allowed: 2023, 2022/23 or empty")
+    first = int(match["first"])
+    if match["second"] is None:
+        return first
+    if int(match["second"]) != (first + 1) % 100:
+        raise PeriodError(f"'{label}' does not name two years in a row; allowed: 2022/23")
+    return first + 1
+
+
+def is_part_year(start: date | None, end: date | None) -> bool:
+    """Tell whether stated days cover less than a whole year."""
+    if start is None or end is None:
+        return False
+    return (end - start).days + 1 < WHOLE_PERIOD_DAYS
+
+
+def sort_key(observation: Observation) -> tuple[int, str]:
+    """Order observations by the clock; those without a period come first."""
+    return (clock_year(observation.period) or 0, observation.period)

@@ -1,0 +1,260 @@
+"""Find printed values that cannot be taken as they stand, by rules and never by name.
+
+Each rule is a pure function from a package to findings; no rule knows an indicator, an
+area or a year. The printed value is always kept: a finding only travels with it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations, pairwise
+
+from geodata.findings import Finding, Severity
+from geodata.package import Package
+from geodata.periods import clock_year, is_part_year, sort_key
+from geodata.records import Break, Indicator, Observation
+
+#: Two series that agree in at least so many areas of one year are a copied column.
+COPIED_AREAS = 3
+#: Small counts are equal by chance; from here on, two equal ones are remarkable.
+EQUAL_COUNT_FROM = 100
+#: Percentage points between two figures in a row that suggest few persons behind them.
+SWING_POINTS = 40.0
+#: Slack in comparisons of decimal numbers.
+EPSILON = 1e-9
+
+Series = tuple[str, str]
+
+
+def find(package: Package) -> tuple[Finding, ...]:
+    """Return all findings of a package, in the order of its observations."""
+    invalid = (*_copied_column(package), *_shares_do_not_sum(package))
+    bad = {f.observation.key for f in invalid if f.severity == Severity.INVALID}
+    rules: tuple[Callable[[Package], Iterable[Finding]], ...] = (
+        _implausible, _part_exceeds_whole, _equal_counts, _extreme_share,
+        _part_year, _no_period, _after_break, _small_base_stated,
+    )  # fmt: skip
+    found = [*invalid, *(f for rule in rules for f in rule(package)), *_large_swing(package, bad)]
+    order = {o.key: position for position, o in enumerate(package.observations)}
+    return tuple(sorted(found, key=lambda f: (order[f.observation.key], -f.severity, f.rule)))
+
+
+def by_observation(findings: Iterable[Finding]) -> dict[tuple[str, str, str, str], list[Finding]]:
+    """Group findings by the key of the value they speak of."""
+    groups: dict[tuple[str, str, str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        groups[finding.observation.key].append(finding)
+    return dict(groups)
+
+
+def severity_of(findings: Iterable[Finding]) -> Severity | None:
+    """Return the gravest severity, `None` where nothing was found."""
+    return max((finding.severity for finding in findings), default=None)
+
+
+def _copied_column(package: Package) -> Iterator[Finding]:
+    """A column that repeats another series' column of the same clock year, area by area.
+
+    The copy is the one whose values its own series cannot have; when neither or both stand
+    out, nobody can tell and both are doubtful.
+    """
+    columns: dict[tuple[str, int], dict[str, Observation]] = defaultdict(dict)
+    areas = {area.id for area in package.areas}
+    for o in package.observations:
+        year = clock_year(o.period)
+        if year is not None and o.geography in areas:
+            columns[(o.indicator, year)][o.geography] = o
+    series = {indicator.id: indicator for indicator in package.indicators}
+    for (one, one_year), (two, two_year) in combinations(columns, 2):
+        if one_year != two_year or not _independent(series[one], series[two]):
+            continue
+        left, right = columns[(one, one_year)], columns[(two, two_year)]
+        same = [g for g in left if g in right and left[g].value == right[g].value]
+        if len({left[g].value for g in same}) < COPIED_AREAS:
+            continue
+        yield from _copies(series, [left[g] for g in same], [right[g] for g in same])
+
+
+def _independent(one: Indicator, two: Indicator) -> bool:
+    """Whether equal columns are no coincidence: shares or grades, and no part of the other."""
+    related = one.id == two.id or one.subset_of == two.id or two.subset_of == one.id
+    return not related and one.unit == two.unit and not one.is_count
+
+
+def _copies(
+    series: dict[str, Indicator], left: list[Observation], right: list[Observation]
+) -> Iterator[Finding]:
+    left_odd = any(_out_of_bounds(series[o.indicator], o.value) for o in left)
+    right_odd = any(_out_of_bounds(series[o.indicator], o.value) for o in right)
+    for ours, theirs, odd, other_odd in (
+        (left, right, left_odd, right_odd), (right, left, right_odd, left_odd),
+    ):  # fmt: skip
+        if other_odd and not odd:
+            continue
+        severity = Severity.INVALID if odd and not other_odd else Severity.DOUBTFUL
+        for mine, other in zip(ours, theirs, strict=True):
+            yield Finding("copied_column", severity, mine, (other,))
+
+
+def _out_of_bounds(series: Indicator, value: float) -> bool:
+    low, high = series.plausible_min, series.plausible_max
+    return (low is not None and value < low) or (high is not None and value > high)
+
+
+def _implausible(package: Package) -> Iterator[Finding]:
+    """A value outside what its series can plausibly have."""
+    series = {indicator.id: indicator for indicator in package.indicators}
+    for o in package.observations:
+        if _out_of_bounds(series[o.indicator], o.value):
+            yield Finding("implausible", Severity.INVALID, o)
+
+
+def _shares_do_not_sum(package: Package) -> Iterator[Finding]:
+    """Shares of one whole that do not sum to 100 % within rounding.
+
+    A share that both repeats the figure before it and is no whole number of the stated
+    persons was copied: it is invalid. The others are doubtful.
+    """
+    decimals = {i.id: i.decimals for i in package.indicators}
+    previous = _previous(package)
+    for group in _wholes(package):
+        slack = sum(0.5 * 10 ** -decimals[o.indicator] for o in group) + EPSILON
+        total = sum(o.value for o in group)
+        if abs(total - 100) <= slack:
+            continue
+        detail = f"{total:.1f}"
+        for o in group:
+            before = previous.get(o.key)
+            copied = (
+                before is not None and before.value == o.value and not _whole_persons(o, decimals)
+            )
+            severity = Severity.INVALID if copied else Severity.DOUBTFUL
+            yield Finding("shares_do_not_sum", severity, o, tuple(group), detail)
+            if copied and before is not None:
+                yield Finding("repeats_previous", Severity.INVALID, o, (before,), str(o.n))
+
+
+def _wholes(package: Package) -> Iterator[list[Observation]]:
+    """Groups of all shares of one whole, for one geography, period and role."""
+    whole = {i.id: i.whole_of for i in package.indicators if i.whole_of}
+    parts = {name: sum(w == name for w in whole.values()) for name in whole.values()}
+    groups: dict[tuple[str, str, str, str], list[Observation]] = defaultdict(list)
+    for o in package.observations:
+        if o.indicator in whole:
+            groups[(whole[o.indicator], o.geography, o.period, o.role)].append(o)
+    return (group for (name, *_), group in groups.items() if len(group) == parts[name])
+
+
+def _whole_persons(o: Observation, decimals: dict[str, int]) -> bool:
+    """Whether a share can be a whole number of its `n` persons; true where `n` is unknown."""
+    if o.n is None:
+        return True
+    nearest = round(o.value * o.n / 100)
+    rounding = 0.5 * 10.0 ** -decimals[o.indicator]
+    return abs(100 * nearest / o.n - o.value) <= rounding + EPSILON
+
+
+def _part_exceeds_whole(package: Package) -> Iterator[Finding]:
+    """A part that is larger than the whole printed beside it: one of the two is wrong."""
+    whole_of_part = {i.id: i.subset_of for i in package.indicators if i.subset_of}
+    values = {o.key: o for o in package.observations}
+    for part in package.observations:
+        whole = values.get((whole_of_part.get(part.indicator, ""), *part.key[1:]))
+        if whole is not None and part.value > whole.value:
+            yield Finding("part_exceeds_whole", Severity.DOUBTFUL, part, (whole,))
+            yield Finding("part_exceeds_whole", Severity.DOUBTFUL, whole, (part,))
+
+
+def _equal_counts(package: Package) -> Iterator[Finding]:
+    """The same large count printed for two areas in one period."""
+    counts = {i.id for i in package.indicators if i.is_count}
+    areas = {area.id for area in package.areas}
+    groups: dict[tuple[str, str, str, float], list[Observation]] = defaultdict(list)
+    for o in package.observations:
+        if o.indicator in counts and o.geography in areas and o.value >= EQUAL_COUNT_FROM:
+            groups[(o.indicator, o.period, o.role, o.value)].append(o)
+    for group in groups.values():
+        for o in group if len(group) > 1 else ():
+            others = tuple(other for other in group if other is not o)
+            yield Finding("equal_counts", Severity.NOTE, o, others)
+
+
+def _extreme_share(package: Package) -> Iterator[Finding]:
+    """A share of exactly 0 or 100 % in an area: few persons are likely behind it."""
+    shares = {i.id for i in package.indicators if i.is_share}
+    areas = {area.id for area in package.areas}
+    for o in package.observations:
+        if o.indicator in shares and o.geography in areas and o.value in (0.0, 100.0):
+            yield Finding("extreme_share", Severity.NOTE, o)
+
+
+def _large_swing(package: Package, invalid: set[tuple[str, str, str, str]]) -> Iterator[Finding]:
+    """Two figures in a row far apart: few persons are likely behind both."""
+    shares = {i.id for i in package.indicators if i.is_share}
+    for (indicator, geography), values in _series(package).items():
+        usable = [o for o in values if o.period and o.key not in invalid]
+        for before, after in pairwise(usable if indicator in shares else ()):
+            apart = abs(after.value - before.value)
+            if apart > SWING_POINTS and not _break_between(package, geography, before, after):
+                yield Finding("large_swing", Severity.NOTE, before, (after,), f"{apart:.1f}")
+                yield Finding("large_swing", Severity.NOTE, after, (before,), f"{apart:.1f}")
+
+
+def _part_year(package: Package) -> Iterator[Finding]:
+    """A figure that covers only part of its period."""
+    for o in package.observations:
+        if is_part_year(o.period_start, o.period_end):
+            yield Finding("part_year", Severity.NOTE, o)
+
+
+def _no_period(package: Package) -> Iterator[Finding]:
+    """A figure whose row names no year: it has no place on the clock."""
+    for o in package.observations:
+        if not o.period:
+            yield Finding("no_period", Severity.NOTE, o)
+
+
+def _after_break(package: Package) -> Iterator[Finding]:
+    """The first figure after a change of definition, which cannot be held against earlier ones."""
+    for (indicator, geography), values in _series(package).items():
+        for change in package.breaks:
+            if change.indicator != indicator or not change.concerns(geography):
+                continue
+            after = [o for o in values if (clock_year(o.period) or 0) >= change.date.year]
+            if after:
+                yield Finding("after_break", Severity.NOTE, after[0], (), change.date.isoformat())
+
+
+def _small_base_stated(package: Package) -> Iterator[Finding]:
+    """A figure that the source itself says rests on few persons."""
+    for o in package.observations:
+        if "small_base_stated" in o.notes:
+            yield Finding("small_base_stated", Severity.NOTE, o)
+
+
+def _series(package: Package) -> dict[Series, list[Observation]]:
+    """Observations of each series and geography, in the order of the clock."""
+    groups: dict[Series, list[Observation]] = defaultdict(list)
+    for o in package.observations:
+        groups[(o.indicator, o.geography)].append(o)
+    return {key: sorted(group, key=sort_key) for key, group in groups.items()}
+
+
+def _previous(package: Package) -> dict[tuple[str, str, str, str], Observation]:
+    pairs = (pair for values in _series(package).values() for pair in pairwise(values))
+    return {after.key: before for before, after in pairs if before.period}
+
+
+def _break_between(
+    package: Package, geography: str, before: Observation, after: Observation
+) -> bool:
+    first, last = clock_year(before.period) or 0, clock_year(after.period) or 0
+    return any(
+        b.indicator == before.indicator and b.concerns(geography) and first < b.date.year <= last
+        for b in package.breaks
+    )
+
+
+def breaks_of(package: Package, indicator: str) -> tuple[Break, ...]:
+    """Return the changes of definition of a series, earliest first."""
+    own = (change for change in package.breaks if change.indicator == indicator)
+    return tuple(sorted(own, key=lambda change: change.date))

@@ -1,0 +1,77 @@
+"""Read a package's text files strictly: UTF-8 without a mark, and nothing guessed."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from geodata.faults import Fault, PackageError, shown
+
+T = TypeVar("T")
+
+MAX_BYTES = 20_000_000
+_BOM = b"\xef\xbb\xbf"
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text; raise `PackageError` when it is missing, empty or not UTF-8."""
+    if not path.is_file():
+        raise _error(path, "no such file", "a file of this name in the package")
+    data = path.read_bytes()
+    if len(data) > MAX_BYTES:
+        raise _error(path, f"{len(data)} bytes", f"at most {MAX_BYTES} bytes")
+    if not data.strip():
+        raise _error(path, "an empty file", "a file with content")
+    if data.startswith(_BOM):
+        raise _error(path, "a byte order mark (BOM) at the start", "UTF-8 without BOM")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        found = f"the byte 0x{data[error.start]:02x} (latin-1?) in line {line}"
+        raise _error(path, found, "UTF-8 text") from error
+
+
+def read_rows(path: Path) -> list[list[str]]:
+    """Return a CSV file's rows, header first; raise `PackageError` when it is no CSV."""
+    text = read_text(path)
+    if "\x00" in text:
+        raise _error(path, "a NUL character", "text")
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        raise _error(path, str(error), "comma-separated values (RFC 4180)") from error
+
+
+def read_json(path: Path) -> Any:
+    """Return a JSON file's content; a key that stands twice is refused.
+
+    NaN and Infinity come through as numbers: whoever reads them can name the feature.
+    """
+    text = read_text(path)
+    try:
+        return json.loads(text, object_pairs_hook=_refuse_doubled_keys)
+    except (ValueError, RecursionError) as error:
+        raise _error(path, f"{error} (begins with {shown(text[:40])})", "JSON") from error
+
+
+def _refuse_doubled_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    keys = [key for key, _ in pairs]
+    if len(set(keys)) < len(keys):
+        raise ValueError(f"a key that stands twice among {shown(', '.join(keys))}")
+    return dict(pairs)
+
+
+def collect(faults: list[Fault], read: Callable[[], T]) -> T | None:
+    """Return what `read` returns, or add its faults to the list and return `None`."""
+    try:
+        return read()
+    except PackageError as error:
+        faults.extend(error.faults)
+        return None
+
+
+def _error(path: Path, found: str, allowed: str) -> PackageError:
+    return PackageError((Fault(path.name, "", "", found, allowed),))

@@ -1,0 +1,42 @@
+"""Say why an area is not coloured: one reason, the strongest first."""
+
+from enum import StrEnum
+
+from geodata.package import Package
+
+
+class Reason(StrEnum):
+    """Why an area shows no colour, in the order of precedence."""
+
+    INVALID = "invalid"
+    NOT_IN_PLAN = "not_in_plan"
+    PLAN_ONLY = "plan_only"
+    NO_FIGURES = "no_figures"
+
+
+def reason(*, invalid: bool, in_plan: bool, plan_value: bool) -> Reason:
+    """Return the reason for an area without a value to colour.
+
+    `invalid`: a printed value cannot be used; `in_plan`: the area has joined a plan by
+    then; `plan_value`: there is a value for the plan that the area belongs to.
+    """
+    if invalid:
+        return Reason.INVALID
+    if not in_plan:
+        return Reason.NOT_IN_PLAN
+    return Reason.PLAN_ONLY if plan_value else Reason.NO_FIGURES
+
+
+def joined_year(package: Package, area: str) -> int | None:
+    """Return the year an area joined a plan later than the first ones did.
+
+    The start measurements of a plan are older than the plan, so the areas of the first
+    plan are never 'not yet in the plan'; for them the answer is `None`.
+    """
+    years: dict[str, int] = {}
+    for membership in package.memberships:
+        before = years.get(membership.geography, membership.from_)
+        years[membership.geography] = min(before, membership.from_)
+    if area not in years or years[area] == min(years.values()):
+        return None
+    return years[area]

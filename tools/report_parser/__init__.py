@@ -1,0 +1,1 @@
+"""Rebuild the observations of the data package from the text of the Danish report."""
