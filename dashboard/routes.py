@@ -45,7 +45,8 @@ def add_routes(server: Flask, content: Content) -> None:
             abort(404, "app.not_found")
         response = Response(content.page(language, name), mimetype="application/json")
         response.add_etag()
-        return response.make_conditional(request)
+        response.make_conditional(request)
+        return response
 
     @server.before_request
     def unknown_address() -> None:

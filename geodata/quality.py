@@ -76,7 +76,7 @@ def _copied_column(package: Package) -> Iterator[Finding]:
 
 def _independent(one: Indicator, two: Indicator) -> bool:
     """Whether equal columns are no coincidence: shares or grades, and no part of the other."""
-    related = one.id == two.id or one.subset_of == two.id or two.subset_of == one.id
+    related = two.id in (one.id, one.subset_of) or two.subset_of == one.id
     return not related and one.unit == two.unit and not one.is_count
 
 

@@ -6,6 +6,7 @@ patterns, keys and references are checked by the library; only its words are mad
 
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -72,7 +73,7 @@ def _fault(table: str, error: Any) -> Fault:
 def _words(table: str, field: str, error: Any) -> tuple[str, str]:
     cell = shown(getattr(error, "cell", "") or "")
     count = f"{len(columns(table))} cells"
-    words = {
+    words: dict[str, Callable[[], tuple[str, str]]] = {
         "type-error": lambda: (cell, _TYPE_WORDS[_field(table, field)["type"]]),
         "constraint-error": lambda: (cell, _constraint_words(_field(table, field), error.note)),
         "foreign-key": lambda: _reference_words(error.note),
@@ -83,7 +84,7 @@ def _words(table: str, field: str, error: Any) -> tuple[str, str]:
     }
     known = words.get(error.type)
     if known is None:
-        return error.note or error.title, f"the columns {', '.join(columns(table))}"
+        return str(error.note or error.title), f"the columns {', '.join(columns(table))}"
     return known()
 
 
