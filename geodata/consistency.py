@@ -12,6 +12,8 @@ from geodata.periods import PeriodError, clock_year
 from geodata.records import Indicator, Observation, split_list
 
 _HTML = re.compile(r"<\s*[a-zA-Z/!]|&#|&[a-zA-Z]+;")
+#: Control characters, marks that turn the reading direction, and halves of a character.
+_UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 #: Quotes of the source, which keep whatever was printed.
 _VERBATIM = {"source_text"}
 _TABLES = (
@@ -24,7 +26,7 @@ def check_consistency(package: Package) -> list[Fault]:
     """Return every fault that shows only when tables and layers are seen together."""
     checks: tuple[Callable[[Package], Iterable[Fault]], ...] = (
         _texts, _observations, _clock_collisions, _lists, _area_shapes, _feature_ids,
-        _feature_references, _descriptor, _memberships,
+        _feature_references, _descriptor, _memberships, _members, _spans,
     )  # fmt: skip
     return [fault for check in checks for fault in check(package)]
 
@@ -51,9 +53,16 @@ def _texts(package: Package) -> Iterator[Fault]:
                         f"{layer}.geojson", str(feature), str(column), shown(value), allowed
                     )
 
+    words = package.descriptor
+    for name, value in (("title_da", words.title_da), ("title_en", words.title_en),
+                        *(("themes", t.name_da) for t in words.themes),
+                        *(("themes", t.name_en) for t in words.themes)):  # fmt: skip
+        if _unplain(name, value):
+            yield Fault("datapackage.json", "", name, shown(value), allowed)
+
 
 def _unplain(field: str, value: str) -> bool:
-    if any(ord(character) < 32 or ord(character) == 127 for character in value):
+    if _UNPRINTED.search(value):
         return True
     return field not in _VERBATIM and _HTML.search(value) is not None
 
@@ -182,3 +191,22 @@ def _memberships(package: Package) -> Iterator[Fault]:
             if kinds[identifier] != kind:
                 found = f"{shown(identifier)}, which is a {kinds[identifier]}"
                 yield Fault("memberships.csv", where, field, found, f"a geography of kind {kind}")
+
+
+def _members(package: Package) -> Iterator[Fault]:
+    """A plan or a sum is made of areas: nothing else has a shape to join."""
+    kinds = {geography.id: geography.kind for geography in package.geographies}
+    for where, record in _rows(package, "geographies"):
+        for part in split_list(getattr(record, "members", "")):
+            if kinds.get(part, "area") != "area":
+                found = f"{shown(part)}, which is a {kinds[part]}"
+                yield Fault("geographies.csv", where, "members", found, "geographies of kind area")
+
+
+def _spans(package: Package) -> Iterator[Fault]:
+    for table in ("memberships", "targets"):
+        for where, record in _rows(package, table):
+            first, last = getattr(record, "from_", None), getattr(record, "to_", None)
+            if first is not None and last is not None and last < first:
+                yield Fault(f"{table}.csv", where, "to", f"{last}, before {first}",
+                            "a year no earlier than from")  # fmt: skip

@@ -96,7 +96,8 @@ def _day(text: str, path: Path, faults: list[Fault]) -> date:
 
 def _resource_faults(path: Path, resources: Any) -> list[Fault]:
     """Every file is listed under its own name; a layer also says its CRS."""
-    listed = {r.get("path"): r for r in resources or [] if isinstance(r, dict)}
+    known = [r for r in resources if isinstance(r, dict)] if isinstance(resources, list) else []
+    listed = {r["path"]: r for r in known if isinstance(r.get("path"), str)}
     wanted = [f"{name}.csv" for name in table_schemas()] + [f"{name}.geojson" for name in LAYERS]
     faults = [
         Fault(path.name, "resources", file, "not listed", "one resource for each file")

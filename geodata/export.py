@@ -108,8 +108,8 @@ def write(package: Package, kind: str, out: Path) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        except OSError:
+            temporary.chmod(0o644)
+            temporary.replace(out)
+        except BaseException:
             temporary.unlink()
             raise
-    temporary.chmod(0o644)
-    temporary.replace(out)

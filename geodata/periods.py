@@ -8,7 +8,7 @@ from datetime import date
 
 from geodata.records import Observation
 
-_LABEL = re.compile(r"(?P<first>\d{4})(?:/(?P<second>\d{2}))?")
+_LABEL = re.compile(r"(?P<first>\d{4})(?:/(?P<second>\d{2}))?", re.ASCII)
 #: A period that covers at least this share of its year is a whole one.
 WHOLE_PERIOD_DAYS = 360
 

@@ -81,13 +81,15 @@ def _features(path: Path) -> list[Any]:
 
 
 def _is_wgs84(crs: Any) -> bool:
-    name = crs.get("properties", {}).get("name") if isinstance(crs, dict) else None
+    properties = crs.get("properties") if isinstance(crs, dict) else None
+    name = properties.get("name") if isinstance(properties, dict) else None
     named = isinstance(crs, dict) and crs.get("type") == "name"
     return named and isinstance(name, str) and _CRS_NAMES.fullmatch(name) is not None
 
 
 def _check(path: Path, number: int, feature: Any) -> Iterator[Fault]:
-    if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
+    is_feature = isinstance(feature, dict) and feature.get("type") == "Feature"
+    if not is_feature or not isinstance(feature.get("properties"), dict):
         yield Fault(path.name, f"feature {number}", "", shown(feature), "a Feature with properties")
         return
     where = f"feature {number} ({shown(feature['properties'].get('id', 'no id'))})"
@@ -115,7 +117,7 @@ def _property_faults(properties: dict[str, Any]) -> Iterator[tuple[str, str, str
     ):
         yield "confidence", shown(properties["confidence"]), " or ".join(CONFIDENCES)
     error = properties.get("error_m")
-    if isinstance(error, bool) or not isinstance(error, int | float) or not 0 <= error < math.inf:
+    if isinstance(error, bool) or not isinstance(error, int | float) or not 0 <= error < 1e9:
         yield "error_m", shown(error), "metres, 0 or more"
 
 
@@ -131,7 +133,7 @@ def _geometry_faults(geometry: Any, types: tuple[str, ...]) -> Iterator[tuple[st
         return
     try:
         points = list(_points(geometry.get("coordinates")))
-    except (TypeError, ValueError, RecursionError):
+    except (TypeError, ValueError, OverflowError, RecursionError):
         yield "coordinates", shown(geometry.get("coordinates")), "pairs of numbers (lon, lat)"
         return
     problem = _coordinate_problem(points)
@@ -181,15 +183,21 @@ def _points(coordinates: Any, depth: int = 0) -> Iterator[tuple[float, float]]:
         for part in coordinates:
             yield from _points(part, depth + 1)
     else:
-        if len(coordinates) < 2 or any(isinstance(c, bool | str) for c in coordinates):
+        if len(coordinates) not in (2, 3) or any(isinstance(c, bool | str) for c in coordinates):
             raise ValueError("not a pair of numbers")
+        if not all(math.isfinite(height) for height in coordinates[2:]):
+            raise ValueError("a height that is no number")
         yield float(coordinates[0]), float(coordinates[1])
 
 
 def _rings_closed(geometry: dict[str, Any]) -> bool:
     many = geometry["type"] == "MultiPolygon"
     polygons = geometry["coordinates"] if many else [geometry["coordinates"]]
-    return all(len(ring) >= 4 and ring[0] == ring[-1] for polygon in polygons for ring in polygon)
+    try:
+        rings = [ring for polygon in polygons for ring in polygon]
+        return all(len(ring) >= 4 and ring[0] == ring[-1] for ring in rings)
+    except TypeError:  # not nested deep enough to hold rings
+        return False
 
 
 def _doubled(path: Path, features: list[Any]) -> list[Fault]:

@@ -27,10 +27,10 @@ Series = tuple[str, str]
 
 def find(package: Package) -> tuple[Finding, ...]:
     """Return all findings of a package, in the order of its observations."""
-    invalid = (*_copied_column(package), *_shares_do_not_sum(package))
+    invalid = (*_copied_column(package), *_shares_do_not_sum(package), *_implausible(package))
     bad = {f.observation.key for f in invalid if f.severity == Severity.INVALID}
     rules: tuple[Callable[[Package], Iterable[Finding]], ...] = (
-        _implausible, _part_exceeds_whole, _equal_counts, _extreme_share,
+        _part_exceeds_whole, _equal_counts, _extreme_share,
         _part_year, _no_period, _after_break, _small_base_stated,
     )  # fmt: skip
     found = [*invalid, *(f for rule in rules for f in rule(package)), *_large_swing(package, bad)]

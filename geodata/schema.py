@@ -6,7 +6,7 @@ patterns, keys and references are checked by the library; only its words are mad
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,12 @@ _TYPE_WORDS = {
     "integer": "a whole number, such as 7",
     "date": "a date as YYYY-MM-DD",
     "string": "text",
+}
+#: How numbers and dates are written: no NaN, no 1_000, no digits of other scripts, no 2022-8-1.
+_FORMS = {
+    "number": re.compile(r"-?[0-9]+(\.[0-9]+)?"),
+    "integer": re.compile(r"-?[0-9]+"),
+    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
 }
 
 
@@ -54,7 +60,23 @@ def check_tables(tables: dict[str, list[list[str]]]) -> list[Fault]:
         for name, rows in tables.items()
     ]
     report = frictionless.Package(resources=resources).validate()
-    return [_fault(task.name, error) for task in report.tasks for error in task.errors]
+    faults = [_fault(task.name, error) for task in report.tasks for error in task.errors]
+    told = {(fault.file, fault.where, fault.field) for fault in faults}
+    forms = [fault for name, rows in tables.items() for fault in _form_faults(name, rows)]
+    return faults + [f for f in forms if (f.file, f.where, f.field) not in told]
+
+
+def _form_faults(table: str, rows: list[list[str]]) -> Iterator[Fault]:
+    """Cells that the library takes though they are not written as the format says."""
+    if tuple(rows[0]) != columns(table):
+        return
+    fields = table_schemas()[table]["fields"]
+    for number, row in enumerate(rows[1:], 2):
+        for field, cell in zip(fields, row, strict=False):
+            form = _FORMS.get(field["type"])
+            if cell and form and not form.fullmatch(cell):
+                words = _TYPE_WORDS[field["type"]]
+                yield Fault(f"{table}.csv", f"row {number}", field["name"], shown(cell), words)
 
 
 def _known(table: str, present: set[str]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
 from shapely.geometry import mapping
 
 from geodata.export import rounded
@@ -96,6 +97,8 @@ def statuses(package: Package) -> dict[str, list[str]]:
 
 
 def bounds(package: Package) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Return the south-west and north-east corners round all areas, as (lat, lon)."""
-    west, south, east, north = package.layers["areas"].to_crs(WGS84).total_bounds
+    """Return the corners (south-west, north-east) round all areas and lakes, as (lat, lon)."""
+    parks = package.layers["parks"]
+    shown = [package.layers["areas"].geometry, parks[parks["kind"] == "lake"].geometry]
+    west, south, east, north = pd.concat(shown).to_crs(WGS84).total_bounds
     return (float(south), float(west)), (float(north), float(east))

@@ -80,13 +80,14 @@
     const pins = el("div", { className: "pins" }, doc.pins.map((one) => pin(doc, one)));
     parts.year = el("strong", { className: "year" });
     parts.period = el("span", { className: "period" });
+    parts.offer = el("span", { className: "offer" });
     parts.spoken = el("p", { className: "visually-hidden", role: "status" });
     if (doc.asOf < doc.years[doc.years.length - 1]) place(parts.after, doc, doc.asOf + 0.5);
     else parts.after.hidden = true;
     byId("clock").replaceChildren(
       parts.play,
       el("div", { className: "line" }, pins, parts.after, parts.range, parts.ticks),
-      el("p", { className: "now" }, parts.year, " ", parts.period),
+      el("div", { className: "now" }, parts.year, " ", parts.period, parts.offer),
       parts.spoken,
     );
   }
@@ -113,12 +114,12 @@
   }
 
   function offer(state, doc) {
-    const { el, fill, byId } = root.blok.dom;
+    const { el, fill, swap } = root.blok.dom;
     const shown = doc.indicators[state.indicator];
     const nearest = shown.nearest[state.year];
     const button = shown.years.includes(state.year) || nearest === null ? null
       : el("button", { "data-key": "go-to", onClick: () => go(nearest) }, fill(doc.texts.goTo, { year: nearest }));
-    root.blok.dom.swap(byId("sentence"), el("span", null, shown.sentences[state.year]), button);
+    swap(parts.offer, button);
   }
 
   function paint(state, doc) {
@@ -131,6 +132,7 @@
     parts.period.textContent = period === String(state.year) ? "" : period;
     parts.play.textContent = playing === null ? "▶" : "❚❚";
     parts.play.setAttribute("aria-label", playing === null ? doc.texts.play : doc.texts.pause);
+    root.blok.dom.byId("sentence").textContent = shown.sentences[state.year];
     paintTicks(state, doc);
     offer(state, doc);
     speak(`${state.year}. ${shown.sentences[state.year]}`);

@@ -64,12 +64,12 @@
   }
 
   function circle(feature, latlng) {
-    const marker = root.L.circleMarker(latlng, { radius: 0, interactive: false, className: "count" });
+    const marker = root.L.circleMarker(latlng, { radius: 0, interactive: false, pane: "pane-counts" });
     return marker.bindTooltip("", { permanent: true, direction: "center", className: "area-label", opacity: 1 });
   }
 
   function dot(feature, latlng) {
-    return root.L.circleMarker(latlng, { radius: 6 });
+    return root.L.circleMarker(latlng, { radius: 6, pane: "pane-places" });
   }
 
   const base = {
@@ -78,7 +78,7 @@
     areas: { color: INK, weight: 1.5, fillColor: "#f4f3ee", fillOpacity: 0.9 },
     plans: { color: INK, weight: 0, fill: false },
     parks: { color: GREEN, weight: 2, fillColor: GREEN, fillOpacity: 0.12 },
-    paths: { color: "#7a4a1d", weight: 3.5, fill: false },
+    paths: { color: "#7a4a1d", weight: 2.5, fill: false },
     places: { color: "#ffffff", weight: 1.5, fillColor: "#4a3b6b", fillOpacity: 1, radius: 6 },
     counts: { color: INK, weight: 1, fillColor: "#41a3c4", fillOpacity: 0.85 },
   };
@@ -120,12 +120,14 @@
     kept.plans[id].setStyle({ color: shown ? shown.colour : INK, weight: shown ? 7 : 0, opacity: shown ? 1 : 0 });
     const element = kept.plans[id].getElement();
     if (element) element.setAttribute("data-plan", shown ? id : "");
-    const label = document.createElement("span");
-    label.setAttribute("aria-hidden", "true");
-    label.textContent = shown ? `${doc.geographies[id].name}: ${shown.cell.text}` : "";
-    if (!shown) kept.plans[id].unbindTooltip();
-    else if (kept.plans[id].getTooltip()) kept.plans[id].setTooltipContent(label);
-    else kept.plans[id].bindTooltip(label, { permanent: true, direction: "center", className: "plan-label", opacity: 1 });
+  }
+
+  /** One label for all plans drawn, above the map: a plan's areas lie apart from each other. */
+  function paintPlanLabel(state, doc) {
+    const { el, byId } = root.blok.dom;
+    const drawn = look().cellsOfKind(doc, state, "plan").map(([id]) => [id, look().plan(doc, state, id)]).filter(([, shown]) => shown);
+    byId("plan-label").replaceChildren(...drawn.map(([id, shown]) => el("span", { style: { borderColor: shown.colour } },
+      `${doc.geographies[id].name}: `, el("strong", null, shown.cell.text))));
   }
 
   function paintFeature(name, id, state, doc) {
@@ -165,6 +167,7 @@
     for (const [name, layers] of Object.entries(kept)) {
       for (const id of Object.keys(layers)) paintOne(name, id, state, doc);
     }
+    paintPlanLabel(state, doc);
   }
 
   function svg(tag, attributes) {

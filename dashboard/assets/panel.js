@@ -42,7 +42,7 @@
   function about(state, doc) {
     const shown = doc.indicators[state.indicator];
     const rows = [["definition", shown.definition], ["population", shown.population], ["polarity", shown.polarity], ["source", shown.source], ["updates", shown.update]];
-    return el("details", { className: "about", "data-key": "about" }, el("summary", { "data-key": "about-summary" }, shown.name),
+    return el("details", { className: "about", "data-key": "about" }, el("summary", { "data-key": "about-summary" }, doc.texts.about),
       el("dl", null, rows.flatMap(([key, text]) => [el("dt", null, doc.texts[key]), el("dd", null, text)])));
   }
 

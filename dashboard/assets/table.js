@@ -36,7 +36,7 @@
       ...shown.unplaced.map((cell) => row(cell.geography, cell, cell.text, doc)),
     ];
     const heads = ["area", "value", "period", "marks", "sourceCell"].map((key) => el("th", { scope: "col" }, doc.texts[key]));
-    const caption = fill(doc.texts["table.caption"], { name: `${shown.name} (${shown.unit})`, period: String(state.year) });
+    const caption = fill(doc.texts["table.caption"], { name: `${shown.name}, ${shown.unit}`, period: String(state.year) });
     swap(byId("table"), el("div", { className: "scroll", tabindex: 0, role: "region", "aria-label": caption },
       el("table", null, el("caption", null, caption), el("thead", null, el("tr", null, heads)), el("tbody", null, rows))));
   }

@@ -29,6 +29,7 @@ def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
                                 "map-region",
                                 words.text("map.region"),
                                 leaflet_map(package, settings),
+                                html.Div(id=ids.PLAN_LABEL, className="plan-label"),
                                 region(ids.LEGEND, words.text("map.legend"), className="legend"),
                                 html.P(words.text("map.attribution"), className="outline-note"),
                                 className="map-region",

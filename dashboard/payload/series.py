@@ -8,6 +8,10 @@ from geodata.package import Package
 from layers.view import SeriesView, nearest_year
 
 
+#: Legend circles closer than this look alike.
+_CLEARLY_LARGER_PX = 8
+
+
 def write_series(
     package: Package, view: SeriesView, years: tuple[int, ...], cells: CellWriter
 ) -> dict[str, Any]:
@@ -59,13 +63,15 @@ def _range(low: float, high: float, view: SeriesView, cells: CellWriter) -> str:
 
 
 def _sizes(view: SeriesView, cells: CellWriter) -> list[dict[str, Any]]:
-    """The circles of the legend: the largest value, and a quarter of it at half the radius."""
+    """The circles of the legend: the smallest and the largest, and one between if they differ."""
     if not view.circles or view.largest <= 0:
         return []
     drawn = {c.observation.value: c.radius_px for year in view.years for c in view.cells[year].values()
              if c.radius_px is not None and c.observation.value > 0}  # fmt: skip
     values = sorted(drawn)
-    chosen = sorted({values[0], values[len(values) // 2], values[-1]})
+    apart = (drawn[values[-1]] or 0) - (drawn[values[0]] or 0) > _CLEARLY_LARGER_PX
+    middle = [values[len(values) // 2]] if apart else []
+    chosen = sorted({values[0], *middle, values[-1]})
     return [{"label": cells.words.text("legend.count", value=numbers.number(v, 0, cells.words)),
              "radius": drawn[v]} for v in chosen]  # fmt: skip
 
