@@ -18,6 +18,12 @@ def number(value: float, decimals: int, words: Catalogue) -> str:
     return str(format_decimal(value, format=pattern, locale=words.locale))
 
 
+def signed(amount: float, decimals: int, words: Catalogue) -> str:
+    """Write a difference with its sign; zero has none."""
+    sign = "+" if amount > 0 else "\u2212" if amount < 0 else ""
+    return f"{sign}{number(abs(amount), decimals, words)}"
+
+
 def value(amount: float, indicator: Indicator, words: Catalogue) -> str:
     """Write a value of a series; shares carry their percent sign."""
     text = number(amount, indicator.decimals, words)

@@ -6,8 +6,13 @@ the dark outline of an area stays visible on every class.
 
 from plotly import colors
 
+from layers.classes import ClassRange
+
 _SEQUENTIAL = "YlGnBu"
 _LIGHTEST, _DARKEST = 0.12, 0.86
+_JUDGING_SCALE, _NEUTRAL_SCALE = "BrBG", "PuOr_r"
+#: How far from the pale middle the strongest class lies, of 0.5.
+_REACH = 0.36
 #: The fill of a single class, and of circles.
 SINGLE = "#41a3c4"
 
@@ -20,6 +25,26 @@ def sequential(count: int) -> tuple[str, ...]:
     points = [_LIGHTEST + i * step for i in range(count)]
     scale = colors.get_colorscale(_SEQUENTIAL)
     return tuple(_hex(rgb) for rgb in colors.sample_colorscale(scale, points)) if count else ()
+
+
+def diverging(classes: tuple[ClassRange, ...], polarity: str) -> tuple[str, ...]:
+    """Return a colour for each class of differences: pale at zero, strong far from it.
+
+    Teal is better and brown is worse, by the series' polarity; a neutral series has violet
+    and orange, which stand for less and more only.
+    """
+    scale = _NEUTRAL_SCALE if polarity == "neutral" else _JUDGING_SCALE
+    turned = -1 if polarity == "lower" else 1
+    largest = max((max(abs(c.low), abs(c.high)) for c in classes), default=0.0)
+    points = [0.5 + turned * _REACH * _middle(c) / largest if largest else 0.5 for c in classes]
+    return tuple(
+        _hex(rgb) for rgb in colors.sample_colorscale(colors.get_colorscale(scale), points)
+    )
+
+
+def _middle(bounds: ClassRange) -> float:
+    """Stand for a class by the end that is farther from zero."""
+    return bounds.low if abs(bounds.low) > abs(bounds.high) else bounds.high
 
 
 def _hex(rgb: str) -> str:

@@ -11,20 +11,24 @@ class Reason(StrEnum):
     INVALID = "invalid"
     NOT_IN_PLAN = "not_in_plan"
     PLAN_ONLY = "plan_only"
+    NOT_COMPARABLE = "not_comparable"
     NO_FIGURES = "no_figures"
 
 
-def reason(*, invalid: bool, in_plan: bool, plan_value: bool) -> Reason:
+def reason(*, invalid: bool, in_plan: bool, plan_value: bool, without_pair: bool = False) -> Reason:
     """Return the reason for an area without a value to colour.
 
     `invalid`: a printed value cannot be used; `in_plan`: the area has joined a plan by
-    then; `plan_value`: there is a value for the plan that the area belongs to.
+    then; `plan_value`: there is a value for the plan that the area belongs to;
+    `without_pair`: the area has a value, but nothing that it can be held against.
     """
     if invalid:
         return Reason.INVALID
     if not in_plan:
         return Reason.NOT_IN_PLAN
-    return Reason.PLAN_ONLY if plan_value else Reason.NO_FIGURES
+    if plan_value and not without_pair:
+        return Reason.PLAN_ONLY
+    return Reason.NOT_COMPARABLE if without_pair else Reason.NO_FIGURES
 
 
 def joined_year(package: Package, area: str) -> int | None:

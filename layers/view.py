@@ -3,7 +3,6 @@
 The browser only looks things up in it; nothing is computed after this.
 """
 
-import math
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -14,11 +13,16 @@ from geodata.quality import breaks_of, by_observation, find, severity_of
 from geodata.records import Break, Indicator, Observation, split_list
 from layers.classes import ClassRange, class_of, natural_classes
 from layers.colours import SINGLE, sequential
+from layers.comparisons import (
+    ComparisonView,
+    DerivedCell,
+    Mode,
+    Pairs,
+    change_view,
+    gap_view,
+    radius_px,
+)
 from layers.reasons import Reason, joined_year, reason
-
-#: The radius in pixels of the circle for the largest count of a series.
-MAX_RADIUS_PX = 30.0
-MIN_RADIUS_PX = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class SeriesView:
     cells: dict[int, dict[str, Cell]]
     reasons: dict[int, dict[str, Reason]]
     unplaced: tuple[Cell, ...]
+    comparisons: dict[Mode, ComparisonView]
+    comparison_reasons: dict[Mode, dict[int, dict[str, Reason]]]
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -65,83 +71,118 @@ class View:
     series: dict[str, SeriesView]
 
 
+@dataclass(frozen=True)
+class _Facts:
+    """What every series is described with."""
+
+    package: Package
+    years: tuple[int, ...]
+    kinds: dict[str, str]
+    findings: dict[tuple[str, str, str, str], list[Finding]]
+    joined: dict[str, int | None]
+    municipality: str | None
+
+    def severity(self, o: Observation) -> Severity | None:
+        return severity_of(self.findings.get(o.key, ()))
+
+    def usable(self, o: Observation) -> bool:
+        return self.severity(o) != Severity.INVALID
+
+    def drawn(self, o: Observation) -> bool:
+        """Whether a value has a shape to be drawn on and may be."""
+        return self.kinds[o.geography] in ("area", "plan") and self.usable(o)
+
+
 def build_view(package: Package) -> View:
     """Return the view of a package."""
     clock = package.descriptor
-    years = tuple(range(clock.first_year, clock.last_year + 1))
-    findings = by_observation(find(package))
-    joined = {area.id: joined_year(package, area.id) for area in package.areas}
+    facts = _Facts(
+        package=package,
+        years=tuple(range(clock.first_year, clock.last_year + 1)),
+        kinds={g.id: g.kind for g in package.geographies},
+        findings=by_observation(find(package)),
+        joined={area.id: joined_year(package, area.id) for area in package.areas},
+        municipality=package.municipality.id if package.municipality else None,
+    )
     groups: dict[str, list[Observation]] = defaultdict(list)
     for observation in package.observations:
         groups[observation.indicator].append(observation)
-    return View(years, {
-        indicator.id: _series(package, indicator, groups[indicator.id], findings, years, joined)
-        for indicator in package.indicators
-    })  # fmt: skip
+    series = {i.id: _series(facts, i, groups[i.id]) for i in package.indicators}
+    return View(facts.years, series)
 
 
-def _series(
-    package: Package,
-    indicator: Indicator,
-    observations: list[Observation],
-    findings: dict[tuple[str, str, str, str], list[Finding]],
-    years: tuple[int, ...],
-    joined: dict[str, int | None],
-) -> SeriesView:
-    kinds = {g.id: g.kind for g in package.geographies}
-    found = {o.key: tuple(findings.get(o.key, ())) for o in observations}
-    drawn = [o for o in observations if kinds[o.geography] in ("area", "plan")
-             and severity_of(found[o.key]) != Severity.INVALID]  # fmt: skip
-    values = [o.value for o in drawn]
+def _series(facts: _Facts, indicator: Indicator, observations: list[Observation]) -> SeriesView:
+    values = [o.value for o in observations if facts.drawn(o)]
     classes = () if indicator.is_count else natural_classes(values, indicator.decimals)
     largest = max(values, default=0.0)
 
     def cell(o: Observation) -> Cell:
-        shown = o in drawn
-        radius = _radius(o.value, largest) if indicator.is_count and shown else None
-        index = class_of(o.value, classes) if shown else None
-        return Cell(o, found[o.key], severity_of(found[o.key]), index, radius)
+        found = tuple(facts.findings.get(o.key, ()))
+        if not facts.drawn(o):
+            return Cell(o, found, facts.severity(o), None, None)
+        radius = radius_px(o.value, largest) if indicator.is_count else None
+        return Cell(o, found, facts.severity(o), class_of(o.value, classes), radius)
 
-    cells: dict[int, dict[str, Cell]] = {year: {} for year in years}
+    cells: dict[int, dict[str, Cell]] = {year: {} for year in facts.years}
     for o in observations:
         year = clock_year(o.period)
         if year is not None:
             cells[year][o.geography] = cell(o)
+    comparisons = _comparisons(facts, indicator, observations)
     return SeriesView(
         indicator=indicator,
         circles=indicator.is_count,
         classes=classes,
         colours=(SINGLE,) if indicator.is_count else sequential(len(classes)),
         largest=largest,
-        breaks=breaks_of(package, indicator.id),
+        breaks=breaks_of(facts.package, indicator.id),
         cells=cells,
-        reasons={year: _reasons(package, cells[year], joined, year) for year in years},
+        reasons={year: _reasons(facts, cells[year], None, year) for year in facts.years},
         unplaced=tuple(cell(o) for o in observations if not o.period),
+        comparisons=comparisons,
+        comparison_reasons={
+            mode: {y: _reasons(facts, cells[y], view.cells.get(y, {}), y) for y in facts.years}
+            for mode, view in comparisons.items()
+        },
     )
 
 
-def _radius(value: float, largest: float) -> float:
-    """Return a circle's radius in pixels: the area is proportional to the count."""
-    if value <= 0 or largest <= 0:
-        return MIN_RADIUS_PX
-    return max(MIN_RADIUS_PX, round(MAX_RADIUS_PX * math.sqrt(value / largest), 1))
+def _comparisons(
+    facts: _Facts, indicator: Indicator, observations: list[Observation]
+) -> dict[Mode, ComparisonView]:
+    benchmarks = (o for o in observations if o.geography == facts.municipality)
+    pairs = Pairs(
+        indicator=indicator,
+        values=tuple(o for o in observations if facts.drawn(o)),
+        benchmarks=tuple(o for o in benchmarks if facts.usable(o)),
+        breaks=breaks_of(facts.package, indicator.id),
+    )
+    return {Mode.GAP: gap_view(pairs), Mode.CHANGE: change_view(pairs)}
 
 
 def _reasons(
-    package: Package, cells: dict[str, Cell], joined: dict[str, int | None], year: int
+    facts: _Facts, cells: dict[str, Cell], derived: dict[str, DerivedCell] | None, year: int
 ) -> dict[str, Reason]:
-    covered = {member for g in package.geographies if g.kind == "plan" and g.id in cells
-               for member in split_list(g.members)}  # fmt: skip
+    """Say for each area without colour why; `derived` is `None` where values are shown."""
+    shown = cells if derived is None else derived
+    covered = {
+        member
+        for g in facts.package.geographies
+        if g.kind == "plan" and g.id in shown
+        for member in split_list(g.members)
+    }
     reasons = {}
-    for area in package.areas:
+    for area in facts.package.areas:
         own = cells.get(area.id)
-        if own is not None and own.usable:
+        invalid = own is not None and not own.usable
+        if area.id in shown and not invalid:
             continue
-        since = joined[area.id]
+        since = facts.joined[area.id]
         reasons[area.id] = reason(
-            invalid=own is not None,
+            invalid=invalid,
             in_plan=since is None or year >= since,
             plan_value=area.id in covered,
+            without_pair=own is not None,
         )
     return reasons
 

@@ -113,6 +113,11 @@
     speaking = setTimeout(() => { parts.spoken.textContent = text; }, SPOKEN_AFTER_MS);
   }
 
+  function sentence(state, shown) {
+    const own = state.mode === "value" ? null : shown.modes[state.mode].sentences[state.year];
+    return own || shown.sentences[state.year];
+  }
+
   function offer(state, doc) {
     const { el, fill, swap } = root.blok.dom;
     const shown = doc.indicators[state.indicator];
@@ -132,10 +137,11 @@
     parts.period.textContent = period === String(state.year) ? "" : period;
     parts.play.textContent = playing === null ? "▶" : "❚❚";
     parts.play.setAttribute("aria-label", playing === null ? doc.texts.play : doc.texts.pause);
-    root.blok.dom.byId("sentence").textContent = shown.sentences[state.year];
+    const said = sentence(state, shown);
+    root.blok.dom.byId("sentence").textContent = said;
     paintTicks(state, doc);
     offer(state, doc);
-    speak(`${state.year}. ${shown.sentences[state.year]}`);
+    speak(`${state.year}. ${said}`);
   }
 
   const api = { build, paint, visited, following, position };

@@ -12,16 +12,17 @@
 
   function classRows(doc, state, shown) {
     const { el } = root.blok.dom;
-    const chosen = root.blok.look.cell(doc, state, state.areas[0]);
+    const chosen = root.blok.look.drawn(doc, state, state.areas[0]);
     return shown.classes.map((one, index) => el("li", {
       "data-class": index, "data-colour": one.colour,
       className: chosen && chosen.cls === index ? "current" : "",
     }, swatch(one.colour), one.label));
   }
 
-  function circleRows(doc, shown) {
+  function circleRows(doc, state, shown) {
     const { el } = root.blok.dom;
     if (!shown.circles) return [];
+    if (state.mode !== "value") return [el("li", { className: "words" }, doc.texts["legend.circlesChange"])];
     const rows = shown.sizes.map((size) => el("li", { "data-radius": size.radius },
       el("span", { className: "disc", style: { width: `${2 * size.radius}px`, height: `${2 * size.radius}px`, background: shown.circle }, "aria-hidden": "true" }),
       size.label));
@@ -51,10 +52,12 @@
 
   function paint(state, doc) {
     const { el, byId, swap } = root.blok.dom;
-    const shown = doc.indicators[state.indicator];
+    const series = doc.indicators[state.indicator];
+    const shown = root.blok.look.shown(doc, state);
+    const mode = state.mode === "value" ? null : el("span", { className: "legend-mode" }, doc.texts[`mode.${state.mode}`]);
     swap(byId("legend"),
-      el("p", { className: "legend-title" }, shown.name, el("span", { className: "unit" }, `, ${shown.unit}`)),
-      el("ul", null, classRows(doc, state, shown), circleRows(doc, shown), planRow(doc, state), reasonRows(doc, state)),
+      el("p", { className: "legend-title" }, series.name, el("span", { className: "unit" }, `, ${shown.unit}`), mode),
+      el("ul", null, classRows(doc, state, shown), circleRows(doc, state, series), planRow(doc, state), reasonRows(doc, state)),
       el("ul", { className: "legend-statuses" }, statusRows(doc, state)));
   }
 

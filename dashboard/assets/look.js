@@ -26,20 +26,46 @@
     return Object.entries(cells).filter(([id]) => kinds.includes(doc.geographies[id].kind));
   }
 
+  /** What the mode shows of a series: its classes, cells and reasons. */
+  function shown(doc, state) {
+    const one = series(doc, state);
+    return state.mode === "value" ? one : one.modes[state.mode];
+  }
+
+  /** The difference of a geography at the clock's year; null in value mode or without one. */
+  function derived(doc, state, geography) {
+    if (state.mode === "value") return null;
+    const cells = shown(doc, state).cells[state.year];
+    return (cells && cells[geography]) || null;
+  }
+
+  /** The cell that is drawn: the printed one, or the difference. */
+  function drawn(doc, state, geography) {
+    return state.mode === "value" ? cell(doc, state, geography) : derived(doc, state, geography);
+  }
+
   /** The reason why an area has no colour at the clock's year, or null. */
   function reason(doc, state, area) {
-    return series(doc, state).reasons[state.year][area] || null;
+    return shown(doc, state).reasons[state.year][area] || null;
+  }
+
+  function colourOf(doc, state, now) {
+    const circles = series(doc, state).circles && state.mode === "value";
+    return circles ? series(doc, state).circle : shown(doc, state).classes[now.cls].colour;
   }
 
   /** How an area is drawn: fill, circle radius, what its label and its spoken name say. */
   function area(doc, state, id) {
-    const shown = series(doc, state);
+    const { circles } = series(doc, state);
     const own = cell(doc, state, id);
     const why = reason(doc, state, id);
-    if (why) return { fill: `url(#pattern-${why})`, reason: why, radius: 0, label: doc.reasons[why].glyph, mark: "", cell: own };
-    const fill = shown.circles ? NEUTRAL : shown.classes[own.cls].colour;
+    const none = { radius: 0, disc: null, mark: "", cell: own };
+    if (why) return { ...none, fill: `url(#pattern-${why})`, reason: why, label: doc.reasons[why].glyph };
+    const now = drawn(doc, state, id);
+    const colour = colourOf(doc, state, now);
     const mark = own.severity ? doc.texts[`mark.${own.severity}`] : "";
-    return { fill, reason: null, radius: shown.circles ? own.radius : 0, label: own.text, mark, cell: own };
+    const look = { ...none, fill: circles ? NEUTRAL : colour, reason: null, label: now.label || now.text, text: now.text, mark };
+    return circles ? { ...look, radius: now.radius, disc: colour } : look;
   }
 
   /** What is read aloud of an area. */
@@ -52,15 +78,15 @@
       return put(doc.texts["area.ariaReason"], { name, reason: doc.reasons[look.reason].text, year: state.year, printed });
     }
     const marks = look.cell.severity ? `, ${doc.texts[`severity.${look.cell.severity}`]}` : "";
-    return put(doc.texts["area.aria"], { name, value: look.cell.text, period: look.cell.period, marks });
+    return put(doc.texts["area.aria"], { name, value: look.text, period: look.cell.period, marks });
   }
 
   /** The colour of a plan's outline, or null where the plan has no value to draw. */
   function plan(doc, state, id) {
     const own = cell(doc, state, id);
-    if (!own || own.severity === "invalid") return null;
-    const shown = series(doc, state);
-    return { colour: shown.circles ? shown.circle : shown.classes[own.cls].colour, cell: own };
+    const now = drawn(doc, state, id);
+    if (!now || own.severity === "invalid") return null;
+    return { colour: colourOf(doc, state, now), cell: now };
   }
 
   function status(doc, state, id) {
@@ -83,7 +109,7 @@
     });
   }
 
-  const api = { series, cell, cellsOfKind, reason, area, areaWords, plan, status, presence, featureWords, NEUTRAL };
+  const api = { series, shown, cell, derived, drawn, cellsOfKind, reason, area, areaWords, plan, status, presence, featureWords, NEUTRAL };
   root.blok = Object.assign(root.blok || {}, { look: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -23,6 +23,15 @@
     return el("p", { className: `value ${cell.severity}` }, el("strong", null, cell.text), ` ${cell.period}${role}`);
   }
 
+  function difference(id, state, doc) {
+    const now = root.blok.look.derived(doc, state, id);
+    if (!now) return null;
+    return el("div", { className: "difference" },
+      el("p", { className: "value" }, el("strong", null, now.text), ` ${doc.texts.derived}`),
+      el("p", null, `${doc.texts[`mode.${state.mode}`]}: ${now.verdict}. ${now.against}`, now.differ ? ` ${doc.texts.differ}` : ""),
+      el("p", { className: "kind" }, `${doc.texts.printedValue}:`));
+  }
+
   function others(state, doc) {
     const rows = root.blok.look.cellsOfKind(doc, state, "plan", "sum", "comparison");
     const heading = el("h3", null, doc.texts.comparison);
@@ -51,7 +60,7 @@
     const why = root.blok.look.reason(doc, state, id);
     const reason = why ? el("p", { className: `why ${why}` }, el("span", { className: "glyph", "aria-hidden": "true" }, doc.reasons[why].glyph), ` ${doc.reasons[why].text}`) : null;
     return [el("p", { className: "indicator-name" }, doc.indicators[state.indicator].name), reason,
-      cell ? valueLine(cell, doc) : null, cell ? marks(cell, doc) : null, ...others(state, doc),
+      difference(id, state, doc), cell ? valueLine(cell, doc) : null, cell ? marks(cell, doc) : null, ...others(state, doc),
       cell ? source(cell, doc) : null, unplaced(id, state, doc), about(state, doc),
       el("h3", null, doc.texts.members), el("ul", null, doc.memberships[id].map((text) => el("li", null, text)))];
   }
@@ -61,7 +70,7 @@
     if (rows.length === 0) return null;
     return el("section", null, el("h3", null, doc.texts[within === 300 ? "near300" : "near1000"]), el("ul", { className: "near" }, rows.map((near) => {
       const look = root.blok.look.area(doc, state, near.area);
-      const said = look.reason ? doc.reasons[look.reason].text : `${look.cell.text} (${look.cell.period})`;
+      const said = look.reason ? doc.reasons[look.reason].text : `${look.text} (${look.cell.period})`;
       return el("li", null, el("button", { className: "link", "data-key": `near-${near.area}`, onClick: () => root.blok.state.set({ areas: [near.area] }, true) }, doc.geographies[near.area].name),
         ` ${near.distance}${near.certain ? "" : `, ${doc.texts.uncertain}`}: `, el("strong", null, said));
     })));

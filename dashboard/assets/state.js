@@ -7,7 +7,6 @@
   "use strict";
 
   const REST_MS = 250;
-  const MODES = ["value"];
   const MAX_VALUE_LENGTH = 400;
 
   /** Return the first view of a document. */
@@ -15,7 +14,7 @@
     return {
       year: doc.start.year,
       indicator: doc.start.indicator,
-      mode: MODES[0],
+      mode: "value",
       areas: [doc.start.area],
       layers: doc.layers.map((layer) => layer.id),
       language: doc.language,
@@ -28,6 +27,13 @@
     const first = years[0];
     const last = years[years.length - 1];
     return Math.round(Math.min(Math.max(wanted, first), last));
+  }
+
+  /** Whether a series can be shown in a mode. */
+  function offers(doc, indicator, mode) {
+    if (mode === "value") return true;
+    const modes = doc.indicators[indicator].modes;
+    return Object.hasOwn(modes, mode) && modes[mode].disabled === null;
   }
 
   function list(text) {
@@ -46,9 +52,9 @@
       if (known) state.indicator = text;
       return known;
     },
-    vis(text, state) {
-      const known = MODES.includes(text);
-      if (known) state.mode = text;
+    vis(text, state, doc) {
+      const known = offers(doc, state.indicator, text);
+      state.mode = known ? text : "value";
       return known;
     },
     omraader(text, state, doc) {
@@ -73,8 +79,10 @@
   function parse(search, doc) {
     const state = initial(doc);
     const wrong = [];
-    for (const [key, text] of new URLSearchParams(search)) {
-      if (!Object.hasOwn(READERS, key)) continue;
+    const asked = [...new URLSearchParams(search)].filter(([key]) => Object.hasOwn(READERS, key));
+    const order = Object.keys(READERS);
+    asked.sort(([one], [two]) => order.indexOf(one) - order.indexOf(two));
+    for (const [key, text] of asked) {
       const fits = text.length <= MAX_VALUE_LENGTH && READERS[key](text, state, doc);
       if (!fits && !wrong.includes(key)) wrong.push(key);
     }
@@ -120,6 +128,7 @@
     resting = null;
     if (push && root.location.search !== query(current)) write(false);
     current = { ...current, ...patch };
+    if (!offers(doc, current.indicator, current.mode)) current.mode = "value";
     paint();
     if (push) write(true);
     else resting = setTimeout(() => { resting = null; write(false); }, REST_MS);
@@ -145,7 +154,7 @@
   }
 
   const api = {
-    initial, parse, query, set, start,
+    initial, parse, query, offers, set, start,
     get: () => current,
     subscribe: (subscriber) => subscribers.push(subscriber),
   };

@@ -11,8 +11,13 @@
 
   function valueText(id, cell, state, doc) {
     const why = doc.areas.includes(id) ? root.blok.look.reason(doc, state, id) : null;
-    if (why === null) return cell.text;
+    if (why === null) return root.blok.look.drawn(doc, state, id).text;
     return cell ? `${doc.reasons[why].text} (${cell.text})` : doc.reasons[why].text;
+  }
+
+  function groupText(id, cell, state, doc) {
+    const now = root.blok.look.derived(doc, state, id);
+    return now ? `${now.text} (${cell.text})` : cell.text;
   }
 
   function row(id, cell, value, doc) {
@@ -32,11 +37,12 @@
     const groups = root.blok.look.cellsOfKind(doc, state, "plan", "sum", "comparison");
     const rows = [
       ...doc.areas.map((id) => [id, root.blok.look.cell(doc, state, id)]).map(([id, cell]) => row(id, cell, valueText(id, cell, state, doc), doc)),
-      ...groups.map(([id, cell]) => row(id, cell, cell.text, doc)),
+      ...groups.map(([id, cell]) => row(id, cell, groupText(id, cell, state, doc), doc)),
       ...shown.unplaced.map((cell) => row(cell.geography, cell, cell.text, doc)),
     ];
     const heads = ["area", "value", "period", "marks", "sourceCell"].map((key) => el("th", { scope: "col" }, doc.texts[key]));
-    const caption = fill(doc.texts["table.caption"], { name: `${shown.name}, ${shown.unit}`, period: String(state.year) });
+    const mode = state.mode === "value" ? "" : `, ${doc.texts[`mode.${state.mode}`].toLowerCase()}`;
+    const caption = fill(doc.texts["table.caption"], { name: `${shown.name}${mode}, ${root.blok.look.shown(doc, state).unit}`, period: String(state.year) });
     swap(byId("table"), el("div", { className: "scroll", tabindex: 0, role: "region", "aria-label": caption },
       el("table", null, el("caption", null, caption), el("thead", null, el("tr", null, heads)), el("tbody", null, rows))));
   }

@@ -4,9 +4,9 @@ from typing import Any
 
 from dashboard import numbers
 from dashboard.payload.cells import CellWriter
+from dashboard.payload.comparisons import write_modes
 from geodata.package import Package
 from layers.view import SeriesView, nearest_year
-
 
 #: Legend circles closer than this look alike.
 _CLEARLY_LARGER_PX = 8
@@ -51,6 +51,7 @@ def write_series(
         ],
         "nearest": {str(year): nearest_year(view.years, year) for year in years},
         "periods": {str(year): _period(view, year, cells) for year in years},
+        "modes": write_modes(package, view, years, cells),
         "sentences": {str(year): _sentence(package, view, year, cells) for year in years},
     }
 

@@ -1,0 +1,113 @@
+"""Turn the differences of a series into what the browser looks up for each mode."""
+
+from typing import Any
+
+from dashboard import numbers
+from dashboard.payload.cells import CellWriter
+from geodata.package import Package
+from layers.comparisons import ComparisonView, DerivedCell, Mode
+from layers.view import SeriesView
+
+
+def write_modes(
+    package: Package, view: SeriesView, years: tuple[int, ...], cells: CellWriter
+) -> dict[str, Any]:
+    """Return every mode but the plain value: classes, cells, reasons and a sentence a year."""
+    return {
+        mode: {
+            "disabled": cells.words.text(f"disabled.{shown.disabled}") if shown.disabled else None,
+            "unit": cells.words.text(f"unit.difference.{view.indicator.unit}"),
+            "classes": [
+                {"colour": colour, "label": _range(bounds.low, bounds.high, view, cells)}
+                for bounds, colour in zip(shown.classes, shown.colours, strict=True)
+            ],
+            "cells": {
+                str(year): {g: _cell(mode, cell, view, cells) for g, cell in in_year.items()}
+                for year, in_year in shown.cells.items()
+            },
+            "reasons": {str(y): dict(r) for y, r in view.comparison_reasons[mode].items()},
+            "sentences": {
+                str(year): _sentence(package, mode, shown, view, year, cells)
+                for year in years
+                if view.cells[year]
+            },
+        }
+        for mode, shown in view.comparisons.items()
+    }
+
+
+def _range(low: float, high: float, view: SeriesView, cells: CellWriter) -> str:
+    decimals, words = view.indicator.decimals, cells.words
+    upper = numbers.signed(high, decimals, words)
+    if low == high:
+        return upper
+    return words.text("legend.range", low=numbers.signed(low, decimals, words), high=upper)
+
+
+def _cell(mode: Mode, cell: DerivedCell, view: SeriesView, cells: CellWriter) -> dict[str, Any]:
+    derived, words = cell.derived, cells.words
+    label = numbers.signed(derived.value, view.indicator.decimals, words)
+    against = derived.against
+    return {
+        "label": label,
+        "text": f"{label}{numbers.NBSP}{words.text(f'unit.difference.{view.indicator.unit}')}",
+        "cls": cell.class_index,
+        "radius": cell.radius_px,
+        "verdict": words.text(f"verdict.{_verdict(derived.value, view.indicator.polarity)}"),
+        "against": words.text(
+            f"against.{mode}",
+            place=cells.places[against.geography],
+            value=cells.value(against),
+            period=cells.period(against),
+        ),
+        "differ": derived.periods_differ and mode == Mode.GAP,
+    }
+
+
+def _verdict(value: float, polarity: str) -> str:
+    if value == 0:
+        return "same"
+    if polarity == "neutral":
+        return "more" if value > 0 else "less"
+    return "better" if (value > 0) == (polarity == "higher") else "worse"
+
+
+def _sentence(
+    package: Package,
+    mode: Mode,
+    shown: ComparisonView,
+    view: SeriesView,
+    year: int,
+    cells: CellWriter,
+) -> str:
+    """Say the year's differences in one neutral sentence."""
+    words, decimals = cells.words, view.indicator.decimals
+    start = words.text(f"sentence.{mode}", name=cells.names[view.indicator.id], year=year)
+    in_year = shown.cells.get(year, {})
+    if not in_year:
+        return f"{start} {words.text('sentence.no_pair')}"
+    unit = words.text(f"unit.difference.{view.indicator.unit}")
+    areas = {area.id for area in package.areas}
+    ordered = sorted(in_year.items(), key=lambda item: item[1].derived.value)
+    own = [(g, c.derived.value) for g, c in ordered if g in areas] or [
+        (g, c.derived.value) for g, c in ordered
+    ]
+    (low_place, low), (high_place, high) = own[0], own[-1]
+    if len(own) == 1:
+        text = words.text(
+            "sentence.difference.one",
+            place=cells.places[low_place],
+            value=numbers.signed(low, decimals, words),
+            unit=unit,
+        )
+    else:
+        text = words.text(
+            "sentence.difference.spread",
+            count=len(own),
+            low=numbers.signed(low, decimals, words),
+            low_place=cells.places[low_place],
+            high=numbers.signed(high, decimals, words),
+            high_place=cells.places[high_place],
+            unit=unit,
+        )
+    return f"{start} {text}"

@@ -1,0 +1,39 @@
+"""Compute what is not printed: gaps to the municipality and changes since the start.
+
+Derived values are made when read and never stored; each keeps the two printed values it was
+made of. Nothing is computed from an invalid value, nor across a break.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from geodata.periods import clock_year
+from geodata.records import Break, Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A difference `of` minus `against`, in the series' unit (percentage points for shares)."""
+
+    value: float
+    of: Observation
+    against: Observation
+
+    @property
+    def periods_differ(self) -> bool:
+        """Whether the two values cover periods that are printed differently."""
+        return self.of.period != self.against.period
+
+
+def difference(of: Observation, against: Observation, decimals: int) -> Derived:
+    """Return a difference, rounded to the decimals of the series."""
+    return Derived(round(of.value - against.value, decimals), of, against)
+
+
+def cut_by_break(breaks: Iterable[Break], start: Observation, end: Observation) -> bool:
+    """Tell whether a change of definition lies between two values of one place.
+
+    A start without a year is taken as earlier than every break.
+    """
+    first, last = clock_year(start.period) or 0, clock_year(end.period) or 0
+    return any(b.concerns(end.geography) and first < b.date.year <= last for b in breaks)
