@@ -50,7 +50,7 @@
 
   function about(state, doc) {
     const shown = doc.indicators[state.indicator];
-    const rows = [["definition", shown.definition], ["population", shown.population], ["polarity", shown.polarity], ["source", shown.source], ["updates", shown.update]];
+    const rows = [["goal", shown.goal], ["definition", shown.definition], ["population", shown.population], ["polarity", shown.polarity], ["source", shown.source], ["updates", shown.update]];
     return el("details", { className: "about", "data-key": "about" }, el("summary", { "data-key": "about-summary" }, doc.texts.about),
       el("dl", null, rows.flatMap(([key, text]) => [el("dt", null, doc.texts[key]), el("dd", null, text)])));
   }
@@ -59,9 +59,13 @@
     const cell = root.blok.look.cell(doc, state, id);
     const why = root.blok.look.reason(doc, state, id);
     const reason = why ? el("p", { className: `why ${why}` }, el("span", { className: "glyph", "aria-hidden": "true" }, doc.reasons[why].glyph), ` ${doc.reasons[why].text}`) : null;
+    const targets = doc.indicators[state.indicator].targets.filter((t) => t.geographies.includes(id));
     return [el("p", { className: "indicator-name" }, doc.indicators[state.indicator].name), reason,
-      difference(id, state, doc), cell ? valueLine(cell, doc) : null, cell ? marks(cell, doc) : null, ...others(state, doc),
-      cell ? source(cell, doc) : null, unplaced(id, state, doc), about(state, doc),
+      difference(id, state, doc), cell ? valueLine(cell, doc) : null, cell ? marks(cell, doc) : null,
+      root.blok.trend.build(id, state, doc),
+      targets.length > 0 ? el("section", null, el("h3", null, doc.texts.targets), el("ul", null, targets.map((t) => el("li", null, t.text)))) : null,
+      ...others(state, doc),
+      cell ? source(cell, doc) : null, unplaced(id, state, doc), about(state, doc), root.blok.overview.build(id, state, doc),
       el("h3", null, doc.texts.members), el("ul", null, doc.memberships[id].map((text) => el("li", null, text)))];
   }
 

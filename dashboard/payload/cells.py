@@ -26,6 +26,7 @@ class CellWriter:
         """Return a cell as the browser looks it up."""
         o = cell.observation
         return {
+            "value": o.value,
             "text": self.value(o),
             "period": self.period(o),
             "baseline": o.role == "baseline",

@@ -6,6 +6,7 @@ from dashboard import numbers
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.comparisons import write_modes
 from geodata.package import Package
+from geodata.records import Indicator, split_list
 from layers.view import SeriesView, nearest_year
 
 #: Legend circles closer than this look alike.
@@ -18,6 +19,7 @@ def write_series(
     """Return a series with its legend, cells, reasons and one sentence for every year."""
     indicator, words = view.indicator, cells.words
     language = words.language
+    goal = next(getattr(g, f"text_{language}") for g in package.goals if g.id == indicator.goal)
     with_area = [
         year for year in view.years if any(a.id in view.cells[year] for a in package.areas)
     ]
@@ -25,6 +27,8 @@ def write_series(
         "name": cells.names[indicator.id],
         "definition": getattr(indicator, f"definition_{language}"),
         "population": getattr(indicator, f"population_{language}"),
+        "goal": goal,
+        "targets": _targets(package, indicator, language),
         "unit": words.text(f"unit.{indicator.unit}"),
         "polarity": words.text(f"polarity.{indicator.polarity}"),
         "source": indicator.source,
@@ -54,6 +58,20 @@ def write_series(
         "modes": write_modes(package, view, years, cells),
         "sentences": {str(year): _sentence(package, view, year, cells) for year in years},
     }
+
+
+def _targets(package: Package, indicator: Indicator, language: str) -> list[dict[str, Any]]:
+    """The plan's targets for a series, with the places that own them."""
+    return [
+        {
+            "geographies": list(split_list(t.geographies)),
+            "together": t.scope == "together",
+            "level": t.value if t.kind == "at_least" else None,
+            "text": getattr(t, f"text_{language}"),
+        }
+        for t in package.targets
+        if t.indicator == indicator.id
+    ]
 
 
 def _range(low: float, high: float, view: SeriesView, cells: CellWriter) -> str:
