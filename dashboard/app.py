@@ -5,11 +5,12 @@ import re
 from typing import Any
 
 from dash import Dash, dcc, html
-from flask import request
+from flask import Flask, request
 
 from callbacks import page as page_callback
 from dashboard import ids
 from dashboard.catalogue import catalogue
+from dashboard.compression import configure, warm
 from dashboard.content import Content, build_content
 from dashboard.index import index_html
 from dashboard.parts.header import PAGES
@@ -20,7 +21,7 @@ from geodata.loading import read_package
 
 _CONFIG = re.compile(r"(<script[^>]*>)(.*)(</script>)", re.DOTALL)
 #: What the default page tells every visitor about the server.
-_DISCLOSING = ("python_version", "dash_version", "dash_version_url")
+_DISCLOSING = ("python_version", "dash_version", "dash_version_url", "plotly_version")
 
 
 def create_app(settings: Settings) -> Dash:
@@ -29,8 +30,11 @@ def create_app(settings: Settings) -> Dash:
     Raises `geodata.faults.PackageError` when the package has errors: nothing is served then.
     """
     content = build_content(read_package(settings.package), settings)
+    server = Flask(__name__.partition(".")[0])
+    cache = configure(server)
     app = Dash(
         __name__,
+        server=server,
         compress=True,
         update_title="",
         title=content.package.descriptor.title_da,
@@ -43,6 +47,7 @@ def create_app(settings: Settings) -> Dash:
     _own_index(app, content)
     add_routes(app.server, content)
     protect(app.server, secure_headers(settings, app.csp_hashes()))
+    warm(server, cache)
     return app
 
 

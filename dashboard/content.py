@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.catalogue import LANGUAGES, catalogue
+from dashboard.pages import about
 from dashboard.pages import map as map_page
 from dashboard.payload.document import write_document
 from dashboard.settings import Settings
@@ -17,7 +18,7 @@ from geodata.package import Package
 from layers.view import build_view
 
 #: The layout of every page, by the name it has in `parts.header.PAGES`.
-LAYOUTS: dict[str, Callable[..., Component]] = {"map": map_page.layout}
+LAYOUTS: dict[str, Callable[..., Component]] = {"map": map_page.layout, "about": about.layout}
 
 
 @dataclass(frozen=True)

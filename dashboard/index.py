@@ -2,6 +2,7 @@
 
 from html import escape
 
+from dashboard import ids
 from dashboard.catalogue import Catalogue
 from dashboard.content import Content
 
@@ -31,7 +32,7 @@ def index_html(content: Content, page: str, words: Catalogue, **parts: str) -> s
 <body data-document="{document}" data-layout="/pages/{words.language}/{page}.json" \
 data-page="{page}" data-error="{escape(words.text("ui.error"))}">
 <noscript><p>{words.text("app.noscript", link=table)}</p></noscript>
-<p id="loading" role="status">{words.text("app.loading")}</p>
+<p id="{ids.LOADING}" role="status">{words.text("app.loading")}</p>
 {parts["app_entry"]}
 <footer>{parts["config"]}{parts["scripts"]}{parts["renderer"]}</footer>
 </body>

@@ -47,22 +47,27 @@ def period(observation: Observation, indicator: Indicator, words: Catalogue) -> 
 def _months(start: date, end: date, words: Catalogue) -> str:
     """Name the months from start to end, or the days where a month is not whole."""
     whole = start.day == 1 and (end + timedelta(days=1)).day == 1
-    skeleton = "MMM" if whole else "MMMd"
+    skeleton = "MMMM" if whole else "MMMMd"
     first, last = (format_skeleton(skeleton, day, locale=words.locale) for day in (start, end))
     return f"{first}\u2013{last} {end.year}"
 
 
+def day(moment: date, words: Catalogue) -> str:
+    """Write a day in full."""
+    return str(format_date(moment, "long", locale=words.locale))
+
+
 def milestone_date(milestone: Milestone, words: Catalogue) -> str:
     """Write a milestone's date as precisely as it is known."""
-    day = milestone.date
+    moment = milestone.date
     if milestone.date_precision == "day":
-        return str(format_date(day, "long", locale=words.locale))
+        return day(moment, words)
     if milestone.date_precision == "month":
-        return str(format_skeleton("yMMMM", day, locale=words.locale))
+        return str(format_skeleton("yMMMM", moment, locale=words.locale))
     if milestone.date_precision == "season":
-        season = ("winter", "spring", "summer", "autumn")[day.month % 12 // 3]
-        return words.text(f"season.{season}", year=day.year)
-    return str(day.year)
+        season = ("winter", "spring", "summer", "autumn")[moment.month % 12 // 3]
+        return words.text(f"season.{season}", year=moment.year)
+    return str(moment.year)
 
 
 def metres(distance: float, words: Catalogue) -> str:

@@ -1,6 +1,8 @@
 """Answer plain GET addresses: health, data, page layouts; everything unknown is a 404."""
 
+from dash.exceptions import DependencyException
 from flask import Flask, Response, abort, request
+from werkzeug.exceptions import MethodNotAllowed
 
 from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
 from dashboard.content import Content
@@ -9,6 +11,8 @@ from dashboard.parts.header import PAGES
 _YEAR_S = 31_536_000
 _TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
 #: Addresses that Dash answers itself.
+#: Dash answers every other address with the index.
+_CATCH_ALL = "/<path:path>"
 _DASH_PREFIXES = ("/_dash-", "/_reload-hash", "/assets/", "/_favicon.ico")
 
 
@@ -51,7 +55,8 @@ def add_routes(server: Flask, content: Content) -> None:
     @server.before_request
     def unknown_address() -> None:
         own = request.endpoint in ("health", "data", "page")
-        if own or request.path in PAGES or request.path.startswith(_DASH_PREFIXES):
+        of_dash = request.path.startswith(_DASH_PREFIXES) and request.endpoint != _CATCH_ALL
+        if own or of_dash or request.path in PAGES:
             return
         abort(404, "app.not_found")
 
@@ -60,10 +65,16 @@ def add_routes(server: Flask, content: Content) -> None:
 
 def _add_error_pages(server: Flask) -> None:
     @server.errorhandler(404)
+    @server.errorhandler(DependencyException)
     def not_found(error: object) -> tuple[str, int]:
         words = catalogue(language_of_request())
         key = str(getattr(error, "description", ""))
         return _error_page(words, key if words.has(key) else "app.not_found"), 404
+
+    @server.errorhandler(405)
+    def read_only(error: MethodNotAllowed) -> tuple[str, int, dict[str, str]]:
+        page = _error_page(catalogue(language_of_request()), "error.method")
+        return page, 405, {"Allow": ", ".join(sorted(error.valid_methods or ()))}
 
     @server.errorhandler(500)
     def failed(_: object) -> tuple[str, int]:

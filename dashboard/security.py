@@ -10,6 +10,7 @@ from secure import (
     Secure,
     XContentTypeOptions,
 )
+from werkzeug.exceptions import MethodNotAllowed
 
 from dashboard.settings import Settings
 
@@ -46,10 +47,9 @@ def protect(server: Flask, headers: Secure) -> None:
     """Add the headers to every answer and refuse methods that would write."""
 
     @server.before_request
-    def read_only() -> Response | None:
-        if request.method in _METHODS:
-            return None
-        return Response("Method not allowed", 405, {"Allow": ", ".join(sorted(_METHODS))})
+    def read_only() -> None:
+        if request.method not in _METHODS:
+            raise MethodNotAllowed(valid_methods=_METHODS)
 
     @server.after_request
     def add_headers(response: Response) -> Response:

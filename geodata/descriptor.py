@@ -36,6 +36,7 @@ class Descriptor:
     themes: tuple[Theme, ...]
     source: str
     source_sha256: str
+    licences: tuple[str, ...]
 
 
 def read_descriptor(path: Path) -> Descriptor:
@@ -68,7 +69,8 @@ def read_descriptor(path: Path) -> Descriptor:
         start_area=need(start.get("area"), str, "start.area", "an area id"),
         themes=tuple(_theme(theme, need) for theme in themes),
         source=need(source.get("title"), str, "sources[0].title", "text"),
-        source_sha256=source.get("sha256", ""),
+        source_sha256=str(source.get("sha256", "")),
+        licences=tuple(_licences(root.get("licenses"))),
     )
     if descriptor.first_year > descriptor.last_year:
         years = f"{descriptor.first_year} to {descriptor.last_year}"
@@ -77,6 +79,10 @@ def read_descriptor(path: Path) -> Descriptor:
     if faults:
         raise PackageError(tuple(faults))
     return descriptor
+
+
+def _licences(listed: Any) -> list[str]:
+    return [str(one["name"]) for one in listed or [] if isinstance(one, dict) and "name" in one]
 
 
 def _theme(theme: Any, need: Any) -> Theme:

@@ -20,12 +20,17 @@
     observer.observe(document.body, { childList: true, subtree: true });
   }
 
+  /** What each page is made of: parts to build once, and parts to paint at each change. */
+  const PAGES = {
+    map: { build: ["map", "controls", "clock"], paint: ["map", "clock", "controls", "legend", "panel", "table", "links"] },
+    about: { build: [], paint: ["links"] },
+  };
+
   function start(doc) {
-    const { state, map, controls, clock, legend, panel, table, notice, links } = root.blok;
-    map.patterns();
-    controls.build(doc);
-    clock.build(doc);
-    for (const part of [map, clock, controls, legend, panel, table, links]) state.subscribe(part.paint);
+    const { state, notice } = root.blok;
+    const page = PAGES[document.body.dataset.page];
+    for (const part of page.build) root.blok[part].build(doc);
+    for (const part of page.paint) state.subscribe(root.blok[part].paint);
     notice.show(state.start(doc), doc);
     document.body.setAttribute("data-ready", "true");
   }
@@ -40,7 +45,7 @@
   function load() {
     const { document: view, layout } = document.body.dataset;
     return Promise.all([fetchJson(layout), fetchJson(view)]).then(([components, doc]) => {
-      whenPresent("clock", () => {
+      whenPresent("main", () => {
         const loading = document.getElementById("loading");
         if (loading) loading.remove();
         start(doc);

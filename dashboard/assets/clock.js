@@ -22,7 +22,7 @@
 
   /** Where a year stands on the line, from 0 to 1. */
   function position(doc, year) {
-    return (year - doc.years[0]) / (doc.years.length - 1);
+    return (year - doc.years[0]) / Math.max(doc.years.length - 1, 1);
   }
 
   function stop() {

@@ -204,5 +204,5 @@
     point[name] = name === "counts" ? circle : dot;
   }
 
-  root.blok = Object.assign(root.blok || {}, { map: { each, style, point, paint, patterns, kept } });
+  root.blok = Object.assign(root.blok || {}, { map: { each, style, point, build: patterns, paint, kept } });
 })(window);

@@ -45,7 +45,7 @@
     aar(text, state, doc) {
       const year = nearestYear(text, doc.years);
       if (year !== null) state.year = year;
-      return String(year) === text;
+      return year !== null && String(year) === text;
     },
     indikator(text, state, doc) {
       const known = Object.hasOwn(doc.indicators, text);

@@ -26,7 +26,7 @@ def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
                     html.Div(
                         [
                             region(
-                                "map-region",
+                                ids.MAP_REGION,
                                 words.text("map.region"),
                                 leaflet_map(package, settings),
                                 html.Div(id=ids.PLAN_LABEL, className="plan-label"),

@@ -88,6 +88,8 @@ def _sizes(view: SeriesView, cells: CellWriter) -> list[dict[str, Any]]:
     drawn = {c.observation.value: c.radius_px for year in view.years for c in view.cells[year].values()
              if c.radius_px is not None and c.observation.value > 0}  # fmt: skip
     values = sorted(drawn)
+    if not values:
+        return []
     apart = (drawn[values[-1]] or 0) - (drawn[values[0]] or 0) > _CLEARLY_LARGER_PX
     middle = [values[len(values) // 2]] if apart else []
     chosen = sorted({values[0], *middle, values[-1]})

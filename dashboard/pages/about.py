@@ -1,0 +1,74 @@
+"""The page about the figures: sources, method, outlines, findings, goals, words, licences."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import ids
+from dashboard.catalogue import Catalogue
+from dashboard.parts import knowledge
+from dashboard.parts.header import header
+from dashboard.payload.cells import CellWriter
+from dashboard.settings import Settings
+from geodata.package import Package
+
+#: Words that the tables use without explaining them.
+GLOSSARY = ("restgruppen", "hfu", "ssp", "baseline", "full_time", "evictions", "points", "break")
+
+
+def layout(package: Package, _: Settings, words: Catalogue) -> Component:
+    """Return the page; everything on it comes from the package and the catalogue."""
+    title: str = getattr(package.descriptor, f"title_{words.language}")
+    cells = CellWriter(package, words)
+    sections = (
+        ("sources", knowledge.sources(package, words)),
+        ("method", _paragraphs("method", 5, words)),
+        ("outlines", knowledge.outlines(package, words)),
+        ("findings", knowledge.findings(package, cells)),
+        ("goals", knowledge.goals(package, words)),
+        ("activities", knowledge.activities(package, words)),
+        ("evaluation", knowledge.evaluation(package, words)),
+        ("words", _glossary(words)),
+    )
+    return html.Div(
+        [
+            header(title, "about", words),
+            html.Div(id=ids.NOTICE, role="status", className="notice"),
+            html.Main(
+                [
+                    html.H1(words.text("about.heading")),
+                    html.P(words.text("about.intro"), className="lead"),
+                    _contents([name for name, _ in sections], words),
+                    *(_section(name, body, words) for name, body in sections),
+                ],
+                id=ids.MAIN,
+                tabIndex="-1",
+                className="prose",
+            ),
+        ],
+        className="page page-about",
+    )
+
+
+def _contents(names: list[str], words: Catalogue) -> Component:
+    links = [html.Li(html.A(words.text(f"about.{name}"), href=f"#om-{name}")) for name in names]
+    return html.Nav(html.Ul(links), **{"aria-label": words.text("about.contents")})
+
+
+def _section(name: str, body: list[Component], words: Catalogue) -> Component:
+    return html.Section([html.H2(words.text(f"about.{name}")), *body], id=f"om-{name}")
+
+
+def _paragraphs(name: str, count: int, words: Catalogue) -> list[Component]:
+    return [html.P(words.text(f"about.{name}.{i}")) for i in range(1, count + 1)]
+
+
+def _glossary(words: Catalogue) -> list[Component]:
+    pairs = [
+        part
+        for word in GLOSSARY
+        for part in (
+            html.Dt(words.text(f"glossary.{word}.term")),
+            html.Dd(words.text(f"glossary.{word}.text")),
+        )
+    ]
+    return [html.Dl(pairs)]

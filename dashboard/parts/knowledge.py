@@ -1,0 +1,126 @@
+"""Tables and lists of what a package knows about itself, for the page about the figures."""
+
+from collections.abc import Iterable, Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import numbers
+from dashboard.catalogue import Catalogue
+from dashboard.payload.cells import CellWriter
+from geodata.findings import Finding, Severity
+from geodata.package import Package
+from geodata.quality import find
+from geodata.records import split_list
+
+
+def sources(package: Package, words: Catalogue) -> list[Component]:
+    """Return where the figures come from, the version and the licences."""
+    d = package.descriptor
+    rows = (
+        ("report", d.source),
+        ("as_of", numbers.day(d.as_of, words)),
+        ("count", words.text("about.count", values=len(package.observations),
+                             series=len(package.indicators))),
+        ("version", f"{d.name} {d.version}"),
+        ("sha256", d.source_sha256),
+        ("licence_data", ", ".join(d.licences)),
+        ("licence_code", "MIT"),
+    )  # fmt: skip
+    pairs = [
+        part
+        for key, text in rows
+        for part in (html.Dt(words.text(f"about.source.{key}")), html.Dd(text))
+    ]
+    return [html.Dl(pairs)]
+
+
+def outlines(package: Package, words: Catalogue) -> list[Component]:
+    """Return the outlines with their error and what they rest on."""
+    rows = [
+        [row["name"], f"±{numbers.number(row['error_m'], 0, words)}{numbers.NBSP}m",
+         words.text(f"confidence.{row['confidence']}"), html.Span(row["basis"], lang="en")]
+        for layer in ("areas", "parks", "paths")
+        for _, row in package.layers[layer].iterrows()
+    ]  # fmt: skip
+    heads = ("name", "error", "confidence", "basis")
+    text = words.text("about.outlines.text")
+    return [html.P(text), _table("outlines", heads, rows, words)]
+
+
+def findings(package: Package, cells: CellWriter) -> list[Component]:
+    """Return what the rules found, gravest first, with the cells of the report."""
+    words = cells.words
+    found = find(package)
+    parts: list[Component] = [html.P(words.text("about.findings.text"))]
+    for severity in sorted(Severity, reverse=True):
+        own = [f for f in found if f.severity == severity]
+        if not own:
+            continue
+        heading = words.text(f"about.findings.{severity.name.lower()}", count=len(own))
+        heads = ("value", "finding", "cell")
+        table = _table("findings", heads, [_finding(f, cells) for f in own], words, heading)
+        body = html.Details([html.Summary(heading), table], open=severity != Severity.NOTE)
+        parts.append(body)
+    return parts
+
+
+def _finding(finding: Finding, cells: CellWriter) -> list[str]:
+    o = finding.observation
+    value = f"{cells.names[o.indicator]}, {cells.places[o.geography]}, {cells.period(o)}: "
+    cell = " / ".join((o.source_table, o.source_row, o.source_column))
+    return [value + cells.value(o), cells.finding(finding), f"{cell}: \u201d{o.source_text}\u201d"]
+
+
+def goals(package: Package, words: Catalogue) -> list[Component]:
+    """Return the plan's goals with their targets, strategic goals first."""
+    text = f"text_{words.language}"
+    names = {g.id: getattr(g, f"name_{words.language}") for g in package.geographies}
+
+    def target_items(goal: str) -> Iterable[Component]:
+        for target in package.targets:
+            if target.goal == goal:
+                places = ", ".join(names[g] for g in split_list(target.geographies))
+                yield html.Li([getattr(target, text), html.Span(f" {places}", className="places")])
+
+    return [
+        html.Section(
+            [html.H3(getattr(goal, text)), html.Ul(list(target_items(goal.id)))],
+        )
+        for goal in package.goals
+    ]
+
+
+def activities(package: Package, words: Catalogue) -> list[Component]:
+    """Return the plan's activities with their results."""
+    rows = [
+        [a.name, getattr(a, f"result_{words.language}"),
+         words.text(f"activity.{a.milestones_met.replace(' ', '_')}"),
+         words.text(f"activity.{a.continues_2025_29.replace(' ', '_')}")]
+        for a in package.activities
+    ]  # fmt: skip
+    return [_table("activities", ("activity", "result", "met", "continues"), rows, words)]
+
+
+def evaluation(package: Package, words: Catalogue) -> list[Component]:
+    """Return the evaluation's figures with the words of the report."""
+    text = f"text_{words.language}"
+    rows = [[getattr(e, text), html.Q(e.source_text, lang="da")] for e in package.evaluation]
+    return [_table("evaluation", ("figure", "printed"), rows, words)]
+
+
+def _table(
+    name: str,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Component | str]],
+    words: Catalogue,
+    caption: str = "",
+) -> Component:
+    label = caption or words.text(f"about.{name}")
+    body = [
+        html.Tr([html.Th(first, scope="row"), *(html.Td(cell) for cell in rest)])
+        for first, *rest in rows
+    ]
+    head = html.Tr([html.Th(words.text(f"about.head.{h}"), scope="col") for h in heads])
+    table = html.Table([html.Caption(label), html.Thead(head), html.Tbody(body)])
+    return html.Div(table, className="scroll", tabIndex="0", role="region", **{"aria-label": label})
