@@ -1,0 +1,540 @@
+"""Each rule finds what it should and nothing else; no rule knows a name."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from geodata.findings import Severity
+from geodata.loading import read_package
+from geodata.quality import breaks_of, by_observation, find, severity_of
+from geodata.records import Break
+from tests.packages_editing import (
+    RANDERS,
+    edit_json,
+    read_table,
+    value_of,
+    with_indicator,
+    with_value,
+    write_table,
+)
+
+NOTE, DOUBTFUL, INVALID = Severity.NOTE, Severity.DOUBTFUL, Severity.INVALID
+SHARE = "laesegrupper"
+COUNT = "naboklager"
+
+
+def found(package):
+    """What was found, in short: rule, severity, geography, period."""
+    return [
+        (f.rule, f.severity, f.observation.geography, f.observation.period) for f in find(package)
+    ]
+
+
+def second_series(package, name, values, **changes):
+    """Add a series that is like the share, with values given by (geography, period)."""
+    share = next(i for i in package.indicators if i.id == SHARE)
+    one = package.observations[1]
+    series = replace(share, id=name, split_years="", **changes)
+    new = (
+        replace(one, indicator=name, geography=geography, period=period, value=value)
+        for (geography, period), value in values.items()
+    )
+    return replace(
+        package,
+        indicators=(*package.indicators, series),
+        observations=(*package.observations, *new),
+    )
+
+
+def with_break(package, indicator, day, geographies=""):
+    change = Break(indicator, geographies, day, "ny", "new")
+    return replace(package, breaks=(*package.breaks, change))
+
+
+def test_the_invented_town_has_no_finding(tinytown):
+    assert find(tinytown) == ()
+
+
+# Copied columns
+
+COPY = {("moelleparken", "2024"): 21.4, ("soegade", "2024"): 15.1, ("bakkegaarden", "2024"): 10.2}
+
+
+def test_a_column_repeated_in_another_series_is_doubtful_in_both(tinytown):
+    package = second_series(tinytown, "kopi", COPY)
+    rules = Counter((f.rule, f.severity, f.observation.indicator) for f in find(package))
+    assert rules == {("copied_column", DOUBTFUL, SHARE): 3, ("copied_column", DOUBTFUL, "kopi"): 3}
+
+
+def test_the_copy_is_the_column_that_its_series_cannot_have(tinytown):
+    package = second_series(tinytown, "kopi", COPY, plausible_max=20)
+    copied = [f for f in find(package) if f.rule == "copied_column"]
+    assert {(f.observation.indicator, f.severity) for f in copied} == {("kopi", INVALID)}
+    assert [f.related[0].key for f in copied] == [
+        (SHARE, geography, "2023/24", "status") for geography, _ in COPY
+    ]
+
+
+def test_two_columns_that_both_cannot_be_are_doubtful(tinytown):
+    package = second_series(tinytown, "kopi", COPY, plausible_max=20)
+    package = with_indicator(package, SHARE, plausible_max=20)
+    copied = [f for f in find(package) if f.rule == "copied_column"]
+    assert {(f.observation.indicator, f.severity) for f in copied} == {
+        ("kopi", DOUBTFUL), (SHARE, DOUBTFUL),
+    }  # fmt: skip
+
+
+NO_COPIES = {
+    "two areas": {key: value for key, value in COPY.items() if key[0] != "soegade"},
+    "one value differs": {**COPY, ("soegade", "2024"): 15.2},
+    "another year": {(geography, "2021"): value for (geography, _), value in COPY.items()},
+}
+
+
+@pytest.mark.parametrize("case", NO_COPIES)
+def test_columns_that_do_not_repeat_area_by_area_are_no_copies(tinytown, case):
+    assert find(second_series(tinytown, "anden", NO_COPIES[case])) == ()
+
+
+def test_columns_of_different_units_are_no_copies(tinytown):
+    assert find(second_series(tinytown, "anden", COPY, unit="grade")) == ()
+
+
+def test_one_value_in_all_areas_is_no_copied_column(tinytown):
+    same = dict.fromkeys(COPY, 15.0)
+    package = second_series(tinytown, "en", same)
+    assert find(second_series(package, "anden", same)) == ()
+
+
+def test_small_counts_that_are_equal_are_no_copied_column(tinytown):
+    counts = {("moelleparken", "2021"): 21, ("soegade", "2021"): 17, ("bakkegaarden", "2021"): 8}
+    assert find(second_series(tinytown, "anden", counts, unit="count", decimals=0)) == ()
+
+
+def test_a_part_that_equals_its_whole_is_no_copied_column(tinytown):
+    assert find(second_series(tinytown, "del", COPY, subset_of=SHARE)) == ()
+
+
+# Implausible values
+
+
+@pytest.mark.parametrize("value", [60.0, 0.1])
+def test_a_value_at_the_edge_of_what_is_plausible_passes(tinytown, value):
+    package = with_value(tinytown, SHARE, "tinby-kommune", "2022/23", value=value)
+    assert not [f for f in find(package) if f.rule == "implausible"]
+
+
+def test_a_value_outside_what_is_plausible_is_invalid(tinytown):
+    above = with_value(tinytown, SHARE, "soegade", "2023/24", value=60.1)
+    below = with_value(tinytown, COUNT, "soegade", "2024", value=-1)
+    assert ("implausible", INVALID, "soegade", "2023/24") in found(above)
+    assert found(below) == [("implausible", INVALID, "soegade", "2024")]
+
+
+def test_a_series_without_limits_has_no_implausible_value(tinytown):
+    package = with_indicator(tinytown, COUNT, plausible_min=None)
+    assert find(with_value(package, COUNT, "soegade", "2024", value=-1)) == ()
+
+
+# Shares of a whole
+
+
+def shares(package, parts, period="2024", persons=None):
+    """Three shares of one whole in one area; `parts` maps a period to three values."""
+    for position in range(3):
+        values = {("soegade", when): three[position] for when, three in parts.items()}
+        package = second_series(
+            package, f"andel-{position}", values, whole_of="helhed", plausible_max=100
+        )
+    changed = (
+        replace(o, n=persons) if o.indicator.startswith("andel") and o.period == period else o
+        for o in package.observations
+    )
+    return replace(package, observations=tuple(changed))
+
+
+@pytest.mark.parametrize("three", [(33.3, 33.3, 33.4), (33.3, 33.3, 33.3), (40.0, 30.1, 30.0)])
+def test_shares_that_sum_to_the_whole_within_rounding_pass(tinytown, three):
+    assert find(shares(tinytown, {"2024": three})) == ()
+
+
+@pytest.mark.parametrize("three", [(40.0, 30.0, 29.8), (40.0, 30.0, 30.2), (40.0, 35.0, 38.9)])
+def test_shares_that_do_not_sum_are_doubtful(tinytown, three):
+    findings = find(shares(tinytown, {"2024": three}))
+    assert [(f.rule, f.severity) for f in findings] == [("shares_do_not_sum", DOUBTFUL)] * 3
+    assert {f.detail for f in findings} == {f"{sum(three):.1f}"}
+    assert all(len(f.related) == 3 for f in findings)
+
+
+def test_shares_of_a_whole_that_is_not_complete_are_not_summed(tinytown):
+    package = shares(tinytown, {"2024": (40.0, 30.0, 38.9)})
+    kept = tuple(o for o in package.observations if o.indicator != "andel-0")
+    assert find(replace(package, observations=kept)) == ()
+
+
+YEARS = {"2023": (30.0, 31.1, 38.9), "2024": (37.5, 29.2, 38.9)}
+
+
+def test_a_share_that_repeats_the_last_and_is_no_whole_persons_is_invalid(tinytown):
+    findings = find(shares(tinytown, YEARS, persons=24))
+    assert [(f.rule, f.severity, f.observation.indicator) for f in findings] == [
+        ("shares_do_not_sum", DOUBTFUL, "andel-0"),
+        ("shares_do_not_sum", DOUBTFUL, "andel-1"),
+        ("repeats_previous", INVALID, "andel-2"),
+        ("shares_do_not_sum", INVALID, "andel-2"),
+    ]
+    repeated = findings[2]
+    assert (repeated.related[0].period, repeated.detail) == ("2023", "24")
+
+
+@pytest.mark.parametrize(
+    ("years", "persons"),
+    [(YEARS, None), ({**YEARS, "2023": (30.0, 31.0, 39.0)}, 24), (YEARS, 18)],
+    ids=["persons unknown", "no repetition", "7 of 18 persons"],
+)
+def test_a_share_that_can_be_right_is_only_doubtful(tinytown, years, persons):
+    findings = find(shares(tinytown, years, persons=persons))
+    assert {(f.rule, f.severity) for f in findings} == {("shares_do_not_sum", DOUBTFUL)}
+
+
+# Parts and wholes
+
+
+def part_of_count(package, value):
+    values = {("soegade", "2024"): value}
+    package = second_series(package, "del", values, unit="count", decimals=0, subset_of=COUNT)
+    return with_value(package, "del", "soegade", "2024", role="status")
+
+
+def test_a_part_larger_than_its_whole_makes_both_doubtful(tinytown):
+    findings = find(part_of_count(tinytown, 17))
+    assert [(f.rule, f.severity, f.observation.indicator) for f in findings] == [
+        ("part_exceeds_whole", DOUBTFUL, COUNT), ("part_exceeds_whole", DOUBTFUL, "del"),
+    ]  # fmt: skip
+    assert findings[0].related == (findings[1].observation,)
+    assert findings[1].related == (findings[0].observation,)
+
+
+@pytest.mark.parametrize("value", [16, 0])
+def test_a_part_no_larger_than_its_whole_passes(tinytown, value):
+    assert find(part_of_count(tinytown, value)) == ()
+
+
+def test_a_part_is_held_only_against_the_whole_of_its_own_period(tinytown):
+    package = part_of_count(tinytown, 17)
+    assert find(with_value(package, "del", "soegade", "2024", period="2023")) == ()
+
+
+# Equal counts
+
+
+def equal_counts(package, value, /, **second):
+    package = with_value(package, COUNT, "moelleparken", "2024", value=value)
+    return with_value(package, COUNT, "soegade", "2024", **{"value": value, **second})
+
+
+def test_equal_large_counts_in_two_areas_are_noted(tinytown):
+    findings = find(equal_counts(tinytown, 348))
+    assert [(f.rule, f.severity, f.observation.geography) for f in findings] == [
+        ("equal_counts", NOTE, "moelleparken"), ("equal_counts", NOTE, "soegade"),
+    ]  # fmt: skip
+    assert findings[0].related == (findings[1].observation,)
+
+
+@pytest.mark.parametrize(
+    ("value", "second"),
+    [(99, {}), (348, {"value": 349}), (348, {"period": "2023"}), (348, {"geography": "tinby-kommune"})],
+    ids=["small", "different", "another period", "a comparison group"],
+)  # fmt: skip
+def test_other_equal_counts_pass(tinytown, value, second):
+    assert find(equal_counts(tinytown, value, **second)) == ()
+
+
+# Shares of all or none, and swings
+
+
+@pytest.mark.parametrize("value", [0.0, 100.0])
+def test_a_share_of_all_or_none_is_noted(tinytown, value):
+    package = with_indicator(tinytown, SHARE, plausible_max=100)
+    package = with_value(package, SHARE, "soegade", "2020/21", value=value)
+    assert ("extreme_share", NOTE, "soegade", "2020/21") in found(package)
+
+
+@pytest.mark.parametrize("value", [0.1, 13.4])
+def test_a_share_of_nearly_none_passes(tinytown, value):
+    assert find(with_value(tinytown, SHARE, "soegade", "2020/21", value=value)) == ()
+
+
+def test_none_in_a_comparison_group_and_a_count_of_none_pass(tinytown):
+    package = with_value(tinytown, SHARE, "tinby-kommune", "2020/21", value=0.0)
+    assert find(with_value(package, COUNT, "soegade", "2024", value=0)) == ()
+
+
+def test_a_swing_is_noted_on_both_values(tinytown):
+    findings = find(with_value(tinytown, SHARE, "soegade", "2023/24", value=53.6))
+    assert [(f.rule, f.severity, f.observation.period, f.detail) for f in findings] == [
+        ("large_swing", NOTE, "2022/23", "40.1"), ("large_swing", NOTE, "2023/24", "40.1"),
+    ]  # fmt: skip
+    assert findings[0].related == (findings[1].observation,)
+
+
+def test_a_swing_of_forty_points_passes(tinytown):
+    assert find(with_value(tinytown, SHARE, "soegade", "2023/24", value=53.5)) == ()
+
+
+def test_a_swing_across_a_break_is_no_swing(tinytown):
+    package = with_value(tinytown, SHARE, "soegade", "2023/24", value=58.0)
+    broken = with_break(package, SHARE, date(2024, 1, 1), "soegade")
+    elsewhere = with_break(package, SHARE, date(2024, 1, 1), "moelleparken")
+    assert "large_swing" not in {f.rule for f in find(broken)}
+    assert "large_swing" in {f.rule for f in find(elsewhere)}
+
+
+def test_an_invalid_value_makes_no_swing(tinytown):
+    package = with_value(tinytown, SHARE, "soegade", "2022/23", value=95.0)
+    assert found(package) == [("implausible", INVALID, "soegade", "2022/23")]
+
+
+def test_a_swing_in_a_count_passes(tinytown):
+    assert find(with_value(tinytown, COUNT, "soegade", "2024", value=90)) == ()
+
+
+# Periods, breaks and stated small bases
+
+
+def test_a_part_of_a_year_is_noted(tinytown):
+    package = with_value(tinytown, SHARE, "soegade", "2022/23", period_end=date(2023, 1, 31))
+    assert found(package) == [("part_year", NOTE, "soegade", "2022/23")]
+
+
+def test_a_value_without_a_period_is_noted(tinytown):
+    package = with_value(tinytown, COUNT, "soegade", "2019", period="")
+    assert found(package) == [("no_period", NOTE, "soegade", "")]
+
+
+def test_the_first_value_after_a_break_is_noted_in_every_geography(tinytown):
+    package = with_break(tinytown, SHARE, date(2023, 1, 1))
+    assert {(rule, place, period) for rule, _, place, period in found(package)} == {
+        ("after_break", place, "2022/23")
+        for place in ("moelleparken", "soegade", "bakkegaarden", "tinby-kommune")
+    }
+
+
+def test_a_break_concerns_only_its_own_geographies_and_series(tinytown):
+    package = with_break(tinytown, COUNT, date(2021, 1, 1), "soegade")
+    assert found(package) == [("after_break", NOTE, "soegade", "2021")]
+
+
+def test_a_break_after_the_last_value_finds_nothing(tinytown):
+    assert find(with_break(tinytown, SHARE, date(2025, 1, 1))) == ()
+
+
+def test_a_small_base_that_the_source_states_is_noted(tinytown):
+    package = with_value(tinytown, SHARE, "soegade", "2023/24", note="x;small_base_stated")
+    assert found(package) == [("small_base_stated", NOTE, "soegade", "2023/24")]
+    assert find(with_value(tinytown, SHARE, "soegade", "2023/24", note="small_base")) == ()
+
+
+def test_breaks_of_a_series_come_earliest_first(tinytown):
+    package = with_break(tinytown, COUNT, date(2020, 1, 1))
+    package = with_break(package, SHARE, date(2019, 1, 1))
+    assert [b.date.year for b in breaks_of(package, COUNT)] == [2020, 2023]
+
+
+# Severity
+
+
+def test_the_gravest_severity_counts(randers):
+    findings = by_observation(find(randers))
+    value = value_of(randers, "sprog-saerlig", "glarbjergvej", "2025")
+    assert [f.severity for f in findings[value.key]] == [INVALID, INVALID, NOTE]
+    assert severity_of(findings[value.key]) is INVALID
+    assert severity_of([]) is None
+    assert NOTE < DOUBTFUL < INVALID
+
+
+def test_findings_keep_the_printed_value_and_the_order_of_the_package(randers):
+    positions = {o.key: i for i, o in enumerate(randers.observations)}
+    findings = find(randers)
+    places = [positions[f.observation.key] for f in findings]
+    assert places == sorted(places)
+    assert all(f.observation in randers.observations for f in findings)
+
+
+# Randers: the cases of the design, exactly
+
+
+def of_randers(randers, rule):
+    return {
+        (f.observation.indicator, f.observation.geography, f.observation.period, f.severity)
+        for f in find(randers)
+        if f.rule == rule
+    }
+
+
+ABSENCE = {("skolefravaer", place, "2021/22", INVALID)
+           for place in ("glarbjergvej", "hermann-stillings-vej", "vangdalen", "energivej")}  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", ["copied_column", "implausible"])
+def test_randers_absence_2021_22_is_invalid_in_four_areas(randers, rule):
+    assert of_randers(randers, rule) == ABSENCE
+
+
+def test_randers_absence_repeats_the_column_of_youth_education(randers):
+    for finding in (f for f in find(randers) if f.rule == "copied_column"):
+        (other,) = finding.related
+        assert (other.indicator, other.period) == ("ungdomsuddannelse-samme-aar", "2022")
+        assert other.geography == finding.observation.geography
+        assert other.value == finding.observation.value
+
+
+def test_randers_language_shares_of_2025_do_not_sum(randers):
+    areas = ("jennumparken", "glarbjergvej")
+    doubtful = {(f"sprog-{kind}", area, "2025", DOUBTFUL)
+                for kind in ("generel", "fokuseret") for area in areas}  # fmt: skip
+    invalid = {("sprog-saerlig", area, "2025", INVALID) for area in areas}
+    assert of_randers(randers, "shares_do_not_sum") == doubtful | invalid
+    assert of_randers(randers, "repeats_previous") == invalid
+    sums = {
+        (f.observation.geography, f.detail) for f in find(randers) if f.rule == "shares_do_not_sum"
+    }
+    assert sums == {("jennumparken", "105.6"), ("glarbjergvej", "77.2")}
+
+
+def test_randers_three_pairs_of_evictions_are_doubtful(randers):
+    pairs = [("jennumparken", "2023/24"), ("jennumparken", "2024/25"), ("glarbjergvej", "2024/25")]
+    assert of_randers(randers, "part_exceeds_whole") == {
+        (series, *pair, DOUBTFUL)
+        for series in ("udsaettelser", "effektive-udsaettelser")
+        for pair in pairs
+    }
+
+
+def test_randers_only_these_values_are_more_than_noted(randers):
+    graves = Counter(severity_of(group) for group in by_observation(find(randers)).values())
+    assert graves[INVALID] == 4 + 2
+    assert graves[DOUBTFUL] == 4 + 6
+
+
+def test_randers_equal_counts_are_noted(randers):
+    assert of_randers(randers, "equal_counts") == {
+        ("grundskole-30-59", area, year, NOTE)
+        for area in ("jennumparken", "glarbjergvej")
+        for year in ("2020", "2024")
+    }
+    values = {f.observation.value for f in find(randers) if f.rule == "equal_counts"}
+    assert values == {348, 286}
+
+
+def test_randers_four_values_have_no_period(randers):
+    assert of_randers(randers, "no_period") == {
+        ("jobparate", "jennumparken", "", NOTE),
+        ("jobparate", "glarbjergvej", "", NOTE),
+        ("jobparate", "hermann-stillings-vej", "", NOTE),
+        ("effektive-udsaettelser", "randers-retskreds", "", NOTE),
+    }
+
+
+def test_randers_part_years(randers):
+    found = Counter((series, period) for series, _, period, _ in of_randers(randers, "part_year"))
+    assert found == {
+        ("skolefravaer", "2019/20"): 6, ("voksenlaerling", "2025"): 3, ("jobparate", "2025"): 3,
+        ("uden-for-arbejdsmarkedet", "2025"): 3, ("ssp-bekymringer", "2025"): 3,
+    }  # fmt: skip
+
+
+def test_randers_first_values_after_a_break(randers):
+    found = Counter((series, period) for series, _, period, _ in of_randers(randers, "after_break"))
+    language = {(f"sprog-{kind}", "2025"): 3 for kind in ("generel", "fokuseret", "saerlig")}
+    surveys = {("trygge-beboere", "2023"): 4, ("frivilligt-arbejde", "2023"): 4}
+    assert found == {**language, **surveys, ("grundskole-30-59", "2025"): 3}
+
+
+def test_randers_small_bases(randers):
+    extreme = of_randers(randers, "extreme_share")
+    values = {value_of(randers, *place[:3]).value for place in extreme}
+    assert values == {0, 100}
+    everywhere = {
+        o.key[:3]
+        for o in randers.observations
+        if o.value in (0, 100) and o.source_text.rstrip().rstrip("%").rstrip()[-1:].isdigit()
+        and "%" in o.source_text and o.geography not in ("helhedsplan", "randers-kommune")
+    }  # fmt: skip
+    assert everywhere <= {place[:3] for place in extreme}
+    swings = {place[:2] for place in of_randers(randers, "large_swing")}
+    assert swings == {
+        ("ungdomsuddannelse-15-mdr", "hermann-stillings-vej"),
+        ("ungdomsuddannelse-15-mdr", "energivej"),
+        ("ungdomsuddannelse-samme-aar", "hermann-stillings-vej"),
+    }
+    assert {place[1] for place in of_randers(randers, "small_base_stated")} == {
+        "energivej", "hermann-stillings-vej",
+    }  # fmt: skip
+
+
+# Names do not matter
+
+RENAMED = {
+    "indicators": ("id", "subset_of", "whole_of"),
+    "geographies": ("id", "members"),
+    "observations": ("indicator", "geography"),
+    "targets": ("indicator", "geographies"),
+    "breaks": ("indicator", "geographies"),
+    "aliases": ("geography",),
+    "memberships": ("plan", "geography"),
+    "milestones": ("feature",),
+    "figures": ("feature",),
+}
+
+
+def new_name(old):
+    """A name that says nothing; lists are renamed part by part."""
+    return ";".join(f"x{part.encode().hex()}" if part else "" for part in old.split(";"))
+
+
+def rename_everything(package):
+    for table, fields in RENAMED.items():
+        header, *rows = read_table(package, table)
+        columns = [header.index(field) for field in fields]
+        for row in rows:
+            for column in columns:
+                row[column] = new_name(row[column])
+        write_table(package, table, [header, *rows])
+    for layer in package.glob("*.geojson"):
+        edit_json(layer, rename_features)
+    edit_json(package / "datapackage.json", rename_start)
+
+
+def rename_features(collection):
+    for feature in collection["features"]:
+        feature["properties"]["id"] = new_name(feature["properties"]["id"])
+
+
+def rename_start(descriptor):
+    descriptor["start"] = {key: new_name(value) for key, value in descriptor["start"].items()}
+
+
+def in_short(finding, name):
+    values = [(name(o.indicator), name(o.geography), *o.key[2:])
+              for o in (finding.observation, *finding.related)]  # fmt: skip
+    return finding.rule, finding.severity, finding.detail, values
+
+
+def test_renaming_every_id_of_randers_changes_no_finding(randers, copy_of):
+    copy = copy_of("randers")
+    rename_everything(copy)
+    renamed = read_package(copy)
+    assert not {i.id for i in renamed.indicators} & {i.id for i in randers.indicators}
+    assert [in_short(f, str) for f in find(renamed)] == [
+        in_short(f, new_name) for f in find(randers)
+    ]
+
+
+def test_no_id_of_randers_stands_in_the_code(randers):
+    ids = {i.id for i in randers.indicators} | {g.id for g in randers.geographies}
+    ids |= {str(feature) for frame in randers.layers.values() for feature in frame.index}
+    code = "".join(p.read_text(encoding="utf-8") for p in RANDERS.parent.glob("*.py"))
+    assert sorted(i for i in ids if f'"{i}"' in code) == []
