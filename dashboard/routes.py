@@ -11,9 +11,9 @@ from dashboard.parts.header import PAGES
 _YEAR_S = 31_536_000
 _TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
 #: Addresses that Dash answers itself.
-#: Dash answers every other address with the index.
-_CATCH_ALL = "/<path:path>"
 _DASH_PREFIXES = ("/_dash-", "/_reload-hash", "/assets/", "/_favicon.ico")
+#: Where Dash answers every address that it does not know with the index.
+_CATCH_ALL = "/<path:path>"
 
 
 def language_of_request() -> str:

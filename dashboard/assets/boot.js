@@ -22,7 +22,7 @@
 
   /** What each page is made of: parts to build once, and parts to paint at each change. */
   const PAGES = {
-    map: { build: ["map", "controls", "clock"], paint: ["map", "clock", "controls", "legend", "panel", "table", "links"] },
+    map: { build: ["map", "controls", "clock"], paint: ["map", "labels", "clock", "controls", "legend", "panel", "table", "links"] },
     about: { build: [], paint: ["links"] },
   };
 

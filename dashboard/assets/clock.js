@@ -2,10 +2,12 @@
 (function (root) {
   "use strict";
 
-  const STEP_MS = 1200;
+  /** Milliseconds a step, by the speed that the button says. */
+  const SPEEDS = [["1×", 1200], ["2×", 600], ["½×", 2400]];
   const SPOKEN_AFTER_MS = 600;
   let playing = null;
   let speaking = null;
+  let speed = 0;
   let parts = null;
 
   /** The years that play visits: those with figures of the series, and those with a pin. */
@@ -40,17 +42,27 @@
 
   function togglePlay() {
     const { state } = root.blok;
-    if (playing === null) playing = setInterval(step, STEP_MS);
+    if (playing === null) playing = setInterval(step, SPEEDS[speed][1]);
     else stop();
     paint(state.get(), parts.doc);
   }
 
-  function at(doc, year) {
-    return { "--at": String(position(doc, year)) };
+  function nextSpeed() {
+    speed = (speed + 1) % SPEEDS.length;
+    paintSpeed();
+    if (playing === null) return;
+    stop();
+    togglePlay();
+  }
+
+  function paintSpeed() {
+    const [name] = SPEEDS[speed];
+    parts.speed.textContent = name;
+    parts.speed.setAttribute("aria-label", root.blok.dom.fill(parts.doc.texts.speed, { speed: name }));
   }
 
   function place(element, doc, year) {
-    element.style.setProperty("--at", at(doc, year)["--at"]);
+    element.style.setProperty("--at", String(position(doc, year)));
     return element;
   }
 
@@ -71,6 +83,9 @@
     const still = root.matchMedia("(prefers-reduced-motion: reduce)").matches;
     parts = { doc };
     parts.play = el("button", { className: "play", onClick: togglePlay, disabled: still, title: still ? doc.texts.playOff : "" });
+    parts.speed = el("button", { className: "speed", onClick: nextSpeed, disabled: still });
+    paintSpeed();
+    parts.pinWords = el("span", { className: "pin-words" });
     parts.range = el("input", {
       type: "range", id: "year", min: doc.years[0], max: doc.years[doc.years.length - 1], step: 1,
       "aria-label": doc.texts.year, onInput: (event) => go(Number(event.target.value)),
@@ -85,9 +100,9 @@
     if (doc.asOf < doc.years[doc.years.length - 1]) place(parts.after, doc, doc.asOf + 0.5);
     else parts.after.hidden = true;
     byId("clock").replaceChildren(
-      parts.play,
+      el("div", { className: "player" }, parts.play, parts.speed),
       el("div", { className: "line" }, pins, parts.after, parts.range, parts.ticks),
-      el("div", { className: "now" }, parts.year, " ", parts.period, parts.offer),
+      el("div", { className: "now" }, parts.year, " ", parts.period, parts.offer, parts.pinWords),
       parts.spoken,
     );
   }
@@ -138,6 +153,7 @@
     parts.play.textContent = playing === null ? "▶" : "❚❚";
     parts.play.setAttribute("aria-label", playing === null ? doc.texts.play : doc.texts.pause);
     const said = sentence(state, shown);
+    parts.pinWords.textContent = doc.pins.filter((one) => one.year === state.year).map((one) => fill(doc.texts.pin, one)).join(" ");
     root.blok.dom.byId("sentence").textContent = said;
     paintTicks(state, doc);
     offer(state, doc);

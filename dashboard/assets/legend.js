@@ -12,11 +12,22 @@
 
   function classRows(doc, state, shown) {
     const { el } = root.blok.dom;
-    const chosen = root.blok.look.drawn(doc, state, state.areas[0]);
-    return shown.classes.map((one, index) => el("li", {
-      "data-class": index, "data-colour": one.colour,
-      className: chosen && chosen.cls === index ? "current" : "",
-    }, swatch(one.colour), one.label));
+    return shown.classes.map((one, index) => el("li", { "data-class": index, "data-colour": one.colour }, swatch(one.colour), one.label));
+  }
+
+  let painted = null;
+
+  /** Point at the row of an area: the hovered or focused one, else the chosen one. */
+  function mark(hovered) {
+    if (painted === null) return;
+    const { state, doc } = painted;
+    const id = hovered || state.areas[0];
+    const now = root.blok.look.drawn(doc, state, id);
+    const why = doc.areas.includes(id) ? root.blok.look.reason(doc, state, id) : null;
+    for (const row of root.blok.dom.byId("legend").querySelectorAll("li")) {
+      const byClass = why === null && now && row.dataset.class === String(now.cls);
+      row.classList.toggle("current", Boolean(byClass || (why !== null && row.dataset.reason === why)));
+    }
   }
 
   function circleRows(doc, state, shown) {
@@ -59,7 +70,9 @@
       el("p", { className: "legend-title" }, series.name, el("span", { className: "unit" }, `, ${shown.unit}`), mode),
       el("ul", null, classRows(doc, state, shown), circleRows(doc, state, series), planRow(doc, state), reasonRows(doc, state)),
       el("ul", { className: "legend-statuses" }, statusRows(doc, state)));
+    painted = { state, doc };
+    mark(null);
   }
 
-  root.blok = Object.assign(root.blok || {}, { legend: { paint } });
+  root.blok = Object.assign(root.blok || {}, { legend: { paint, mark } });
 })(window);

@@ -7,6 +7,8 @@
   const GREEN = "#3d7a44";
   const BLUE = "#2a6f9e";
   const SVG = "http://www.w3.org/2000/svg";
+  /** Outlines that can be wrong by so much have a soft edge. */
+  const SOFT_FROM_M = 120;
   const DASHES = { there: null, coming: "8 5", vague: "2 6" };
 
   /** The kept Leaflet layers, by map layer and feature id. */
@@ -44,11 +46,18 @@
         const element = layer.getElement();
         element.setAttribute("data-layer", name);
         if (focusable) makeReachable(id, element);
+        if (name === "areas") {
+          element.classList.toggle("soft", feature.properties.error_m >= SOFT_FROM_M);
+          layer._map.on("zoomend", root.blok.labels.paint);
+          element.addEventListener("focus", () => root.blok.legend.mark(id));
+          element.addEventListener("blur", () => root.blok.legend.mark(null));
+        }
         else element.style.pointerEvents = "none";
         if (painted) paintOne(name, id, painted.state, painted.doc);
       });
       if (focusable) {
         layer.on("click", () => choose(id));
+        if (name === "areas") layer.on("mouseover mouseout", (event) => root.blok.legend.mark(event.type === "mouseover" ? id : null));
         layer.bindTooltip(() => tooltip(name, id), { sticky: name === "areas", direction: "top" });
       }
     };

@@ -103,16 +103,38 @@
       ...(feature.layer === "parks" && nearby.length === 0 ? [el("p", null, doc.texts.nearNone)] : nearby)];
   }
 
+  /** On a phone the panel is a sheet: one line until it is opened. */
+  let sheetOpen = false;
+  let shown = null;
+
+  function toggleSheet() {
+    sheetOpen = !sheetOpen;
+    paint(root.blok.state.get(), shown);
+  }
+
+  function brief(id, feature, state, doc) {
+    if (feature.layer !== "areas") return doc.statuses[root.blok.look.status(doc, state, id)];
+    const look = root.blok.look.area(doc, state, id);
+    return look.reason ? `${doc.reasons[look.reason].glyph} ${doc.reasons[look.reason].text}` : `${look.text} ${look.cell.period}`;
+  }
+
+  function head(id, feature, state, doc) {
+    const close = el("button", { className: "quiet close", "data-key": "close", onClick: () => root.blok.state.set({ areas: [] }, true) }, doc.texts.close);
+    const more = el("button", { className: "sheet-toggle", "data-key": "sheet", "aria-expanded": String(sheetOpen), onClick: toggleSheet }, doc.texts[sheetOpen ? "less" : "more"]);
+    return el("div", { className: "panel-head" }, el("h2", null, feature.name), el("p", { className: "brief" }, brief(id, feature, state, doc)), more, close);
+  }
+
   function paint(state, doc) {
+    shown = doc;
     const { byId, swap } = root.blok.dom;
     const id = state.areas[0];
     byId("panel").classList.toggle("empty", id === undefined);
     if (id === undefined) { swap(byId("panel"), el("p", { className: "choose" }, doc.texts.choose)); return; }
     const feature = doc.features[id];
     const open = new Set([...byId("panel").querySelectorAll("details[open][data-key]")].map((d) => d.getAttribute("data-key")));
-    const close = el("button", { className: "quiet close", "data-key": "close", onClick: () => root.blok.state.set({ areas: [] }, true) }, doc.texts.close);
+    byId("panel").classList.toggle("open", sheetOpen);
     const body = feature.layer === "areas" ? areaBody(id, state, doc) : featureBody(id, state, doc);
-    swap(byId("panel"), el("div", { className: "panel-head" }, el("h2", null, feature.name), close),
+    swap(byId("panel"), head(id, feature, state, doc),
       el("p", { className: "kind" }, `${feature.kind}. ${feature.outline}`), ...body, history(feature, doc));
     for (const details of byId("panel").querySelectorAll("details[data-key]")) details.open = open.has(details.getAttribute("data-key"));
   }
