@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check fix
+.PHONY: run test check fix screenshots
 
 run: $(VENV)/run.done            ## set up and serve the real data
 	$(BIN)/python -m dashboard
@@ -22,6 +22,9 @@ fix: $(VENV)/dev.done            ## mend what can be mended without thinking
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/python -m tools.datapackage
+
+screenshots: $(VENV)/dev.done    ## make the README's pictures from the running product
+	$(BIN)/python -m tools.screenshots "$$($(BIN)/python -m tools.browser)"
 
 $(VENV)/run.done: requirements.txt
 	$(PYTHON) -m venv $(VENV)

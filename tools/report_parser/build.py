@@ -95,9 +95,7 @@ def _share_period(area: Cell, other: Cell) -> None:
     """Give the pair of baselines the period that is printed once for both."""
     if area.half_year:
         period = area.half_year
-        other.readings = [
-            reading.dated(period, "half_year_from_row") for reading in other.readings
-        ]
+        other.readings = [reading.dated(period, "half_year_from_row") for reading in other.readings]
     periods = {reading.period for reading in other.readings}
     if len(periods) != 1:
         return
