@@ -20,7 +20,7 @@
   }
 
   function declutter() {
-    const labels = [...document.querySelectorAll(".area-label")];
+    const labels = [...document.querySelectorAll(".area-label > span")];
     const fits = visible(labels.map((label) => label.getBoundingClientRect()));
     labels.forEach((label, index) => { label.style.visibility = fits[index] ? "" : "hidden"; });
   }

@@ -45,6 +45,7 @@
       layer.on("add", () => {
         const element = layer.getElement();
         element.setAttribute("data-layer", name);
+        layer.signature = null;
         if (focusable) makeReachable(id, element);
         if (name === "areas") {
           element.classList.toggle("soft", feature.properties.error_m >= SOFT_FROM_M);
@@ -74,7 +75,8 @@
 
   function circle(feature, latlng) {
     const marker = root.L.circleMarker(latlng, { radius: 0, interactive: false, pane: "pane-counts" });
-    return marker.bindTooltip("", { permanent: true, direction: "center", className: "area-label", opacity: 1 });
+    marker.label = root.blok.dom.el("span", { "aria-hidden": "true" });
+    return marker.bindTooltip(marker.label, { permanent: true, direction: "center", className: "area-label", opacity: 1 });
   }
 
   function dot(feature, latlng) {
@@ -92,43 +94,51 @@
     counts: { color: INK, weight: 1, fillColor: "#41a3c4", fillOpacity: 0.85 },
   };
 
+  /** Style a layer only when something differs: most of the map stays as it is in a step. */
+  function restyle(layer, wanted) {
+    const signature = JSON.stringify(wanted);
+    if (layer.signature === signature) return;
+    layer.signature = signature;
+    layer.setStyle(wanted);
+  }
+
+  /** Set an attribute only when it differs. */
+  function tell(element, name, value) {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+
   function paintArea(id, state, doc) {
     const layer = kept.areas[id];
     const shown = look().area(doc, state, id);
     const chosen = state.areas.includes(id);
     const scattered = layer.feature.properties.kind === "scattered";
-    layer.setStyle({
+    restyle(layer, {
       fillColor: shown.fill, fillOpacity: shown.reason ? 1 : 0.9,
       color: chosen ? ACCENT : INK, weight: chosen ? 4 : 1.5, dashArray: scattered ? "7 5" : null,
     });
     const element = layer.getElement();
     if (!element) return;
-    element.setAttribute("data-reason", shown.reason || "");
-    element.setAttribute("aria-label", look().areaWords(doc, state, id));
-    element.setAttribute("aria-pressed", String(chosen));
+    tell(element, "data-reason", shown.reason || "");
+    tell(element, "aria-label", look().areaWords(doc, state, id));
+    tell(element, "aria-pressed", String(chosen));
   }
 
   function paintCount(id, state, doc) {
     const layer = kept.counts[id];
     const shown = look().area(doc, state, id);
-    layer.setRadius(shown.radius || 0);
-    layer.setStyle({ opacity: shown.radius ? 1 : 0, fillOpacity: shown.radius ? 0.85 : 0, fillColor: shown.disc || INK });
-    const label = document.createElement("span");
-    label.setAttribute("aria-hidden", "true");
-    label.textContent = shown.label;
-    if (shown.mark) {
-      const mark = document.createElement("sup");
-      mark.textContent = shown.mark;
-      label.append(mark);
-    }
-    layer.setTooltipContent(label);
+    if (layer.getRadius() !== shown.radius) layer.setRadius(shown.radius);
+    restyle(layer, { opacity: shown.radius ? 1 : 0, fillOpacity: shown.radius ? 0.85 : 0, fillColor: shown.disc || INK });
+    const said = `${shown.label}|${shown.mark}`;
+    if (layer.said === said) return;
+    layer.said = said;
+    layer.label.replaceChildren(shown.label, ...(shown.mark ? [root.blok.dom.el("sup", null, shown.mark)] : []));
   }
 
   function paintPlan(id, state, doc) {
     const shown = look().plan(doc, state, id);
-    kept.plans[id].setStyle({ color: shown ? shown.colour : INK, weight: shown ? 7 : 0, opacity: shown ? 1 : 0 });
+    restyle(kept.plans[id], { color: shown ? shown.colour : INK, weight: shown ? 7 : 0, opacity: shown ? 1 : 0 });
     const element = kept.plans[id].getElement();
-    if (element) element.setAttribute("data-plan", shown ? id : "");
+    if (element) tell(element, "data-plan", shown ? id : "");
   }
 
   /** One label for all plans drawn, above the map: a plan's areas lie apart from each other. */
@@ -145,7 +155,7 @@
     const hidden = presence === "hidden" || !state.layers.includes(name);
     const chosen = state.areas.includes(id);
     const own = name === "parks" ? colourOf(layer) : base[name].color;
-    layer.setStyle({
+    restyle(layer, {
       color: chosen ? ACCENT : own, weight: chosen ? 4 : base[name].weight,
       dashArray: DASHES[presence] || null,
       fillColor: name === "parks" ? own : base[name].fillColor,
@@ -153,9 +163,10 @@
     });
     const element = layer.getElement();
     if (!element) return;
-    element.style.display = hidden ? "none" : "";
-    element.setAttribute("aria-label", look().featureWords(doc, state, id));
-    element.setAttribute("aria-pressed", String(chosen));
+    const display = hidden ? "none" : "";
+    if (element.style.display !== display) element.style.display = display;
+    tell(element, "aria-label", look().featureWords(doc, state, id));
+    tell(element, "aria-pressed", String(chosen));
   }
 
   function paintBase(name, id, state) {
