@@ -73,8 +73,15 @@
     return node;
   }
 
+  /** A label repeats what its area is called aloud: it is for the eye only. */
+  function silence(element) {
+    element.removeAttribute("role");
+    element.setAttribute("aria-hidden", "true");
+  }
+
   function circle(feature, latlng) {
     const marker = root.L.circleMarker(latlng, { radius: 0, interactive: false, pane: "pane-counts" });
+    marker.on("tooltipopen", (event) => silence(event.tooltip.getElement()));
     marker.label = root.blok.dom.el("span", { "aria-hidden": "true" });
     return marker.bindTooltip(marker.label, { permanent: true, direction: "center", className: "area-label", opacity: 1 });
   }
