@@ -3,12 +3,13 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 
 from geodata.faults import Fault, shown
 from geodata.package import Package
-from geodata.periods import PeriodError, clock_year
+from geodata.periods import PERIOD_FORMS, PeriodError, clock_year
+from geodata.places import LAYERS
 from geodata.records import Indicator, Observation, split_list
 
 _HTML = re.compile(r"<\s*[a-zA-Z/!]|&#|&[a-zA-Z]+;")
@@ -22,30 +23,58 @@ _TABLES = (
 )  # fmt: skip
 
 
-def check_consistency(package: Package) -> list[Fault]:
-    """Return every fault that shows only when tables and layers are seen together."""
-    checks: tuple[Callable[[Package], Iterable[Fault]], ...] = (
-        _texts, _observations, _clock_collisions, _lists, _area_shapes, _feature_ids,
-        _feature_references, _descriptor, _memberships, _members, _spans,
-    )  # fmt: skip
-    return [fault for check in checks for fault in check(package)]
+@dataclass(frozen=True)
+class Draft:
+    """A package as far as it can be read: rows and layers with faults of their own left out.
+
+    `numbers` holds each kept row's place in its file, `broken` the names of the tables and
+    layers that something was left out of.
+    """
+
+    package: Package
+    numbers: Mapping[str, Sequence[int]]
+    broken: frozenset[str]
 
 
-def _rows(package: Package, table: str) -> Iterator[tuple[str, object]]:
-    for number, record in enumerate(getattr(package, table), 2):
+def check_consistency(draft: Draft) -> list[Fault]:
+    """Return every fault that shows only when tables and layers are seen together.
+
+    A check whose answer depends on a broken table or layer is left out: what it would miss
+    is named already, and what it would add could be wrong.
+    """
+    layers = frozenset(LAYERS)
+    checks: tuple[tuple[Callable[[Draft], Iterable[Fault]], frozenset[str]], ...] = (
+        (_texts, frozenset()),
+        (_observations, frozenset()),
+        (_clock_collisions, frozenset()),
+        (_lists, frozenset({"geographies"})),
+        (_area_shapes, frozenset({"geographies", "areas"})),
+        (_feature_ids, frozenset()),
+        (_feature_references, layers),
+        (_descriptor, frozenset({"indicators", "geographies"})),
+        (_memberships, frozenset({"geographies"})),
+        (_members, frozenset({"geographies"})),
+        (_spans, frozenset()),
+    )
+    return [f for check, needs in checks if not needs & draft.broken for f in check(draft)]
+
+
+def _rows(draft: Draft, table: str) -> Iterator[tuple[str, object]]:
+    records = getattr(draft.package, table)
+    for number, record in zip(draft.numbers[table], records, strict=True):
         yield f"row {number}", record
 
 
-def _texts(package: Package) -> Iterator[Fault]:
+def _texts(draft: Draft) -> Iterator[Fault]:
     allowed = "plain text, without HTML and control characters"
     for table in _TABLES:
-        for where, record in _rows(package, table):
+        for where, record in _rows(draft, table):
             for field in fields(record):  # type: ignore[arg-type]
                 value = getattr(record, field.name)
                 if isinstance(value, str) and _unplain(field.name, value):
                     name = field.name.rstrip("_")
                     yield Fault(f"{table}.csv", where, name, shown(value), allowed)
-    for layer, frame in package.layers.items():
+    for layer, frame in draft.package.layers.items():
         for feature, row in frame.drop(columns="geometry").iterrows():
             for column, value in row.items():
                 if isinstance(value, str) and _unplain(str(column), value):
@@ -53,7 +82,7 @@ def _texts(package: Package) -> Iterator[Fault]:
                         f"{layer}.geojson", str(feature), str(column), shown(value), allowed
                     )
 
-    words = package.descriptor
+    words = draft.package.descriptor
     for name, value in (("title_da", words.title_da), ("title_en", words.title_en),
                         *(("themes", t.name_da) for t in words.themes),
                         *(("themes", t.name_en) for t in words.themes)):  # fmt: skip
@@ -67,17 +96,18 @@ def _unplain(field: str, value: str) -> bool:
     return field not in _VERBATIM and _HTML.search(value) is not None
 
 
-def _observations(package: Package) -> Iterator[Fault]:
-    series = {indicator.id: indicator for indicator in package.indicators}
-    first, last = package.descriptor.first_year, package.descriptor.last_year
-    for where, record in _rows(package, "observations"):
+def _observations(draft: Draft) -> Iterator[Fault]:
+    series = {indicator.id: indicator for indicator in draft.package.indicators}
+    first, last = draft.package.descriptor.first_year, draft.package.descriptor.last_year
+    for where, record in _rows(draft, "observations"):
         assert isinstance(record, Observation)
-        for field, found, allowed in _value_faults(series[record.indicator], record):
+        known = series.get(record.indicator)
+        for field, found, allowed in _value_faults(known, record) if known else ():
             yield Fault("observations.csv", where, field, found, allowed)
         try:
             year = clock_year(record.period)
-        except PeriodError as error:
-            yield Fault("observations.csv", where, "period", shown(record.period), str(error))
+        except PeriodError:
+            yield Fault("observations.csv", where, "period", shown(record.period), PERIOD_FORMS)
             continue
         if year is not None and not first <= year <= last:
             allowed = f"a period on the clock, {first} to {last}"
@@ -101,10 +131,10 @@ def _value_faults(series: Indicator, record: Observation) -> Iterator[tuple[str,
         yield "value", f"{value:g}", f"at most {series.decimals} decimals, as {series.id} states"
 
 
-def _clock_collisions(package: Package) -> Iterator[Fault]:
+def _clock_collisions(draft: Draft) -> Iterator[Fault]:
     """Two values of a series in one place and one clock year cannot both be shown."""
     seen: dict[tuple[str, str, int], str] = {}
-    for where, record in _rows(package, "observations"):
+    for where, record in _rows(draft, "observations"):
         assert isinstance(record, Observation)
         try:
             year = clock_year(record.period)
@@ -120,11 +150,11 @@ def _clock_collisions(package: Package) -> Iterator[Fault]:
         seen.setdefault(key, where)
 
 
-def _lists(package: Package) -> Iterator[Fault]:
-    known = {geography.id for geography in package.geographies}
+def _lists(draft: Draft) -> Iterator[Fault]:
+    known = {geography.id for geography in draft.package.geographies}
     cells = (("targets", "geographies"), ("breaks", "geographies"), ("geographies", "members"))
     for table, field in cells:
-        for where, record in _rows(package, table):
+        for where, record in _rows(draft, table):
             for part in split_list(getattr(record, field)):
                 if part not in known:
                     yield Fault(
@@ -132,9 +162,9 @@ def _lists(package: Package) -> Iterator[Fault]:
                     )
 
 
-def _area_shapes(package: Package) -> Iterator[Fault]:
-    shapes = set(package.layers["areas"].index)
-    areas = {area.id for area in package.areas}
+def _area_shapes(draft: Draft) -> Iterator[Fault]:
+    shapes = set(draft.package.layers["areas"].index)
+    areas = {area.id for area in draft.package.areas}
     for area in sorted(areas - shapes):
         yield Fault("geographies.csv", "", "id", f"area {shown(area)} without a polygon",
                     "a feature with this id in areas.geojson")  # fmt: skip
@@ -143,8 +173,8 @@ def _area_shapes(package: Package) -> Iterator[Fault]:
                     "the id of a geography of kind area")  # fmt: skip
 
 
-def _feature_ids(package: Package) -> Iterator[Fault]:
-    counts = Counter(i for frame in package.layers.values() for i in frame.index)
+def _feature_ids(draft: Draft) -> Iterator[Fault]:
+    counts = Counter(i for frame in draft.package.layers.values() for i in frame.index)
     for identifier, count in counts.items():
         if count > 1:
             yield Fault(
@@ -152,40 +182,43 @@ def _feature_ids(package: Package) -> Iterator[Fault]:
             )
 
 
-def _feature_references(package: Package) -> Iterator[Fault]:
-    known = {identifier for frame in package.layers.values() for identifier in frame.index}
+def _feature_references(draft: Draft) -> Iterator[Fault]:
+    known = {identifier for frame in draft.package.layers.values() for identifier in frame.index}
     for table in ("milestones", "figures"):
-        for where, record in _rows(package, table):
+        for where, record in _rows(draft, table):
             feature = getattr(record, "feature", "")
             if feature and feature not in known:
                 allowed = "the id of a feature in a layer"
                 yield Fault(f"{table}.csv", where, "feature", shown(feature), allowed)
 
 
-def _descriptor(package: Package) -> Iterator[Fault]:
+def _descriptor(draft: Draft) -> Iterator[Fault]:
     known = {
-        "start.indicator": (package.descriptor.start_indicator, {i.id for i in package.indicators}),
-        "start.area": (package.descriptor.start_area, {a.id for a in package.areas}),
+        "start.indicator": (
+            draft.package.descriptor.start_indicator,
+            {i.id for i in draft.package.indicators},
+        ),
+        "start.area": (draft.package.descriptor.start_area, {a.id for a in draft.package.areas}),
     }
     for field, (value, allowed) in known.items():
         if value not in allowed:
             yield Fault("datapackage.json", "", field, shown(value), "an id of this package")
-    themes = {theme.id for theme in package.descriptor.themes}
+    themes = {theme.id for theme in draft.package.descriptor.themes}
     for table in ("goals", "indicators", "activities"):
-        for where, record in _rows(package, table):
+        for where, record in _rows(draft, table):
             theme = getattr(record, "theme", "")
             if theme not in themes:
                 yield Fault(
                     f"{table}.csv", where, "theme", shown(theme), " or ".join(sorted(themes))
                 )
-    benchmarks = [g.id for g in package.geographies if g.benchmark]
+    benchmarks = [g.id for g in draft.package.geographies if g.benchmark]
     if len(benchmarks) > 1:
         yield Fault("geographies.csv", "", "benchmark", ", ".join(benchmarks), "one municipality")
 
 
-def _memberships(package: Package) -> Iterator[Fault]:
-    kinds = {geography.id: geography.kind for geography in package.geographies}
-    for where, record in _rows(package, "memberships"):
+def _memberships(draft: Draft) -> Iterator[Fault]:
+    kinds = {geography.id: geography.kind for geography in draft.package.geographies}
+    for where, record in _rows(draft, "memberships"):
         for field, kind in (("plan", "plan"), ("geography", "area")):
             identifier = getattr(record, field)
             if kinds[identifier] != kind:
@@ -193,19 +226,19 @@ def _memberships(package: Package) -> Iterator[Fault]:
                 yield Fault("memberships.csv", where, field, found, f"a geography of kind {kind}")
 
 
-def _members(package: Package) -> Iterator[Fault]:
+def _members(draft: Draft) -> Iterator[Fault]:
     """A plan or a sum is made of areas: nothing else has a shape to join."""
-    kinds = {geography.id: geography.kind for geography in package.geographies}
-    for where, record in _rows(package, "geographies"):
+    kinds = {geography.id: geography.kind for geography in draft.package.geographies}
+    for where, record in _rows(draft, "geographies"):
         for part in split_list(getattr(record, "members", "")):
             if kinds.get(part, "area") != "area":
                 found = f"{shown(part)}, which is a {kinds[part]}"
                 yield Fault("geographies.csv", where, "members", found, "geographies of kind area")
 
 
-def _spans(package: Package) -> Iterator[Fault]:
+def _spans(draft: Draft) -> Iterator[Fault]:
     for table in ("memberships", "targets"):
-        for where, record in _rows(package, table):
+        for where, record in _rows(draft, table):
             first, last = getattr(record, "from_", None), getattr(record, "to_", None)
             if first is not None and last is not None and last < first:
                 yield Fault(f"{table}.csv", where, "to", f"{last}, before {first}",

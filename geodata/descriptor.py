@@ -72,10 +72,9 @@ def read_descriptor(path: Path) -> Descriptor:
         source_sha256=str(source.get("sha256", "")),
         licences=tuple(_licences(root.get("licenses"))),
     )
-    if descriptor.first_year > descriptor.last_year:
+    if 0 < descriptor.last_year < descriptor.first_year:
         years = f"{descriptor.first_year} to {descriptor.last_year}"
         faults.append(Fault(path.name, "", "clock", years, "first no later than last"))
-    faults += _resource_faults(path, root.get("resources"))
     if faults:
         raise PackageError(tuple(faults))
     return descriptor
@@ -93,15 +92,23 @@ def _theme(theme: Any, need: Any) -> Theme:
 
 def _day(text: str, path: Path, faults: list[Fault]) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
+        if day.isoformat() == text:
+            return day
+        raise ValueError(text)
     except ValueError:
         if text:
             faults.append(Fault(path.name, "", "as_of", shown(text), "a date as YYYY-MM-DD"))
         return date.min
 
 
-def _resource_faults(path: Path, resources: Any) -> list[Fault]:
-    """Every file is listed under its own name; a layer also says its CRS."""
+def resource_faults(path: Path) -> list[Fault]:
+    """Return what is wrong with the list of files: each by its name, a layer with its CRS.
+
+    A file that is no JSON object has none: `read_descriptor` says so.
+    """
+    content = read_json(path)
+    resources = content.get("resources") if isinstance(content, dict) else None
     known = [r for r in resources if isinstance(r, dict)] if isinstance(resources, list) else []
     listed = {r["path"]: r for r in known if isinstance(r.get("path"), str)}
     wanted = [f"{name}.csv" for name in table_schemas()] + [f"{name}.geojson" for name in LAYERS]

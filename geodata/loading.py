@@ -8,8 +8,8 @@ from typing import Any
 
 import geopandas as gpd
 
-from geodata.consistency import check_consistency
-from geodata.descriptor import read_descriptor
+from geodata.consistency import Draft, check_consistency
+from geodata.descriptor import Descriptor, read_descriptor, resource_faults
 from geodata.faults import Fault, PackageError
 from geodata.package import Package
 from geodata.places import LAYERS, read_layer
@@ -24,19 +24,41 @@ def read_package(path: Path) -> Package:
         fault = Fault(str(path), "", "", "no such folder", "a folder with a data package")
         raise PackageError((fault,))
     faults: list[Fault] = []
-    descriptor = collect(faults, lambda: read_descriptor(path / "datapackage.json"))
+    file = path / "datapackage.json"
+    descriptor = collect(faults, lambda: read_descriptor(file))
     tables = _read_tables(path, faults)
     layers = _read_layers(path, faults)
     faults += check_tables(tables)
-    if faults or descriptor is None:
+    if descriptor is None:
         raise PackageError(tuple(faults))
-    records = {name: _records(name, rows) for name, rows in tables.items()}
-    frozen = MappingProxyType(layers)
-    package = Package(path=path, descriptor=descriptor, layers=frozen, **records)
-    faults += check_consistency(package)
+    faults += resource_faults(file)
+    draft = _draft(path, descriptor, tables, layers, faults)
+    faults += check_consistency(draft)
     if faults:
         raise PackageError(tuple(faults))
-    return package
+    return draft.package
+
+
+def _draft(
+    path: Path,
+    descriptor: Descriptor,
+    tables: dict[str, list[list[str]]],
+    layers: dict[str, gpd.GeoDataFrame],
+    faults: list[Fault],
+) -> Draft:
+    """Return what can be read of a package: all of it where there are no faults."""
+    named = {(fault.file.partition(".")[0], fault.where) for fault in faults}
+    broken = frozenset(name for name, _ in named)
+    records: dict[str, tuple[Any, ...]] = {}
+    numbers: dict[str, list[int]] = {}
+    for table in table_schemas():
+        rows = tables.get(table, [[]])
+        whole = rows[0] == list(columns(table))
+        kept = [n for n in range(2, len(rows) + 1) if whole and (table, f"row {n}") not in named]
+        numbers[table] = kept
+        records[table] = tuple(_record(table, rows[number - 1]) for number in kept)
+    package = Package(path=path, descriptor=descriptor, layers=MappingProxyType(layers), **records)
+    return Draft(package, numbers, broken)
 
 
 def _read_tables(path: Path, faults: list[Fault]) -> dict[str, list[list[str]]]:
@@ -49,14 +71,10 @@ def _read_layers(path: Path, faults: list[Fault]) -> dict[str, gpd.GeoDataFrame]
     return {name: frame for name, frame in read.items() if frame is not None}
 
 
-def _records(table: str, rows: list[list[str]]) -> tuple[Any, ...]:
+def _record(table: str, row: list[str]) -> Any:
     types = {field["name"]: field["type"] for field in table_schemas()[table]["fields"]}
-    return tuple(
-        RECORDS[table](
-            *(_value(types[c], cell) for c, cell in zip(columns(table), row, strict=True))
-        )
-        for row in rows[1:]
-    )
+    cells = zip(columns(table), row, strict=True)
+    return RECORDS[table](*(_value(types[column], cell) for column, cell in cells))
 
 
 def _value(kind: str, cell: str) -> str | float | int | date | None:

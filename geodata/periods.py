@@ -9,6 +9,8 @@ from datetime import date
 from geodata.records import Observation
 
 _LABEL = re.compile(r"(?P<first>\d{4})(?:/(?P<second>\d{2}))?", re.ASCII)
+#: What a period may look like, in words.
+PERIOD_FORMS = "2023, 2022/23 (two years in a row) or empty"
 #: A period that covers at least this share of its year is a whole one.
 WHOLE_PERIOD_DAYS = 360
 

@@ -27,7 +27,7 @@ def test_every_command_has_help(capsys, command):
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["tjek"], ["export"], ["export", "--format", "xlsx", "out"], ["check", "a", "b"]],
+    "arguments", [[], ["tjek"], ["export"], ["export", "--format", "pdf", "out"], ["check", "a", "b"]],
     ids=str,
 )  # fmt: skip
 def test_a_wrong_command_is_refused(capsys, arguments):

@@ -9,7 +9,8 @@ import re
 
 import pytest
 
-from geodata.export import COLUMNS, as_csv, as_geojson, inert, number, rounded, rows, write
+from geodata.export import as_csv, as_geojson, inert, rounded, write
+from geodata.printed import COLUMNS, number, rows
 from geodata.quality import by_observation, find, severity_of
 from tests.packages_editing import with_value
 
