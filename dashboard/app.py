@@ -12,6 +12,7 @@ from dashboard import ids
 from dashboard.catalogue import catalogue
 from dashboard.compression import configure, warm
 from dashboard.content import Content, build_content
+from dashboard.downloads import add_downloads
 from dashboard.index import index_html
 from dashboard.parts.header import PAGES
 from dashboard.routes import add_routes, language_of_request
@@ -45,8 +46,9 @@ def create_app(settings: Settings) -> Dash:
     )
     page_callback.register(app)
     _own_index(app, content)
-    add_routes(app.server, content)
     protect(app.server, secure_headers(settings, app.csp_hashes()))
+    add_downloads(app.server, content)
+    add_routes(app.server, content)
     warm(server, cache)
     return app
 

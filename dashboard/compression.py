@@ -82,6 +82,8 @@ def _fill(server: Flask, cache: StaticCache) -> None:
     for address in dict.fromkeys(_ADDRESS.findall(page)):
         if not address.startswith(_STATIC):
             continue
-        answer = client.get(address, headers={"Accept-Encoding": "identity"})
-        if answer.status_code == 200:
-            cache.set(f"br;{address}", brotli.compress(answer.get_data(), quality=_SMALLEST))
+        with client.get(address, headers={"Accept-Encoding": "identity"}) as answer:
+            if answer.status_code != 200:
+                continue
+            text = answer.get_data()
+        cache.set(f"br;{address}", brotli.compress(text, quality=_SMALLEST))

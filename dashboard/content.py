@@ -10,25 +10,38 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.catalogue import LANGUAGES, catalogue
 from dashboard.pages import about
+from dashboard.pages import data as data_page
 from dashboard.pages import map as map_page
+from dashboard.payload.cells import CellWriter
 from dashboard.payload.document import write_document
+from dashboard.payload.rows import search_texts
 from dashboard.settings import Settings
 from geodata.export import as_csv
 from geodata.package import Package
+from geodata.printed import Key, Row, rows
 from layers.view import build_view
 
 #: The layout of every page, by the name it has in `parts.header.PAGES`.
-LAYOUTS: dict[str, Callable[..., Component]] = {"map": map_page.layout, "about": about.layout}
+LAYOUTS: dict[str, Callable[..., Component]] = {
+    "map": map_page.layout,
+    "data": data_page.layout,
+    "about": about.layout,
+}
 
 
 @dataclass(frozen=True)
 class Content:
-    """Everything that a package becomes; `data` is named after its own hash."""
+    """Everything that a package becomes; `data` is named after its own hash.
+
+    `rows` are all figures, for downloads; `texts` what stands in each row, by language.
+    """
 
     package: Package
     version: str
     data: dict[str, str]
     layouts: dict[tuple[str, str], Component]
+    rows: list[Row]
+    texts: dict[str, dict[Key, str]]
 
     def address(self, language: str) -> str:
         """Return the immutable address of a language's view document."""
@@ -57,4 +70,8 @@ def build_content(package: Package, settings: Settings) -> Content:
         for name, layout in LAYOUTS.items()
     }
     digest = hashlib.sha256("".join(data.values()).encode()).hexdigest()[:16]
-    return Content(package, digest, data, layouts)
+    texts = {
+        language: search_texts(view, CellWriter(package, catalogue(language)))
+        for language in LANGUAGES
+    }
+    return Content(package, digest, data, layouts, rows(package), texts)

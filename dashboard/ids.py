@@ -21,6 +21,11 @@ SENTENCE = "sentence"
 TABLE = "table"
 LANGUAGES = "languages"
 
+FILTERS = "filters"
+COUNT = "count"
+DOWNLOADS = "downloads"
+ROWS = "rows"
+
 
 def layer(name: str) -> str:
     """Return the id of a map layer."""

@@ -16,7 +16,7 @@ ICON = (
 
 def index_html(content: Content, page: str, words: Catalogue, **parts: str) -> str:
     """Return the page; `parts` are the pieces that Dash gives `interpolate_index`."""
-    title = escape(getattr(content.package.descriptor, f"title_{words.language}"))
+    title = escape(_title(content, page, words))
     document = content.address(words.language)
     table = f'<a href="/data/{content.version}/values.csv">values.csv</a>'
     return f"""<!doctype html>
@@ -37,3 +37,9 @@ data-page="{page}" data-error="{escape(words.text("ui.error"))}">
 <footer>{parts["config"]}{parts["scripts"]}{parts["renderer"]}</footer>
 </body>
 </html>"""
+
+
+def _title(content: Content, page: str, words: Catalogue) -> str:
+    """Name the package, after the page where that is not the first one."""
+    name: str = getattr(content.package.descriptor, f"title_{words.language}")
+    return name if page == "map" else f"{words.text(f'nav.{page}')} \u2013 {name}"

@@ -1,6 +1,7 @@
 """Write numbers, days and periods as people read them, with Babel."""
 
 from datetime import date, timedelta
+from functools import partial
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
@@ -47,8 +48,8 @@ def period(observation: Observation, indicator: Indicator, words: Catalogue) -> 
 def _months(start: date, end: date, words: Catalogue) -> str:
     """Name the months from start to end, or the days where a month is not whole."""
     whole = start.day == 1 and (end + timedelta(days=1)).day == 1
-    skeleton = "MMMM" if whole else "MMMMd"
-    first, last = (format_skeleton(skeleton, day, locale=words.locale) for day in (start, end))
+    write = partial(format_date, format="LLLL") if whole else partial(format_skeleton, "MMMMd")
+    first, last = (write(day, locale=words.locale) for day in (start, end))
     return f"{first}\u2013{last} {end.year}"
 
 

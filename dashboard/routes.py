@@ -6,6 +6,7 @@ from werkzeug.exceptions import MethodNotAllowed
 
 from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
 from dashboard.content import Content
+from dashboard.error_page import error_page
 from dashboard.parts.header import PAGES
 
 _YEAR_S = 31_536_000
@@ -54,7 +55,7 @@ def add_routes(server: Flask, content: Content) -> None:
 
     @server.before_request
     def unknown_address() -> None:
-        own = request.endpoint in ("health", "data", "page")
+        own = request.endpoint in ("health", "data", "page", "download")
         of_dash = request.path.startswith(_DASH_PREFIXES) and request.endpoint != _CATCH_ALL
         if own or of_dash or request.path in PAGES:
             return
@@ -82,9 +83,4 @@ def _add_error_pages(server: Flask) -> None:
 
 
 def _error_page(words: Catalogue, key: str) -> str:
-    text, back = words.text(key), words.text("app.to_map")
-    return (
-        f'<!doctype html><html lang="{words.language}"><head><meta charset="utf-8">'
-        f"<title>{text}</title></head>"
-        f'<body><main><h1>{text}</h1><p><a href="/">{back}</a></p></main></body></html>'
-    )
+    return error_page(words, words.text(key))

@@ -8,6 +8,7 @@ from pathlib import Path
 from geodata.export import WRITERS, write
 from geodata.faults import PackageError
 from geodata.findings import Finding
+from geodata.geopackage import MissingExtraError
 from geodata.loading import read_package
 from geodata.package import Package
 from geodata.quality import find
@@ -80,6 +81,9 @@ def _info(package: Package, _: argparse.Namespace) -> int:
 def _export(package: Package, options: argparse.Namespace) -> int:
     try:
         write(package, options.format, options.out)
+    except MissingExtraError as error:
+        print(error, file=sys.stderr)
+        return 1
     except OSError as error:
         print(f"{options.out}: cannot be written: {error.strerror}", file=sys.stderr)
         return 1

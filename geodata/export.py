@@ -1,66 +1,39 @@
-"""Write all printed values with their findings as CSV or GeoJSON, whole or not at all."""
+"""Write printed values with their findings as a file, whole or not at all.
+
+A writer takes a package and the rows to write; without rows it writes all of them.
+"""
 
 import csv
 import io
 import json
 import os
 import tempfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
-from geodata.join import join_observations
+from geodata.geopackage import as_gpkg, as_parquet
+from geodata.join import geography_shapes
 from geodata.package import Package
 from geodata.places import WGS84
-from geodata.quality import by_observation, find, severity_of
-from geodata.records import Observation
+from geodata.printed import COLUMNS, Row, rows
+from geodata.spreadsheet import as_xlsx
 
-COLUMNS = (
-    "indicator", "geography", "period", "period_start", "period_end", "role", "value", "unit", "n",
-    "severity", "flags", "note", "source_table", "source_row", "source_column", "source_text",
-)  # fmt: skip
 #: A spreadsheet takes text that begins so for a formula.
 _FORMULA_STARTS = tuple("=+-@\t\r\0＝")
 #: Decimals of exported degrees: a tenth of a metre, far finer than any outline's error.
 _DEGREE_DECIMALS = 6
 
 
-def rows(package: Package) -> list[dict[str, str]]:
-    """Return one row a printed value, in the order of `COLUMNS`, as text with dot decimals.
-
-    `flags` are the rules that found something, joined by `;`; `severity` is empty, note,
-    doubtful or invalid.
-    """
-    units = {indicator.id: indicator.unit for indicator in package.indicators}
-    findings = by_observation(find(package))
-    return [_row(o, units[o.indicator], findings.get(o.key, [])) for o in package.observations]
-
-
-def _row(o: Observation, unit: str, findings: list[Any]) -> dict[str, str]:
-    severity = severity_of(findings)
-    cells: dict[str, Any] = {name: getattr(o, name, "") for name in COLUMNS}
-    cells |= {
-        "value": number(o.value),
-        "unit": unit,
-        "severity": severity.name.lower() if severity else "",
-        "flags": ";".join(dict.fromkeys(finding.rule for finding in findings)),
-    }
-    return {name: "" if cell is None else str(cell) for name, cell in cells.items()}
-
-
-def number(value: float) -> str:
-    """Write a number as it was printed: no decimals that are not there, dot decimals."""
-    return str(int(value)) if value == int(value) else repr(float(value))
-
-
-def as_csv(package: Package) -> str:
+def as_csv(package: Package, chosen: Sequence[Row] | None = None) -> str:
     """Return the values as CSV text (RFC 4180 quoting, UTF-8, comma, dot decimals)."""
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    for row in rows(package):
+    for row in rows(package) if chosen is None else chosen:
         writer.writerow({k: v if k == "value" else inert(v) for k, v in row.items()})
     return buffer.getvalue()
 
@@ -70,13 +43,13 @@ def inert(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def as_geojson(package: Package) -> str:
+def as_geojson(package: Package, chosen: Sequence[Row] | None = None) -> str:
     """Return the values as GeoJSON in WGS 84; comparison groups have no geometry."""
-    shapes = join_observations(package).to_crs(WGS84).geometry
+    shapes = geography_shapes(package).to_crs(WGS84).geometry.to_dict()
     features = [
         {"type": "Feature", "properties": {**row, "value": float(row["value"])},
-         "geometry": _geometry(shape)}
-        for row, shape in zip(rows(package), shapes, strict=True)
+         "geometry": _geometry(shapes.get(row["geography"]))}
+        for row in (rows(package) if chosen is None else chosen)
     ]  # fmt: skip
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)
 
@@ -94,18 +67,29 @@ def rounded(geometry: Any) -> Any:
     return [rounded(part) for part in geometry]
 
 
-WRITERS = {"csv": as_csv, "geojson": as_geojson}
+#: Every format by its name, which is also the file's ending.
+WRITERS: dict[str, Callable[[Package, Sequence[Row]], str | bytes]] = {
+    "csv": as_csv,
+    "geojson": as_geojson,
+    "gpkg": as_gpkg,
+    "parquet": as_parquet,
+    "xlsx": as_xlsx,
+}
+
+
+def as_bytes(package: Package, kind: str, chosen: Sequence[Row]) -> bytes:
+    """Return rows in a format; text is UTF-8."""
+    written = WRITERS[kind](package, chosen)
+    return written if isinstance(written, bytes) else written.encode("utf-8")
 
 
 def write(package: Package, kind: str, out: Path) -> None:
-    """Write an export; a failure leaves an existing file as it was."""
-    text = WRITERS[kind](package)
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="", dir=out.parent, prefix=f".{out.name}.", delete=False
-    ) as file:
+    """Write an export of all values; a failure leaves an existing file as it was."""
+    content = as_bytes(package, kind, rows(package))
+    with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as file:
         temporary = Path(file.name)
         try:
-            file.write(text)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
             temporary.chmod(0o644)

@@ -23,6 +23,7 @@
   /** What each page is made of: parts to build once, and parts to paint at each change. */
   const PAGES = {
     map: { build: ["map", "controls", "clock"], paint: ["map", "labels", "clock", "controls", "legend", "panel", "table", "links"] },
+    data: { build: ["data"], paint: ["links", "data"] },
     about: { build: [], paint: ["links"] },
   };
 

@@ -1,0 +1,92 @@
+"""On a phone everything is there, large enough to touch, and nothing sticks out."""
+
+from collections.abc import Callable
+
+import pytest
+
+from .facts import Facts
+from .serving import Server
+from .visiting import Visit
+
+WIDTHS = [390, 320]
+LEAST_TARGET_PX = 24
+
+#: Elements to touch that are seen and smaller than they may be; links within text may be.
+_SMALL = """
+(least) => [...document.querySelectorAll("button, select, summary, input, header a")].filter((e) => {
+  const box = (e.closest("label") || e).getBoundingClientRect();
+  const style = getComputedStyle(e);
+  if (style.visibility === "hidden" || box.width === 0 || box.right < 0) return false;
+  return box.width < least - 0.5 || box.height < least - 0.5;
+}).map((e) => `${e.outerHTML.slice(0, 120)} ${JSON.stringify((e.closest("label") || e).getBoundingClientRect())}`)
+"""
+
+
+def _phone(visit: Callable[..., Visit], server: Server, width: int, address: str = "") -> Visit:
+    return visit(server, address, viewport={"width": width, "height": 844}, has_touch=True,
+                 is_mobile=True)  # fmt: skip
+
+
+def _sideways(person: Visit) -> int:
+    return int(person.page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_sticks_out_in_any_series(
+    server: Server, facts: Facts, visit: Callable[..., Visit], width: int
+) -> None:
+    person = _phone(visit, server, width)
+    assert person.page.evaluate("innerWidth") == width
+    for indicator in facts.indicators:
+        years = facts.years_of(indicator) or facts.years
+        for year in (facts.years[0], years[-1]):
+            person.set(indicator=indicator, year=year)
+            assert _sideways(person) <= 0, (indicator, year)
+    for park in facts.features("parks"):
+        person.set(areas=[park])
+        assert _sideways(person) <= 0, park
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_map_clock_and_panel_are_seen(
+    server: Server, visit: Callable[..., Visit], width: int
+) -> None:
+    person = _phone(visit, server, width)
+    for part in ("map", "clock", "panel", "legend"):
+        assert person.page.locator(f"#{part}").is_visible(), part
+    for part in ("map", "clock"):
+        box = person.page.locator(f"#{part}").bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] < 844
+        assert box["x"] + box["width"] <= width + 1
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_controls_unfold(
+    server: Server, facts: Facts, visit: Callable[..., Visit], width: int
+) -> None:
+    person = _phone(visit, server, width)
+    button = person.page.locator("#controls-toggle")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert not person.page.is_visible("#indicator")
+    button.tap()
+    assert button.get_attribute("aria-expanded") == "true"
+    assert person.page.is_visible("#indicator")
+    assert _sideways(person) <= 0
+    other = next(i for i in facts.indicators if i != person.state["indicator"])
+    person.page.select_option("#indicator", other)
+    assert button.text_content() == facts.indicators[other]["name_da"]
+    button.tap()
+    assert not person.page.is_visible("#indicator")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_is_touched_is_large_enough(
+    server: Server, facts: Facts, visit: Callable[..., Visit], width: int
+) -> None:
+    person = _phone(visit, server, width)
+    person.page.tap("#controls-toggle")
+    person.page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+    assert person.page.evaluate(_SMALL, LEAST_TARGET_PX) == []
+    person.set(areas=[facts.features("parks")[0]], year=facts.years[0])
+    assert person.page.evaluate(_SMALL, LEAST_TARGET_PX) == []

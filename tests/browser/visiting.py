@@ -1,0 +1,76 @@
+"""A visit: one page in a fresh context, with everything noted that it asks for or complains of."""
+
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import BrowserContext, Page
+
+#: After this time the address has followed the clock (`REST_MS` in `assets/state.js`).
+REST_MS = 600
+
+_NOTE_VIOLATIONS = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation",
+  (event) => window.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+"""
+
+
+class Visit:
+    """One person's page."""
+
+    def __init__(self, context: BrowserContext, url: str, address: str = "") -> None:
+        self.context = context
+        self.url = url
+        self.requests: list[str] = []
+        self.problems: list[str] = []
+        context.add_init_script(_NOTE_VIOLATIONS)
+        self.page: Page = context.new_page()
+        self.page.on("request", lambda r: self.requests.append(r.url))
+        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
+        self.page.on("console", self._note)
+        self.open(address)
+
+    def _note(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.problems.append(f"{message.type}: {message.text}")
+
+    def open(self, address: str) -> None:
+        """Go to an address of the server and wait until the page is ready."""
+        self.page.goto(self.url + address.lstrip("/"))
+        self.ready()
+
+    def ready(self) -> None:
+        self.page.wait_for_selector("body[data-ready]", state="attached")
+        self.page.wait_for_function("window.blok.state.get() !== null")
+        if self.page.evaluate("document.body.dataset.page") == "map":
+            self.page.wait_for_selector("path[data-layer=areas][aria-label]", state="attached")
+
+    def complaints(self) -> list[str]:
+        """Return console errors, page errors and violations of the content policy."""
+        return self.problems + list(self.page.evaluate("window.violations || []"))
+
+    def rest(self) -> None:
+        self.page.wait_for_timeout(REST_MS)
+
+    @property
+    def state(self) -> dict[str, Any]:
+        return dict(self.page.evaluate("blok.state.get()"))
+
+    @property
+    def query(self) -> dict[str, str]:
+        pairs = parse_qs(urlsplit(self.page.url).query, keep_blank_values=True)
+        return {key: values[-1] for key, values in pairs.items()}
+
+    def set(self, **patch: Any) -> None:
+        """Change the view as the clock does: no step for Back."""
+        self.page.evaluate("(patch) => blok.state.set(patch, false)", patch)
+
+    def area(self, identifier: str) -> Any:
+        return self.page.locator(f"path[data-layer=areas][data-feature={identifier}]")
+
+    def feature(self, identifier: str) -> Any:
+        return self.page.locator(f"path[data-feature={identifier}]:not([data-layer=areas])")
+
+    def text(self, selector: str) -> str:
+        """Return an element's text with ordinary spaces."""
+        return (self.page.text_content(selector) or "").replace("\u00a0", " ")

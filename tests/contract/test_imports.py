@@ -1,0 +1,89 @@
+"""Imports go one way: facts, view description, pages; only the root puts them together."""
+
+import ast
+
+import pytest
+
+from tests.contract.code import PACKAGES, ROOT, named, python_files, tree
+
+#: What the modules of a package may import of ours.
+ALLOWED = {
+    "geodata": {"geodata"},
+    "layers": {"layers", "geodata"},
+    "dashboard": {"dashboard", "layers", "geodata"},
+    "callbacks": {"callbacks", "dashboard.ids"},
+    "tools": {"tools", "geodata", "layers", "dashboard"},
+}
+COMPOSITION_ROOT = "dashboard/app.py"
+OURS = (*PACKAGES, "tests")
+PRODUCT = [package for package in PACKAGES if package != "tools"]
+
+
+def imported(file):
+    """The full names of all modules that a file imports, inside functions too."""
+    package = list(file.relative_to(ROOT).with_suffix("").parts)
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level] if node.level else []
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+def within(name, allowed):
+    return any(name == module or name.startswith(f"{module}.") for module in allowed)
+
+
+def own_imports(file):
+    return [name for name in imported(file) if within(name, OURS)]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_imports_only_what_is_below_it(package):
+    wrong = [
+        f"{named(file)} imports {name}"
+        for file in python_files(package)
+        for name in own_imports(file)
+        if not within(name, ALLOWED[package])
+        and not (named(file) == COMPOSITION_ROOT and within(name, {"callbacks"}))
+    ]
+    assert wrong == []
+
+
+def test_only_the_composition_root_imports_the_callbacks():
+    files = [f for f in python_files(*PACKAGES) if not named(f).startswith("callbacks/")]
+    found = {named(f) for f in files for name in own_imports(f) if within(name, {"callbacks"})}
+    assert found == {COMPOSITION_ROOT}
+
+
+def test_the_facts_know_neither_dash_nor_leaflet():
+    web = {"dash", "dash_leaflet", "flask", "plotly"}
+    found = [
+        f"{named(file)} imports {name}"
+        for file in python_files("geodata")
+        for name in imported(file)
+        if within(name, web)
+    ]
+    assert found == []
+
+
+def test_only_one_module_knows_dash_leaflet():
+    found = {named(f) for f in python_files(*PRODUCT) for name in imported(f)
+             if within(name, {"dash_leaflet"})}  # fmt: skip
+    assert found == {"dashboard/parts/map_panel.py"}
+
+
+def test_no_product_code_imports_a_test_or_a_tool():
+    found = [
+        f"{named(file)} imports {name}"
+        for file in python_files(*PRODUCT)
+        for name in own_imports(file)
+        if within(name, {"tests", "tools"})
+    ]
+    assert found == []
+
+
+def test_every_package_is_looked_at():
+    assert all(python_files(package) for package in PACKAGES)
+    assert "geodata.loading.read_package" in set(imported(ROOT / COMPOSITION_ROOT))

@@ -1,0 +1,162 @@
+"""Pages are landmarks with names; the page about the figures tells all that was found."""
+
+import json
+
+import pytest
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard import ids
+from dashboard.catalogue import LANGUAGES, catalogue
+from dashboard.content import LAYOUTS, build_content
+from dashboard.parts.elements import region
+from dashboard.parts.header import PAGES
+from dashboard.settings import Settings
+from geodata.quality import find
+from layers.layer import LAYERS
+from tests.packages_editing import with_value
+
+EVERY_PAGE = [(name, language) for name in LAYOUTS for language in LANGUAGES]
+
+
+def plain(component):
+    return json.loads(json.dumps(component, cls=PlotlyJSONEncoder))
+
+
+def layout(package, name, language="da", settings=None):
+    return plain(LAYOUTS[name](package, settings or Settings(), catalogue(language)))
+
+
+def elements(part):
+    """Every element of a layout, in the order of the document."""
+    if isinstance(part, list):
+        return [element for child in part for element in elements(child)]
+    if not isinstance(part, dict) or "props" not in part:
+        return []
+    return [part, *elements(part["props"].get("children"))]
+
+
+def of_type(page, *types):
+    return [element["props"] for element in elements(page) if element["type"] in types]
+
+
+def text(part):
+    if isinstance(part, list):
+        return "".join(map(text, part))
+    return text(part["props"].get("children", "")) if isinstance(part, dict) else str(part or "")
+
+
+def test_every_page_of_the_navigation_has_a_layout():
+    assert set(PAGES.values()) == set(LAYOUTS)
+
+
+@pytest.mark.parametrize(("name", "language"), EVERY_PAGE)
+def test_a_page_has_one_heading_and_one_main_that_the_skip_link_reaches(tinytown, name, language):
+    page = layout(tinytown, name, language)
+    assert len(of_type(page, "H1")) == 1
+    assert [main["id"] for main in of_type(page, "Main")] == [ids.MAIN]
+    assert of_type(page, "A")[0]["href"] == f"#{ids.MAIN}"
+
+
+@pytest.mark.parametrize(("name", "language"), EVERY_PAGE)
+def test_every_landmark_has_a_name_of_its_own(tinytown, name, language):
+    labels = [nav["aria-label"] for nav in of_type(layout(tinytown, name, language), "Nav")]
+    assert all(labels)
+    assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize(("name", "language"), EVERY_PAGE)
+def test_no_id_stands_twice(tinytown, name, language):
+    found = [e["props"]["id"] for e in elements(layout(tinytown, name, language))
+             if "id" in e["props"]]  # fmt: skip
+    assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize(("name", "language"), EVERY_PAGE)
+def test_the_navigation_marks_where_one_is(tinytown, name, language):
+    links = of_type(layout(tinytown, name, language), "A")
+    here = [link for link in links if "aria-current" in link]
+    path = next(path for path, page in PAGES.items() if page == name)
+    assert [link["aria-current"] for link in here] == ["page", "true"]
+    assert (here[0]["href"], here[1]["lang"]) == (path, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_title_is_that_of_the_package(tinytown, language):
+    page = layout(tinytown, "map", language)
+    assert getattr(tinytown.descriptor, f"title_{language}") in text(page)
+
+
+def test_the_map_has_every_layer_on_a_pane_of_its_own_from_the_ground_up(tinytown):
+    panes = of_type(layout(tinytown, "map"), "Pane")
+    heights = [pane["style"]["zIndex"] for pane in panes]
+    assert [pane["name"] for pane in panes] == [f"pane-{layer.id}" for layer in LAYERS]
+    assert heights == sorted(set(heights))
+
+
+def test_no_tile_server_is_asked_unless_one_is_set(tinytown):
+    settings = Settings(tiles_url="https://tiles.example/{z}/{x}/{y}", tiles_attribution="Ex")
+    assert of_type(layout(tinytown, "map"), "TileLayer") == []
+    tiles = of_type(layout(tinytown, "map", settings=settings), "TileLayer")
+    assert [(t["url"], t["attribution"]) for t in tiles] == [(settings.tiles_url, "Ex")]
+
+
+def test_a_region_has_an_accessible_name():
+    props = plain(region("here", "A name"))["props"]
+    assert (props["id"], props["aria-label"]) == ("here", "A name")
+
+
+def test_every_finding_is_a_row_of_the_page_about_the_figures(randers):
+    tables = of_type(layout(randers, "about"), "Details")
+    rows = sum(len(of_type(table["children"], "Tr")) - 1 for table in tables)
+    assert rows == len(find(randers))
+
+
+def test_grave_findings_stand_open_and_notes_are_folded(randers):
+    tables = of_type(layout(randers, "about"), "Details")
+    assert [table["open"] for table in tables] == [True, True, False]
+
+
+def test_a_package_without_findings_has_no_table_of_them(tinytown):
+    assert of_type(layout(tinytown, "about"), "Details") == []
+
+
+def test_every_goal_target_activity_and_evaluation_is_told(randers):
+    said = text(layout(randers, "about"))
+    told = [goal.text_da for goal in randers.goals]
+    told += [target.text_da for target in randers.targets]
+    told += [activity.result_da for activity in randers.activities]
+    told += [figure.text_da for figure in randers.evaluation]
+    assert [words for words in told if words not in said] == []
+
+
+def test_every_outline_tells_its_error(tinytown):
+    said = text(layout(tinytown, "about"))
+    for layer in ("areas", "parks", "paths"):
+        for _, row in tinytown.layers[layer].iterrows():
+            assert f"{row['name']}±{row['error_m']:.0f}\N{NO-BREAK SPACE}m" in said
+
+
+def test_contents_lead_to_sections_that_are_there(tinytown):
+    page = layout(tinytown, "about")
+    targets = {e["props"].get("id") for e in elements(page)}
+    links = [a["href"][1:] for a in of_type(page, "A") if a["href"].startswith("#")]
+    assert len(links) > 5
+    assert set(links) <= targets
+
+
+def test_data_is_named_after_its_content(tinytown):
+    same = [build_content(tinytown, Settings()).version for _ in range(2)]
+    other = with_value(tinytown, "naboklager", "soegade", "2024", value=17.0)
+    assert same[0] == same[1] != build_content(other, Settings()).version
+
+
+def test_content_has_a_document_for_each_language_and_all_values_as_a_table(tinytown):
+    content = build_content(tinytown, Settings())
+    assert {"da.json", "en.json"} <= set(content.data)
+    assert json.loads(content.data["en.json"])["language"] == "en"
+    assert content.address("en") == f"/data/{content.version}/en.json"
+
+
+def test_a_page_that_is_none_is_an_error(tinytown):
+    with pytest.raises(KeyError):
+        build_content(tinytown, Settings()).page("da", "nothing")
