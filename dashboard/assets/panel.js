@@ -50,7 +50,7 @@
 
   function about(state, doc) {
     const shown = doc.indicators[state.indicator];
-    const rows = [["goal", shown.goal], ["definition", shown.definition], ["population", shown.population], ["polarity", shown.polarity], ["source", shown.source], ["updates", shown.update]];
+    const rows = [["goal", shown.goal], ["definition", shown.definition], ["polarity", shown.polarity], ["source", shown.source], ["updates", shown.update]];
     return el("details", { className: "about", "data-key": "about" }, el("summary", { "data-key": "about-summary" }, doc.texts.about),
       el("dl", null, rows.flatMap(([key, text]) => [el("dt", null, doc.texts[key]), el("dd", null, text)])));
   }
@@ -63,6 +63,7 @@
     return [el("p", { className: "indicator-name" }, doc.indicators[state.indicator].name), reason,
       difference(id, state, doc), cell ? valueLine(cell, doc) : null, cell ? marks(cell, doc) : null,
       root.blok.trend.build(id, state, doc),
+      el("p", { className: "population" }, doc.indicators[state.indicator].population),
       targets.length > 0 ? el("section", null, el("h3", null, doc.texts.targets), el("ul", null, targets.map((t) => el("li", null, t.text)))) : null,
       ...others(state, doc),
       cell ? source(cell, doc) : null, unplaced(id, state, doc), about(state, doc), root.blok.overview.build(id, state, doc),
