@@ -34,11 +34,17 @@
     return low === high ? [low - 1, high + 1] : [low, high];
   }
 
-  /** The lines between usable figures: {from, to, dotted}; none across a break. */
-  function segments(series, list) {
+  /** The breaks that concern a place: those that name it, and those that name none. */
+  function breaksOf(series, geography) {
+    return series.breaks.filter((b) => b.geographies.length === 0 || b.geographies.includes(geography));
+  }
+
+  /** The lines between usable figures of a place: {from, to, dotted}; none across a break. */
+  function segments(series, list, geography) {
+    const breaks = breaksOf(series, geography);
     const good = list.filter(usable);
     return good.slice(1).map((to, index) => ({ from: good[index], to, dotted: to.year - good[index].year > 1 }))
-      .filter(({ from, to }) => !series.breaks.some((b) => from.year < b.year && b.year <= to.year));
+      .filter(({ from, to }) => !breaks.some((b) => from.year < b.year && b.year <= to.year));
   }
 
   /** Where everything stands, in the pixels of the drawing. */
@@ -55,10 +61,10 @@
     const x = (year) => EDGE.left + ((year - first) / (last - first)) * (WIDTH - EDGE.left - EDGE.right);
     const y = (value) => HEIGHT - EDGE.bottom - ((value - low) / (high - low)) * (HEIGHT - EDGE.top - EDGE.bottom);
     const at = (figure) => ({ ...figure, x: x(figure.year), y: usable(figure) ? y(figure.cell.value) : HEIGHT - EDGE.bottom });
-    const join = (list) => segments(series, list).map(({ from, to, dotted }) => ({ from: at(from), to: at(to), dotted }));
+    const join = (list, place) => segments(series, list, place).map(({ from, to, dotted }) => ({ from: at(from), to: at(to), dotted }));
     return {
-      own: own.map(at), benchmark: benchmark.map(at), lines: join(own), benchmarkLines: join(benchmark),
-      targets: marks.map((value) => ({ value, y: y(value) })), breaks: series.breaks.filter((b) => b.year <= last).map((b) => ({ ...b, x: x(b.year - 0.5) })),
+      own: own.map(at), benchmark: benchmark.map(at), lines: join(own, geography), benchmarkLines: join(benchmark, doc.municipality),
+      targets: marks.map((value) => ({ value, y: y(value) })), breaks: breaksOf(series, geography).filter((b) => b.year <= last).map((b) => ({ ...b, x: x(b.year - 0.5) })),
       low, high, first, last, x, y,
     };
   }

@@ -43,7 +43,12 @@ def write_series(
         "years": list(view.years),
         "areaYears": with_area,
         "breaks": [
-            {"year": b.date.year, "text": getattr(b, f"text_{language}")} for b in view.breaks
+            {
+                "year": b.date.year,
+                "geographies": list(split_list(b.geographies)),
+                "text": getattr(b, f"text_{language}"),
+            }
+            for b in view.breaks
         ],
         "cells": {
             str(year): {g: cells.write(c) for g, c in view.cells[year].items()}

@@ -76,6 +76,19 @@ def test_every_text_is_the_number_of_the_table_in_danish(randers_documents):
     assert found == wanted
 
 
+def test_start_measurements_are_marked(randers_documents):
+    found = sum(cell["baseline"] for _, cell in cells(randers_documents["da"]))
+    assert found == sum(row["role"] == "baseline" for row in rows("observations"))
+    assert not randers_documents["da"]["indicators"]["skolefravaer"]["cells"]["2024"]["vangdalen"][
+        "baseline"
+    ]
+
+
+def test_a_change_of_definition_names_the_places_it_concerns(tinytown_documents):
+    breaks = tinytown_documents["da"]["indicators"]["naboklager"]["breaks"]
+    assert [(b["year"], b["geographies"]) for b in breaks] == [(2023, ["bakkegaarden"])]
+
+
 def test_every_cell_quotes_its_source(randers_documents):
     columns = ("source_table", "source_row", "source_column", "source_text")
     wanted = Counter(tuple(row[c] for c in columns) for row in rows("observations"))

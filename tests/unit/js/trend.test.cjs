@@ -14,7 +14,7 @@ function series(values, more) {
 }
 
 function spans(one) {
-  return segments(one, figures(one, "here")).map(({ from, to, dotted }) => [from.year, to.year, dotted]);
+  return segments(one, figures(one, "here"), "here").map(({ from, to, dotted }) => [from.year, to.year, dotted]);
 }
 
 test("years in a row are joined, and a gap is dotted", () => {
@@ -22,8 +22,19 @@ test("years in a row are joined, and a gap is dotted", () => {
 });
 
 test("a break cuts the line before its own year", () => {
-  const one = series({ 2019: 1, 2020: 2, 2021: 3 }, { breaks: [{ year: 2020 }] });
+  const one = series({ 2019: 1, 2020: 2, 2021: 3 }, { breaks: [{ year: 2020, geographies: [] }] });
   assert.deepEqual(spans(one), [[2020, 2021, false]]);
+});
+
+test("a break of another place does not cut the line", () => {
+  const one = series({ 2019: 1, 2020: 2 }, { breaks: [{ year: 2020, geographies: ["there"] }] });
+  assert.deepEqual(spans(one), [[2019, 2020, false]]);
+});
+
+test("only the breaks of a place are drawn", () => {
+  const breaks = [{ year: 2019, geographies: ["there"] }, { year: 2020, geographies: ["here"] }];
+  const doc = { indicators: { one: series({ 2019: 1, 2020: 2 }, { breaks }) }, years: [2018, 2021], asOf: 2021, municipality: null };
+  assert.deepEqual(layout(doc, "one", "here").breaks.map((b) => b.year), [2020]);
 });
 
 test("an invalid value is no point of a line", () => {

@@ -1,9 +1,14 @@
 """Views that the tests of the layers share."""
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from geodata.package import Package
 from layers.view import View, build_view
+
+# A busy machine is no failure.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
