@@ -66,9 +66,11 @@ def test_the_clock_makes_no_step_for_back(
     person.rest()
     length = page.evaluate("history.length")
     page.focus("#year")
-    for key in ("Home", "ArrowRight", "ArrowRight", "End"):
+    for key in ("Home", "ArrowRight", "ArrowRight"):
         page.keyboard.press(key)
-        person.rest()
+    person.rest()
+    page.keyboard.press("End")
+    person.rest()
     assert page.evaluate("history.length") == length
     assert person.query["aar"] == str(facts.years[-1])
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import BrowserContext, Page
 
 #: After this time the address has followed the clock (`REST_MS` in `assets/state.js`).
-REST_MS = 600
+REST_MS = 450
 
 _NOTE_VIOLATIONS = """
 window.violations = [];
