@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
+from dashboard.bundles import Bundle, bundles
 from dashboard.catalogue import LANGUAGES, catalogue
 from dashboard.pages import about
 from dashboard.pages import data as data_page
@@ -33,7 +34,8 @@ LAYOUTS: dict[str, Callable[..., Component]] = {
 class Content:
     """Everything that a package becomes; `data` is named after its own hash.
 
-    `rows` are all figures, for downloads; `texts` what stands in each row, by language.
+    `rows` are all figures, for downloads; `texts` what stands in each row, by language;
+    `bundles` the scripts and style sheets of the pages.
     """
 
     package: Package
@@ -42,13 +44,14 @@ class Content:
     layouts: dict[tuple[str, str], Component]
     rows: list[Row]
     texts: dict[str, dict[Key, str]]
+    bundles: dict[str, Bundle]
 
     def address(self, language: str) -> str:
         """Return the immutable address of a language's view document."""
         return f"/data/{self.version}/{language}.json"
 
     def page(self, language: str, name: str) -> str:
-        """Return a page's layout as JSON; raise `KeyError` where there is none."""
+        """Return a page's layout as Dash's JSON; raise `KeyError` where there is none."""
         return json.dumps(self.layouts[(language, name)], cls=PlotlyJSONEncoder, ensure_ascii=False)
 
 
@@ -74,4 +77,4 @@ def build_content(package: Package, settings: Settings) -> Content:
         language: search_texts(view, CellWriter(package, catalogue(language)))
         for language in LANGUAGES
     }
-    return Content(package, digest, data, layouts, rows(package), texts)
+    return Content(package, digest, data, layouts, rows(package), texts, bundles())

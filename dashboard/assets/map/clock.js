@@ -142,6 +142,7 @@
     swap(parts.offer, button);
   }
 
+  /** The year itself: it changes in the same frame as the map. */
   function paint(state, doc) {
     const { fill } = root.blok.dom;
     const shown = doc.indicators[state.indicator];
@@ -152,7 +153,12 @@
     parts.period.textContent = period === String(state.year) ? "" : period;
     parts.play.textContent = playing === null ? "▶" : "❚❚";
     parts.play.setAttribute("aria-label", playing === null ? doc.texts.play : doc.texts.pause);
-    const said = sentence(state, shown);
+  }
+
+  /** What is said beside the clock: the sentence, the pins, the ticks, an offer of a year. */
+  function paintWords(state, doc) {
+    const { fill } = root.blok.dom;
+    const said = sentence(state, doc.indicators[state.indicator]);
     parts.pinWords.textContent = doc.pins.filter((one) => one.year === state.year).map((one) => fill(doc.texts.pin, one)).join(" ");
     root.blok.dom.byId("sentence").textContent = said;
     paintTicks(state, doc);
@@ -161,6 +167,6 @@
   }
 
   const api = { build, paint, visited, following, position };
-  root.blok = Object.assign(root.blok || {}, { clock: api });
+  root.blok = Object.assign(root.blok || {}, { clock: api, clockWords: { paint: paintWords } });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);
