@@ -1,8 +1,8 @@
 """Judge the plan's targets on the printed figures, as far as they carry and no further."""
 
+from geodata.points import Block
 from geodata.verdicts.judge import judge
 from geodata.verdicts.judgement import (
-    Block,
     Caveat,
     CaveatCode,
     Checked,

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from geodata.package import Package
+from geodata.points import Block, Point, broken, points
 from geodata.records import Indicator, Target, split_list
 from geodata.sums import Printed, Sum
-from geodata.verdicts.judgement import Block, Checked, Outcome, Reason, Verdict
-from geodata.verdicts.points import Point, broken, points
+from geodata.verdicts.judgement import Checked, Outcome, Reason, Verdict
 
 #: Slack in comparisons of decimal numbers.
 EPSILON = 1e-9

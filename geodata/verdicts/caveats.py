@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from geodata.points import Block
 from geodata.records import Observation
 from geodata.sums import Sum
 from geodata.verdicts.case import Case, last_of
-from geodata.verdicts.judgement import Block, Caveat, CaveatCode, Checked, Outcome, Reason, Verdict
+from geodata.verdicts.judgement import Caveat, CaveatCode, Checked, Outcome, Reason, Verdict
 
 #: Rules that speak of few persons behind a figure.
 SMALL_BASE = frozenset({"extreme_share", "large_swing", "small_base_stated"})

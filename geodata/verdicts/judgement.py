@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from geodata.points import Block
 from geodata.records import Milestone, Observation, Target
 from geodata.sums import Sum
 
@@ -51,19 +52,6 @@ class Reason(StrEnum):
     COUNTS_APART = "counts_apart"
     NO_EVENT = "no_event"
     NOT_DUE = "not_due"
-
-
-class Block(StrEnum):
-    """Why nothing can be said of a printed period."""
-
-    MEMBER_MISSING = "member_missing"
-    INVALID = "invalid"
-    DOUBTFUL = "doubtful"
-    PART_YEAR = "part_year"
-    NO_YEAR = "no_year"
-    BREAK = "break"
-    BENCHMARK_MISSING = "benchmark_missing"
-    BENCHMARK_UNUSABLE = "benchmark_unusable"
 
 
 class CaveatCode(StrEnum):

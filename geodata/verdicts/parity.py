@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from geodata.points import Block, Point, broken
 from geodata.sums import Sum
 from geodata.verdicts.case import EPSILON, Case, check, last_of, undecided, without_figures
-from geodata.verdicts.judgement import Block, Checked, Outcome, Reason, Verdict
-from geodata.verdicts.points import Point, broken
+from geodata.verdicts.judgement import Checked, Outcome, Reason, Verdict
 
 
 def judge_parity(case: Case) -> Outcome:

@@ -1,7 +1,8 @@
-"""Gather the figures that a target is judged on, and say which of them cannot be used."""
+"""Gather what is printed of some series and places, and say which of it cannot be used."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from geodata.derived import cut_by_break
 from geodata.findings import Severity
@@ -10,7 +11,19 @@ from geodata.periods import clock_year, is_part_year
 from geodata.quality import breaks_of
 from geodata.records import Break, Observation
 from geodata.sums import Part, Printed, Span, Sum, add_up, spans
-from geodata.verdicts.judgement import Block
+
+
+class Block(StrEnum):
+    """Why nothing can be said of a printed period."""
+
+    MEMBER_MISSING = "member_missing"
+    INVALID = "invalid"
+    DOUBTFUL = "doubtful"
+    PART_YEAR = "part_year"
+    NO_YEAR = "no_year"
+    BREAK = "break"
+    BENCHMARK_MISSING = "benchmark_missing"
+    BENCHMARK_UNUSABLE = "benchmark_unusable"
 
 
 @dataclass(frozen=True, slots=True)
