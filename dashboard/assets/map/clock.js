@@ -17,9 +17,9 @@
     return doc.years.filter((year) => wanted.has(year));
   }
 
-  /** The next year of a play, from the start again after the last. */
+  /** The next year of a play, from the start again after the last; the same where none is visited. */
   function following(years, year) {
-    return years.find((other) => other > year) ?? years[0];
+    return years.find((other) => other > year) ?? years[0] ?? year;
   }
 
   /** Where a year stands on the line, from 0 to 1. */
@@ -36,7 +36,7 @@
     const { state } = root.blok;
     const years = visited(parts.doc, state.get().indicator);
     const year = following(years, state.get().year);
-    if (year === years[years.length - 1]) stop();
+    if (years.length === 0 || year === years[years.length - 1]) stop();
     state.set({ year }, false);
   }
 

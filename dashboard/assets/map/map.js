@@ -230,6 +230,7 @@
     const marks = {
       invalid: svg("path", { d: "M0 8L8 0M-2 2L2 -2M6 10L10 6", stroke: "#8a5a44", "stroke-width": 1.6 }),
       not_in_plan: svg("circle", { cx: 4, cy: 4, r: 1.1, fill: "#8b9499" }),
+      plan_invalid: svg("path", { d: "M0 4H8M0 8L8 0", stroke: "#8a5a44", "stroke-width": 1 }),
       plan_only: svg("path", { d: "M0 4H8", stroke: "#bcc6c8", "stroke-width": 1.2 }),
       not_comparable: svg("path", { d: "M0 0L8 8M-2 6L2 10M6 -2L10 2", stroke: "#b9c3c9", "stroke-width": 1.2 }),
       no_figures: svg("path", { d: "", fill: "none" }),
