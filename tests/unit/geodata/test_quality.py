@@ -481,6 +481,7 @@ RENAMED = {
     "memberships": ("plan", "geography"),
     "milestones": ("feature",),
     "figures": ("feature",),
+    "offers": ("features",),
 }
 
 
