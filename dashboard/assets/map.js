@@ -15,18 +15,29 @@
   const kept = { water: {}, roads: {}, areas: {}, plans: {}, parks: {}, paths: {}, places: {}, counts: {} };
   let painted = null;
 
+  /** How the page at hand draws: a choice, one feature, what lies over all, what a tooltip
+   * says, and what is told of the area under pointer or focus. */
+  let page = {
+    choose: (id) => root.blok.state.set({ areas: [id] }, true),
+    one: paintOne,
+    over: paintPlanLabel,
+    words: (name, doc, state, id) => (name === "areas" ? look().areaWords : look().featureWords)(doc, state, id),
+    mark: (id) => root.blok.legend.mark(id),
+  };
+
+  /** Let a page draw in its own way on the same kept layers. */
+  function use(other) {
+    page = other;
+  }
+
   const look = () => root.blok.look;
   const colourOf = (layer) => (layer.feature.properties.kind === "lake" ? BLUE : GREEN);
-
-  function choose(id) {
-    root.blok.state.set({ areas: [id] }, true);
-  }
 
   function onKey(id, event) {
     const key = event.originalEvent ? event.originalEvent.key : event.key;
     if (key !== "Enter" && key !== " ") return;
     (event.originalEvent || event).preventDefault();
-    choose(id);
+    page.choose(id);
   }
 
   function makeReachable(id, element) {
@@ -50,15 +61,15 @@
         if (name === "areas") {
           element.classList.toggle("soft", feature.properties.error_m >= SOFT_FROM_M);
           layer._map.on("zoomend", root.blok.labels.paint);
-          element.addEventListener("focus", () => root.blok.legend.mark(id));
-          element.addEventListener("blur", () => root.blok.legend.mark(null));
+          element.addEventListener("focus", () => page.mark(id));
+          element.addEventListener("blur", () => page.mark(null));
         }
         else element.style.pointerEvents = "none";
-        if (painted) paintOne(name, id, painted.state, painted.doc);
+        if (painted) page.one(name, id, painted.state, painted.doc);
       });
       if (focusable) {
-        layer.on("click", () => choose(id));
-        if (name === "areas") layer.on("mouseover mouseout", (event) => root.blok.legend.mark(event.type === "mouseover" ? id : null));
+        layer.on("click", (event) => page.choose(id, event));
+        if (name === "areas") layer.on("mouseover mouseout", (event) => page.mark(event.type === "mouseover" ? id : null));
         layer.bindTooltip(() => tooltip(name, id), { sticky: name === "areas", direction: "top" });
       }
     };
@@ -66,10 +77,7 @@
 
   function tooltip(name, id) {
     const node = document.createElement("span");
-    if (painted) {
-      const words = name === "areas" ? look().areaWords : look().featureWords;
-      node.textContent = words(painted.doc, painted.state, id);
-    }
+    if (painted) node.textContent = page.words(name, painted.doc, painted.state, id);
     return node;
   }
 
@@ -192,9 +200,9 @@
   function paint(state, doc) {
     painted = { state, doc };
     for (const [name, layers] of Object.entries(kept)) {
-      for (const id of Object.keys(layers)) paintOne(name, id, state, doc);
+      for (const id of Object.keys(layers)) page.one(name, id, state, doc);
     }
-    paintPlanLabel(state, doc);
+    page.over(state, doc);
   }
 
   function svg(tag, attributes) {
@@ -231,5 +239,5 @@
     point[name] = name === "counts" ? circle : dot;
   }
 
-  root.blok = Object.assign(root.blok || {}, { map: { each, style, point, build: patterns, paint, kept } });
+  root.blok = Object.assign(root.blok || {}, { map: { each, style, point, build: patterns, paint, use, restyle, tell, kept } });
 })(window);
