@@ -4,9 +4,10 @@
 
   function paint(state) {
     for (const link of document.querySelectorAll("[data-keeps-state]")) {
-      const language = link.getAttribute("data-language") || state.language;
+      const stays = link.hasAttribute("data-language");
+      const language = stays ? link.getAttribute("data-language") : state.language;
       const path = link.getAttribute("href").split("?")[0];
-      link.setAttribute("href", path + root.blok.state.query({ ...state, language }));
+      link.setAttribute("href", path + root.blok.state.query({ ...state, language }, !stays));
     }
   }
 

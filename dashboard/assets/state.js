@@ -12,9 +12,19 @@
   const IDLE_MS = 1500;
   const MAX_VALUE_LENGTH = 400;
 
+  /** The keys of the address that only the page at hand has: `initial(doc)` gives what they
+   * begin with, `read` takes a text like the readers below, `write(state)` gives the text. */
+  let own = {};
+
+  /** Give the page at hand keys of its own; links to other pages leave them out. */
+  function extend(keys) {
+    own = keys;
+  }
+
   /** Return the first view of a document. */
   function initial(doc) {
     return {
+      ...Object.assign({}, ...Object.values(own).map((key) => key.initial(doc))),
       year: doc.start.year,
       indicator: doc.start.indicator,
       mode: "value",
@@ -82,18 +92,20 @@
   function parse(search, doc) {
     const state = initial(doc);
     const wrong = [];
-    const asked = [...new URLSearchParams(search)].filter(([key]) => Object.hasOwn(READERS, key));
-    const order = Object.keys(READERS);
+    const readers = { ...READERS, ...Object.fromEntries(Object.entries(own).map(([key, one]) => [key, one.read])) };
+    const asked = [...new URLSearchParams(search)].filter(([key]) => Object.hasOwn(readers, key));
+    const order = Object.keys(readers);
     asked.sort(([one], [two]) => order.indexOf(one) - order.indexOf(two));
     for (const [key, text] of asked) {
-      const fits = text.length <= MAX_VALUE_LENGTH && READERS[key](text, state, doc);
+      const fits = text.length <= MAX_VALUE_LENGTH && readers[key](text, state, doc);
       if (!fits && !wrong.includes(key)) wrong.push(key);
     }
     return { state, wrong };
   }
 
-  /** Write a state as an address' query. */
-  function query(state) {
+  /** Write a state as an address' query, for the page at hand or for another one. */
+  function query(state, elsewhere) {
+    const more = elsewhere ? {} : own;
     const pairs = {
       aar: state.year,
       indikator: state.indicator,
@@ -101,6 +113,7 @@
       omraader: state.areas.join(","),
       lag: state.layers.join(","),
       sprog: state.language,
+      ...Object.fromEntries(Object.entries(more).map(([key, one]) => [key, one.write(state)])),
     };
     return "?" + Object.entries(pairs).map(([key, value]) => `${key}=${value}`).join("&");
   }
@@ -174,7 +187,7 @@
   }
 
   const api = {
-    initial, parse, query, offers, set, start,
+    initial, parse, query, offers, set, start, extend,
     get: () => current,
     subscribe: (subscriber) => first.push(subscriber),
     follow: (subscriber) => second.push(subscriber),

@@ -10,10 +10,28 @@
   let speed = 0;
   let parts = null;
 
-  /** The years that play visits: those with figures of the series, and those with a pin. */
-  function visited(doc, indicator) {
+  const series = (state, doc) => doc.indicators[state.indicator];
+
+  /** What the clock tells of: the chosen series, unless the page puts something else there.
+   * Each is asked with (state, doc); `key` changes with what the ticks say. */
+  let subject = {
+    key: (state) => state.indicator,
+    years: (state, doc) => series(state, doc).years,
+    breaks: (state, doc) => series(state, doc).breaks,
+    period: (state, doc) => series(state, doc).periods[state.year] || root.blok.dom.fill(doc.texts.noFigures, state),
+    nearest: (state, doc) => series(state, doc).nearest[state.year],
+    sentence,
+  };
+
+  /** Let the clock tell of something else than the chosen series. */
+  function tell(other) {
+    subject = other;
+  }
+
+  /** The years that play visits: those that have something to tell, and those with a pin. */
+  function visited(doc, state) {
     const pinned = doc.pins.map((pin) => pin.year);
-    const wanted = new Set([...doc.indicators[indicator].years, ...pinned]);
+    const wanted = new Set([...subject.years(state, doc), ...pinned]);
     return doc.years.filter((year) => wanted.has(year));
   }
 
@@ -34,7 +52,7 @@
 
   function step() {
     const { state } = root.blok;
-    const years = visited(parts.doc, state.get().indicator);
+    const years = visited(parts.doc, state.get());
     const year = following(years, state.get().year);
     if (years.length === 0 || year === years[years.length - 1]) stop();
     state.set({ year }, false);
@@ -115,12 +133,14 @@
   }
 
   function paintTicks(state, doc) {
-    if (parts.ticksOf === state.indicator) return;
-    parts.ticksOf = state.indicator;
+    const key = subject.key(state);
+    if (parts.ticksOf === key) return;
+    parts.ticksOf = key;
     const { fill } = root.blok.dom;
-    const shown = doc.indicators[state.indicator];
-    const broken = (year) => shown.breaks.filter((b) => b.year === year).map((b) => fill(doc.texts.break, b)).join(" ");
-    parts.ticks.replaceChildren(...doc.years.map((year) => tick(doc, year, shown.years.includes(year), broken(year))));
+    const years = subject.years(state, doc);
+    const breaks = subject.breaks(state, doc);
+    const broken = (year) => breaks.filter((b) => b.year === year).map((b) => fill(doc.texts.break, b)).join(" ");
+    parts.ticks.replaceChildren(...doc.years.map((year) => tick(doc, year, years.includes(year), broken(year))));
   }
 
   function speak(text) {
@@ -128,16 +148,16 @@
     speaking = setTimeout(() => { parts.spoken.textContent = text; }, SPOKEN_AFTER_MS);
   }
 
-  function sentence(state, shown) {
+  function sentence(state, doc) {
+    const shown = series(state, doc);
     const own = state.mode === "value" ? null : shown.modes[state.mode].sentences[state.year];
     return own || shown.sentences[state.year];
   }
 
   function offer(state, doc) {
     const { el, fill, swap } = root.blok.dom;
-    const shown = doc.indicators[state.indicator];
-    const nearest = shown.nearest[state.year];
-    const button = shown.years.includes(state.year) || nearest === null ? null
+    const nearest = subject.nearest(state, doc);
+    const button = subject.years(state, doc).includes(state.year) || nearest === null ? null
       : el("button", { "data-key": "go-to", onClick: () => go(nearest) }, fill(doc.texts.goTo, { year: nearest }));
     swap(parts.offer, button);
   }
@@ -145,8 +165,7 @@
   /** The year itself: it changes in the same frame as the map. */
   function paint(state, doc) {
     const { fill } = root.blok.dom;
-    const shown = doc.indicators[state.indicator];
-    const period = shown.periods[state.year] || fill(doc.texts.noFigures, state);
+    const period = subject.period(state, doc);
     parts.range.value = state.year;
     parts.range.setAttribute("aria-valuetext", `${state.year}, ${period}`);
     parts.year.textContent = String(state.year);
@@ -158,7 +177,7 @@
   /** What is said beside the clock: the sentence, the pins, the ticks, an offer of a year. */
   function paintWords(state, doc) {
     const { fill } = root.blok.dom;
-    const said = sentence(state, doc.indicators[state.indicator]);
+    const said = subject.sentence(state, doc);
     parts.pinWords.textContent = doc.pins.filter((one) => one.year === state.year).map((one) => fill(doc.texts.pin, one)).join(" ");
     root.blok.dom.byId("sentence").textContent = said;
     paintTicks(state, doc);
@@ -166,7 +185,7 @@
     speak(`${state.year}. ${said}`);
   }
 
-  const api = { build, paint, visited, following, position };
+  const api = { build, paint, tell, go, visited, following, position };
   root.blok = Object.assign(root.blok || {}, { clock: api, clockWords: { paint: paintWords } });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

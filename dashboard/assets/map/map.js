@@ -20,18 +20,29 @@
   const kept = { water: {}, roads: {}, areas: {}, plans: {}, parks: {}, paths: {}, places: {}, counts: {} };
   let painted = null;
 
+  /** How the page at hand draws: a choice, one feature, what lies over all, what a tooltip
+   * says, and what is told of the area under pointer or focus. */
+  let page = {
+    choose: (id) => root.blok.state.set({ areas: [id] }, true),
+    one: paintOne,
+    over: paintPlanLabel,
+    words: (name, doc, state, id) => (name === "areas" ? look().areaWords : look().featureWords)(doc, state, id),
+    mark: (id) => root.blok.legend.mark(id),
+  };
+
+  /** Let a page draw in its own way on the same kept layers. */
+  function use(other) {
+    page = other;
+  }
+
   const look = () => root.blok.look;
   const colourOf = (layer) => (layer.feature.properties.kind === "lake" ? BLUE : GREEN);
-
-  function choose(id) {
-    root.blok.state.set({ areas: [id] }, true);
-  }
 
   function onKey(id, event) {
     const key = event.originalEvent ? event.originalEvent.key : event.key;
     if (key !== "Enter" && key !== " ") return;
     (event.originalEvent || event).preventDefault();
-    choose(id);
+    page.choose(id);
   }
 
   function makeReachable(id, element) {
@@ -47,8 +58,8 @@
     const element = layer.getElement();
     element.classList.toggle("soft", layer.feature.properties.error_m >= SOFT_FROM_M);
     layer._map.on("zoomend", root.blok.labels.paint);
-    element.addEventListener("focus", () => root.blok.legend.mark(id));
-    element.addEventListener("blur", () => root.blok.legend.mark(null));
+    element.addEventListener("focus", () => page.mark(id));
+    element.addEventListener("blur", () => page.mark(null));
   }
 
   function onAdd(name, id, layer) {
@@ -59,7 +70,7 @@
     else element.style.pointerEvents = "none";
     if (name === "areas") pointAt(layer, id);
     if (!painted) return;
-    paintOne(name, id, painted.state, painted.doc);
+    page.one(name, id, painted.state, painted.doc);
     if (FEATURES.includes(name)) nameFeature(name, id, painted.state, painted.doc);
   }
 
@@ -69,17 +80,14 @@
     kept[name][id] = layer;
     layer.on("add", () => onAdd(name, id, layer));
     if (!REACHABLE.has(name)) return;
-    layer.on("click", () => choose(id));
-    if (name === "areas") layer.on("mouseover mouseout", (event) => root.blok.legend.mark(event.type === "mouseover" ? id : null));
+    layer.on("click", (event) => page.choose(id, event));
+    if (name === "areas") layer.on("mouseover mouseout", (event) => page.mark(event.type === "mouseover" ? id : null));
     layer.bindTooltip(() => tooltip(name, id), { sticky: name === "areas", direction: "top" });
   }
 
   function tooltip(name, id) {
     const node = document.createElement("span");
-    if (painted) {
-      const words = name === "areas" ? look().areaWords : look().featureWords;
-      node.textContent = words(painted.doc, painted.state, id);
-    }
+    if (painted) node.textContent = page.words(name, painted.doc, painted.state, id);
     return node;
   }
 
@@ -186,7 +194,7 @@
 
   function nameFeature(name, id, state, doc) {
     const element = kept[name][id].getElement();
-    if (element) tell(element, "aria-label", look().featureWords(doc, state, id));
+    if (element) tell(element, "aria-label", page.words(name, doc, state, id));
   }
 
   /** What is read aloud of parks, paths and places; it may come right after the frame. */
@@ -213,9 +221,9 @@
   function paint(state, doc) {
     painted = { state, doc };
     for (const [name, layers] of Object.entries(kept)) {
-      for (const id of Object.keys(layers)) paintOne(name, id, state, doc);
+      for (const id of Object.keys(layers)) page.one(name, id, state, doc);
     }
-    paintPlanLabel(state, doc);
+    page.over(state, doc);
   }
 
   function svg(tag, attributes) {
@@ -249,5 +257,7 @@
     return feature.properties.layer === "counts" ? circle(latlng) : dot(latlng);
   }
 
-  root.blok = Object.assign(root.blok || {}, { map: { each, style, point, build: patterns, paint, kept }, mapNames: { paint: paintNames } });
+  root.blok = Object.assign(root.blok || {}, {
+    map: { each, style, point, build: patterns, paint, use, restyle, tell, kept }, mapNames: { paint: paintNames },
+  });
 })(window);

@@ -509,6 +509,7 @@ RENAMED = {
     "memberships": ("plan", "geography"),
     "milestones": ("feature",),
     "figures": ("feature",),
+    "offers": ("features",),
 }
 
 

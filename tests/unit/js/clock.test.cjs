@@ -9,16 +9,16 @@ const { visited, following, position } = asset("clock");
 const doc = town();
 
 test("play visits the years with figures and those with a pin, in order and once", () => {
-  assert.deepEqual(visited(doc, "reading"), [2020, 2021, 2022]);
-  assert.deepEqual(visited({ ...doc, pins: [{ year: 2021 }] }, "reading"), [2021, 2022]);
+  assert.deepEqual(visited(doc, { indicator: "reading" }), [2020, 2021, 2022]);
+  assert.deepEqual(visited({ ...doc, pins: [{ year: 2021 }] }, { indicator: "reading" }), [2021, 2022]);
 });
 
 test("a series without figures has the pins only", () => {
-  assert.deepEqual(visited(doc, "nothing"), [2020]);
+  assert.deepEqual(visited(doc, { indicator: "nothing" }), [2020]);
 });
 
 test("a pin off the clock is not visited", () => {
-  assert.deepEqual(visited({ ...doc, pins: [{ year: 2031 }] }, "complaints"), [2023]);
+  assert.deepEqual(visited({ ...doc, pins: [{ year: 2031 }] }, { indicator: "complaints" }), [2023]);
 });
 
 test("after a year comes the next one that is visited, also from one that is not", () => {
@@ -34,8 +34,8 @@ test("after the last year comes the first again", () => {
 
 test("a clock with nothing to visit stays where it is", () => {
   const quiet = { ...doc, pins: [] };
-  assert.deepEqual(visited(quiet, "nothing"), []);
-  assert.equal(following(visited(quiet, "nothing"), 2021), 2021);
+  assert.deepEqual(visited(quiet, { indicator: "nothing" }), []);
+  assert.equal(following(visited(quiet, { indicator: "nothing" }), 2021), 2021);
 });
 
 test("the first year stands at the beginning of the line and the last at its end", () => {
@@ -44,4 +44,10 @@ test("the first year stands at the beginning of the line and the last at its end
 
 test("a clock of one year has a place for it", () => {
   assert.equal(position({ years: [2020] }, 2020), 0);
+});
+
+test("a page can let the clock tell of something else", () => {
+  const clock = asset("clock");
+  clock.tell({ years: (state) => [state.from, 2023] });
+  assert.deepEqual(visited(doc, { from: 2019 }), [2019, 2020, 2023]);
 });
