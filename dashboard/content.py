@@ -19,7 +19,7 @@ from dashboard.settings import Settings
 from geodata.export import as_csv
 from geodata.package import Package
 from geodata.printed import Key, Row, rows
-from layers.view import build_view
+from layers.view import View, build_view
 
 #: The layout of every page, by the name it has in `parts.header.PAGES`.
 LAYOUTS: dict[str, Callable[..., Component]] = {
@@ -37,6 +37,7 @@ class Content:
     """
 
     package: Package
+    view: View
     version: str
     data: dict[str, str]
     layouts: dict[tuple[str, str], Component]
@@ -74,4 +75,4 @@ def build_content(package: Package, settings: Settings) -> Content:
         language: search_texts(view, CellWriter(package, catalogue(language)))
         for language in LANGUAGES
     }
-    return Content(package, digest, data, layouts, rows(package), texts)
+    return Content(package, view, digest, data, layouts, rows(package), texts)

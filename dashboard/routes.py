@@ -4,6 +4,7 @@ from dash.exceptions import DependencyException
 from flask import Flask, Response, abort, request
 from werkzeug.exceptions import MethodNotAllowed
 
+from dashboard.asked import RefusedError
 from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
 from dashboard.content import Content
 from dashboard.error_page import error_page
@@ -71,6 +72,12 @@ def _add_error_pages(server: Flask) -> None:
         words = catalogue(language_of_request())
         key = str(getattr(error, "description", ""))
         return _error_page(words, key if words.has(key) else "app.not_found"), 404
+
+    @server.errorhandler(RefusedError)
+    def refused(error: RefusedError) -> tuple[str, int, dict[str, str]]:
+        words = catalogue(language_of_request())
+        soon = {"Retry-After": "3"} if error.status == 503 else {}
+        return error_page(words, error.said(words)), error.status, soon
 
     @server.errorhandler(405)
     def read_only(error: MethodNotAllowed) -> tuple[str, int, dict[str, str]]:
