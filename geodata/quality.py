@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, pairwise
 
 from geodata.findings import Finding, Severity
+from geodata.intervals import whole_count
 from geodata.package import Package
 from geodata.periods import clock_year, is_part_year, sort_key
 from geodata.records import Break, Indicator, Observation
@@ -146,11 +147,7 @@ def _wholes(package: Package) -> Iterator[list[Observation]]:
 
 def _whole_persons(o: Observation, decimals: dict[str, int]) -> bool:
     """Whether a share can be a whole number of its `n` persons; true where `n` is unknown."""
-    if o.n is None:
-        return True
-    nearest = round(o.value * o.n / 100)
-    rounding = 0.5 * 10.0 ** -decimals[o.indicator]
-    return abs(100 * nearest / o.n - o.value) <= rounding + EPSILON
+    return o.n is None or whole_count(o.value, o.n, decimals[o.indicator]) is not None
 
 
 def _part_exceeds_whole(package: Package) -> Iterator[Finding]:

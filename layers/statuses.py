@@ -27,7 +27,7 @@ class Status(StrEnum):
 
 def status_at(milestones: Iterable[Milestone], year: int) -> Status:
     """Return the status at the end of a year, from one feature's milestones."""
-    dated = sorted((m for m in milestones if m.status != "event"), key=lambda m: m.date)
+    dated = sorted((m for m in milestones if not m.is_event), key=lambda m: m.date)
     if not dated:
         return Status.UNDATED
     past = [m for m in dated if m.date.year <= year]

@@ -71,11 +71,11 @@ def _targets(package: Package, indicator: Indicator, language: str) -> list[dict
         {
             "geographies": list(split_list(t.geographies)),
             "together": t.scope == "together",
-            "level": t.value if t.kind == "at_least" else None,
+            "level": t.value if t.kind == "at_least" and t.indicator == indicator.id else None,
             "text": getattr(t, f"text_{language}"),
         }
         for t in package.targets
-        if t.indicator == indicator.id
+        if indicator.id in split_list(t.indicator)
     ]
 
 
