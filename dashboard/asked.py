@@ -6,6 +6,8 @@ from werkzeug.datastructures import MultiDict
 
 from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
 
+#: Bytes of a query: no link of ours is near it.
+MAX_QUERY = 2000
 _SHOWN = 60
 
 

@@ -15,11 +15,12 @@ from dashboard.pages import map as map_page
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.document import write_document
 from dashboard.payload.rows import search_texts
+from dashboard.pictures.subject import Subject, subjects_of
 from dashboard.settings import Settings
 from geodata.export import as_csv
 from geodata.package import Package
 from geodata.printed import Key, Row, rows
-from layers.view import View, build_view
+from layers.view import build_view
 
 #: The layout of every page, by the name it has in `parts.header.PAGES`.
 LAYOUTS: dict[str, Callable[..., Component]] = {
@@ -33,11 +34,12 @@ LAYOUTS: dict[str, Callable[..., Component]] = {
 class Content:
     """Everything that a package becomes; `data` is named after its own hash.
 
-    `rows` are all figures, for downloads; `texts` what stands in each row, by language.
+    `rows` are all figures, for downloads; `texts` what stands in each row, by language;
+    `subjects` what pictures and memos are made from, by language.
     """
 
     package: Package
-    view: View
+    subjects: dict[str, Subject]
     version: str
     data: dict[str, str]
     layouts: dict[tuple[str, str], Component]
@@ -75,4 +77,4 @@ def build_content(package: Package, settings: Settings) -> Content:
         language: search_texts(view, CellWriter(package, catalogue(language)))
         for language in LANGUAGES
     }
-    return Content(package, view, digest, data, layouts, rows(package), texts)
+    return Content(package, subjects_of(package, view), digest, data, layouts, rows(package), texts)

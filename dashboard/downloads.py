@@ -10,7 +10,7 @@ from collections.abc import Container
 from flask import Flask, Response, abort, request
 from werkzeug.datastructures import MultiDict
 
-from dashboard.asked import RefusedError, ids, known, language_words
+from dashboard.asked import MAX_QUERY, RefusedError, ids, known, language_words
 from dashboard.catalogue import Catalogue
 from dashboard.content import Content
 from geodata.export import as_bytes
@@ -25,7 +25,6 @@ FORMATS = {
     "gpkg": "application/geopackage+sqlite3",
 }
 KEYS = ("indikator", "omraader", "forbehold", "soeg", "sprog")
-MAX_QUERY = 2000
 
 
 def add_downloads(server: Flask, content: Content) -> None:

@@ -14,6 +14,8 @@ _YEAR_S = 31_536_000
 _TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
 #: Addresses that Dash answers itself.
 _DASH_PREFIXES = ("/_dash-", "/_reload-hash", "/assets/", "/_favicon.ico")
+#: The endpoints of our own addresses.
+_OWN = ("health", "data", "page", "download", "chart", "map_", "memo")
 #: Where Dash answers every address that it does not know with the index.
 _CATCH_ALL = "/<path:path>"
 
@@ -56,7 +58,7 @@ def add_routes(server: Flask, content: Content) -> None:
 
     @server.before_request
     def unknown_address() -> None:
-        own = request.endpoint in ("health", "data", "page", "download")
+        own = request.endpoint in _OWN
         of_dash = request.path.startswith(_DASH_PREFIXES) and request.endpoint != _CATCH_ALL
         if own or of_dash or request.path in PAGES:
             return

@@ -12,10 +12,8 @@ from itertools import pairwise
 from geodata.findings import Severity
 from geodata.package import Package
 from geodata.records import Break, Indicator, Target, split_list
-from layers.view import Cell, SeriesView, View
-
-#: Rules whose figures are drawn open, whatever their severity.
-_PART = frozenset({"part_year"})
+from layers.shown import Places, Shown, cut
+from layers.view import SeriesView
 
 
 class Mark(StrEnum):
@@ -30,21 +28,17 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A printed figure at its clock year."""
+    """A figure at its clock year; `value` is in the series' unit."""
 
     year: int
+    value: float
     mark: Mark
-    cell: Cell
-
-    @property
-    def value(self) -> float:
-        """The printed value, in the series' unit."""
-        return self.cell.observation.value
+    shown: Shown
 
     @property
     def usable(self) -> bool:
         """Whether the figure has a place on the scale."""
-        return self.cell.usable
+        return self.shown.usable
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +74,7 @@ class Lines:
     benchmark: Line | None
     targets: tuple[TargetLine, ...]
     breaks: tuple[Break, ...]
-    unplaced: tuple[Cell, ...]
-    years: tuple[int, int]
+    unplaced: tuple[Shown, ...]
     low: float
     high: float
 
@@ -91,60 +84,69 @@ class Lines:
         return (*self.lines, *((self.benchmark,) if self.benchmark else ()))
 
     @property
-    def is_empty(self) -> bool:
-        """Whether the chosen geographies have no figure at all, with a year or without."""
-        return not any(line.points for line in self.lines) and not self.unplaced
+    def years(self) -> tuple[int, int] | None:
+        """The first and the last year with a figure."""
+        years = [p.year for line in self.all_lines for p in line.points]
+        return (min(years), max(years)) if years else None
 
 
 def build_lines(
-    package: Package, view: View, indicator: str, geographies: Sequence[str], against: str | None
+    package: Package,
+    series: SeriesView,
+    figures: Places,
+    geographies: Sequence[str],
+    against: str | None,
 ) -> Lines:
     """Return the chart of a series for some geographies, and a benchmark if it has figures.
 
     A series of counts has no benchmark: a municipality's count dwarfs an area's.
     """
-    series = view.series[indicator]
-    lines = tuple(_line(series, g) for g in geographies)
-    held = _line(series, against) if against and not series.circles else None
-    benchmark = held if held is not None and held.points and against not in geographies else None
-    last = max(package.descriptor.as_of.year, *series.years, view.years[0])
+    lines = tuple(_line(series, g, figures.get(g, ())) for g in geographies)
+    benchmark = None
+    if against and not series.circles and against not in geographies and against in figures:
+        benchmark = _line(series, against, figures[against])
+    every = [*lines, *([benchmark] if benchmark else [])]
+    last = max((p.year for line in every for p in line.points), default=0)
     targets = tuple(_targets(package, series, lines, last))
-    low, high = _extent([*lines, *([benchmark] if benchmark else [])], targets, series)
+    low, high = _extent(every, targets, series)
     return Lines(
         indicator=series.indicator,
         lines=lines,
         benchmark=benchmark,
         targets=targets,
-        breaks=tuple(b for b in series.breaks if any(b.concerns(g) for g in geographies)),
-        unplaced=tuple(c for c in series.unplaced if c.observation.geography in geographies),
-        years=(view.years[0], last),
+        breaks=tuple(b for b in series.breaks if _touches(b, every, last)),
+        unplaced=tuple(f for g in geographies for f in figures.get(g, ()) if f.year is None),
         low=low,
         high=high,
     )
 
 
-def _line(series: SeriesView, geography: str) -> Line:
-    cells = ((year, series.cells[year].get(geography)) for year in series.years)
-    points = tuple(Point(year, mark_of(cell), cell) for year, cell in cells if cell)
-    pairs = pairwise(points)
-    return Line(geography, points, tuple(p for p in pairs if _joins(series.breaks, geography, *p)))
+def _line(series: SeriesView, geography: str, figures: Sequence[Shown]) -> Line:
+    points = tuple(Point(f.year, f.value, mark_of(f), f) for f in figures if f.year is not None)
+    joined = tuple((a, b) for a, b in pairwise(points) if _joins(series.breaks, a, b))
+    return Line(geography, points, joined)
 
 
-def _joins(breaks: Iterable[Break], geography: str, first: Point, second: Point) -> bool:
+def _joins(breaks: tuple[Break, ...], first: Point, second: Point) -> bool:
     if not (first.usable and second.usable) or second.year - first.year != 1:
         return False
-    return not any(b.concerns(geography) and b.date.year == second.year for b in breaks)
+    return not cut(breaks, first.shown, second.shown)
 
 
-def mark_of(cell: Cell) -> Mark:
+def _touches(change: Break, lines: Sequence[Line], last: int) -> bool:
+    """Whether a break lies among the figures and touches any of them."""
+    return change.date.year <= last and any(
+        p.shown.concerned_by(change) for line in lines for p in line.points
+    )
+
+
+def mark_of(figure: Shown) -> Mark:
     """Return how a figure is drawn: part years and doubtful figures open, invalid ones crossed."""
-    if cell.severity == Severity.INVALID:
+    if not figure.usable:
         return Mark.INVALID
-    start = cell.observation.role == "baseline"
-    unsure = cell.severity == Severity.DOUBTFUL or any(f.rule in _PART for f in cell.findings)
-    if unsure:
-        return Mark.OPEN_START if start else Mark.OPEN
-    return Mark.START if start else Mark.PLAIN
+    if figure.severity == Severity.DOUBTFUL or figure.is_part:
+        return Mark.OPEN_START if figure.is_start else Mark.OPEN
+    return Mark.START if figure.is_start else Mark.PLAIN
 
 
 def _targets(
@@ -153,11 +155,11 @@ def _targets(
     for target in package.targets:
         if target.indicator != series.indicator.id or target.value is None:
             continue
+        owning = owners(package, target)
         for line in lines:
-            if line.geography in owners(package, target):
-                drawn = _target_line(target, line, series.breaks, last)
-                if drawn:
-                    yield drawn
+            drawn = _target_line(target, line, series, last) if line.geography in owning else None
+            if drawn:
+                yield drawn
 
 
 def owners(package: Package, target: Target) -> tuple[str, ...]:
@@ -167,24 +169,21 @@ def owners(package: Package, target: Target) -> tuple[str, ...]:
         return named
     return tuple(
         g.id for g in package.geographies
-        if g.kind in ("sum", "plan") and set(split_list(g.members)) == set(named)
+        if g.kind == "sum" and set(split_list(g.members)) == set(named)
     )  # fmt: skip
 
 
-def _target_line(
-    target: Target, line: Line, breaks: Iterable[Break], last: int
-) -> TargetLine | None:
+def _target_line(target: Target, line: Line, series: SeriesView, last: int) -> TargetLine | None:
     """A level from year to year, or the start measurement and the promised change every year."""
-    end = min(target.to_ or last, last)
-    if target.value is not None and target.kind == "at_least":
-        level = target.value
-        return TargetLine(line.geography, target, (target.from_ or end, level), (end, level))
-    start = next((p for p in line.points if p.cell.observation.role == "baseline"), None)
-    if target.kind != "change_per_year" or target.value is None or not (start and start.usable):
+    end, value = min(target.to_ or last, last), target.value or 0.0
+    if target.kind == "at_least":
+        return TargetLine(line.geography, target, (target.from_ or end, value), (end, value))
+    start = next((p for p in line.points if p.shown.is_start and p.usable), None)
+    if target.kind != "change_per_year" or start is None:
         return None
-    cut = [b.date.year - 1 for b in breaks if b.concerns(line.geography)]
-    end = min([end, *(year for year in cut if year >= start.year)])
-    promised = start.value + target.value * (end - start.year)
+    ahead = [b.date.year - 1 for b in series.breaks if start.shown.concerned_by(b)]
+    end = min([end, *(year for year in ahead if year >= start.year)])
+    promised = start.value + value * (end - start.year)
     return TargetLine(line.geography, target, (start.year, start.value), (end, promised))
 
 

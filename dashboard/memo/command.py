@@ -12,7 +12,6 @@ from dashboard.content import build_content
 from dashboard.memo.document import write_memo
 from dashboard.memo.request import Asked, plan_memo
 from dashboard.memo.typesetting import typeset
-from dashboard.pictures.subject import subject_of
 from dashboard.settings import Settings, SettingsError, read_settings
 from geodata.faults import PackageError
 from geodata.loading import read_package
@@ -66,7 +65,7 @@ def _listed(text: str) -> tuple[str, ...]:
 
 def _make(options: argparse.Namespace, settings: Settings) -> bytes:
     content = build_content(read_package(settings.package), settings)
-    subject = subject_of(content.package, content.view, catalogue(options.lang))
+    subject = content.subjects[options.lang]
     asked = Asked(options.indicators, options.areas, options.year, options.earlier,
                   options.against, options.mode)  # fmt: skip
     memo = plan_memo(subject, asked)

@@ -91,5 +91,6 @@ def _labels(subject: Subject, memo: Memo) -> dict[str, str]:
              "caveats_none", "values", "values_note", "source", "data", "version", "as_of",
              "made", "link", "qr_alt", "page", "outlines", "change_heading")  # fmt: skip
     said = {name: subject.words.text(f"memo.label.{name}") for name in names}
+    said["unit"] = subject.words.text("ui.unit")
     said["matrix_note"] = said["matrix_note"].format(year=memo.year)
     return said

@@ -6,14 +6,19 @@ from dashboard.memo.request import Memo
 from dashboard.pictures import style
 from dashboard.pictures.chart import draw_chart
 from dashboard.pictures.legend import draw_legend, legend_of
-from dashboard.pictures.map import draw_map, label_of, reasons_of, shown_of
+from dashboard.pictures.map import draw_map
 from dashboard.pictures.saving import as_svg
 from dashboard.pictures.subject import Subject
-from layers.lines import Line, Lines, build_lines
+from dashboard.pictures.words import chart_notes, chart_words, map_words, period_words
+from layers.lines import Lines
 
 _MM = 1 / 25.4
 _WIDTH = 170 * _MM
-_MAP_HEIGHT, _CHART_HEIGHT = 76 * _MM, 38 * _MM
+_MAP_HEIGHT, _CHART_HEIGHT = 80 * _MM, 38 * _MM
+_SIZE = 7.0
+_SCALE = style.Scale(_SIZE, 0.45)
+#: Where maps begin and how wide they are, in widths of the page.
+_MAP_STEP, _MAP_WIDTH, _MAP_TOP = 0.4, 0.39, 0.935
 
 
 def draw_maps(memo: Memo, subject: Subject) -> dict[str, str]:
@@ -21,49 +26,31 @@ def draw_maps(memo: Memo, subject: Subject) -> dict[str, str]:
     figure = style.new_figure(_WIDTH, _MAP_HEIGHT)
     indicator = memo.indicators[0]
     for position, year in enumerate(memo.years):
-        axes = figure.add_axes((0.385 * position, 0.0, 0.375, 0.93))
-        draw_map(axes, subject, indicator, year, memo.mode, 7)
-        axes.set_title(_year_words(subject, indicator, year), fontsize=9, fontweight="bold",
-                       loc="left", pad=3)  # fmt: skip
-    side = figure.add_axes((0.385 * len(memo.years) + 0.005, 0.0, 0.22, 0.93))
-    draw_legend(side, legend_of(subject, indicator, memo.years, memo.mode), 7, 27)
+        axes = figure.add_axes((_MAP_STEP * position, 0.0, _MAP_WIDTH, _MAP_TOP))
+        draw_map(axes, subject, indicator, year, memo.mode, _SCALE)
+        axes.set_title(period_words(subject, indicator, year), fontsize=8.5, fontweight="bold",
+                       loc="left", pad=4)  # fmt: skip
+    side = figure.add_axes((_MAP_STEP * len(memo.years) + 0.005, 0.0, 0.195, _MAP_TOP))
+    draw_legend(side, legend_of(subject, indicator, memo.years, memo.mode), _SCALE)
     name = subject.cells.names[indicator]
-    said = [_map_words(memo, subject, year) for year in memo.years]
+    said = [map_words(subject, indicator, year, memo.mode) for year in memo.years]
     alt = subject.words.text("memo.map.alt", name=name, said=" ".join(said))
     return {"svg": as_svg(figure, name), "alt": alt}
 
 
-def _year_words(subject: Subject, indicator: str, year: int) -> str:
-    cells = subject.series(indicator).cells[year].values()
-    periods = dict.fromkeys(subject.cells.period(c.observation) for c in cells)
-    return "; ".join(periods) or str(year)
-
-
-def _map_words(memo: Memo, subject: Subject, year: int) -> str:
-    indicator = memo.indicators[0]
-    shown = shown_of(subject, indicator, year, memo.mode)
-    reasons = reasons_of(subject.series(indicator), year, memo.mode)
-    parts = []
-    for area in subject.package.areas:
-        reason = reasons.get(area.id)
-        text = label_of(subject, shown.get(area.id), reason)
-        said = subject.words.text(f"reason.{reason}.text") if reason else text
-        parts.append(f"{subject.cells.places[area.id]}: {said}")
-    return f"{year}: {'; '.join(parts)}."
-
-
 def draw_lines(memo: Memo, subject: Subject) -> list[dict[str, Any]]:
     """Return one chart an indicator, as SVG with its words, on one axis of years."""
-    return [_chart(memo, subject, indicator) for indicator in memo.indicators]
+    charts = [subject.lines(i, memo.places, memo.against) for i in memo.indicators]
+    spans = [chart.years for chart in charts if chart.years]
+    years = min(first for first, _ in spans), max(last for _, last in spans)
+    return [_chart(chart, subject, years) for chart in charts]
 
 
-def _chart(memo: Memo, subject: Subject, indicator: str) -> dict[str, Any]:
-    chart = build_lines(subject.package, subject.view, indicator, memo.places, memo.against)
+def _chart(chart: Lines, subject: Subject, years: tuple[int, int]) -> dict[str, Any]:
     figure = style.new_figure(_WIDTH, _CHART_HEIGHT)
-    axes = figure.add_axes((0.045, 0.115, 0.60, 0.865))
-    draw_chart(axes, chart, subject, 7)
-    name = subject.cells.names[indicator]
-    words = subject.words
+    axes = figure.add_axes((0.045, 0.125, 0.60, 0.855))
+    draw_chart(axes, chart, subject, _SIZE, years)
+    name, words = subject.cells.names[chart.indicator.id], subject.words
     return {
         "name": name,
         "unit": words.text(f"unit.{chart.indicator.unit}"),
@@ -72,31 +59,3 @@ def _chart(memo: Memo, subject: Subject, indicator: str) -> dict[str, Any]:
         "alt": words.text("memo.chart.alt", name=name, said=chart_words(chart, subject)),
         "notes": chart_notes(chart, subject),
     }
-
-
-def chart_words(chart: Lines, subject: Subject) -> str:
-    """Say every figure of a chart."""
-    return " ".join(_line_words(line, subject) for line in chart.all_lines if line.points)
-
-
-def _line_words(line: Line, subject: Subject) -> str:
-    said = [f"{subject.cells.period(p.cell.observation)} {subject.cells.value(p.cell.observation)}"
-            for p in line.points]  # fmt: skip
-    return f"{subject.cells.places[line.geography]}: {'; '.join(said)}."
-
-
-def chart_notes(chart: Lines, subject: Subject) -> list[str]:
-    """Say what the drawing alone does not: breaks, targets, and figures without a year."""
-    words, language = subject.words, subject.words.language
-    notes = [words.text("ui.break", year=b.date.year, text=getattr(b, f"text_{language}"))
-             for b in chart.breaks]  # fmt: skip
-    notes += [
-        words.text("picture.target", place=subject.cells.places[t.geography],
-                   text=getattr(t.target, f"text_{language}"))
-        for t in chart.targets
-    ]  # fmt: skip
-    unplaced = [f"{subject.cells.places[c.observation.geography]} {subject.cells.value(c.observation)}"
-                for c in chart.unplaced]  # fmt: skip
-    return notes + (
-        [words.text("picture.unplaced", values="; ".join(unplaced))] if unplaced else []
-    )

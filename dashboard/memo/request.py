@@ -1,12 +1,13 @@
 """Decide what a memo shows, and refuse in words what cannot be shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.asked import RefusedError, known
 from dashboard.pictures.subject import Subject
 from layers.comparisons import Mode
-from layers.view import Cell, SeriesView, nearest_year
+from layers.shown import Shown
+from layers.view import SeriesView, nearest_year
 
 #: More do not fit on four pages.
 MAX_INDICATORS = 6
@@ -60,6 +61,37 @@ def plan_memo(subject: Subject, asked: Asked) -> Memo:
     return Memo(indicators, places, year, earlier, against, asked.mode)
 
 
+def _sorted_years(figures: Sequence[Shown]) -> tuple[int, ...]:
+    return tuple(sorted({f.year for f in figures if f.year is not None}))
+
+
+def plan_chart(subject: Subject, asked: Asked) -> Memo:
+    """Return what one chart shows; raise `RefusedError` where it would show nothing."""
+    _only_one(asked)
+    return plan_memo(subject, asked)
+
+
+def plan_map(subject: Subject, asked: Asked) -> Memo:
+    """Return what one map shows: any year of the series, all places of the package."""
+    _only_one(asked)
+    (indicator,) = _indicators(subject, asked.indicators)
+    series = subject.series(indicator)
+    _require_mode(series, asked.mode)
+    name = subject.cells.names[indicator]
+    if not series.years:
+        raise RefusedError("error.memo.without_year", name=name)
+    year = asked.year if asked.year is not None else series.years[-1]
+    if year not in series.years:
+        nearest = nearest_year(series.years, year)
+        raise RefusedError("error.map.year", name=name, year=year, nearest=nearest)
+    return Memo((indicator,), (), year, None, None, asked.mode)
+
+
+def _only_one(asked: Asked) -> None:
+    if len(asked.indicators) > 1:
+        raise RefusedError("error.picture.one_indicator", count=len(asked.indicators))
+
+
 def _indicators(subject: Subject, asked: Sequence[str]) -> tuple[str, ...]:
     if not asked:
         raise RefusedError("error.memo.no_indicator")
@@ -85,19 +117,14 @@ def _at_most(asked: Sequence[str], limit: int, message: str) -> None:
 
 
 def _require_figures(subject: Subject, indicator: str, places: Sequence[str]) -> None:
-    series = subject.series(indicator)
-    if any(_cells(series, places)):
+    figures = subject.figures[indicator]
+    if any(figures.get(place) for place in places):
         return
-    own = [g.id for g in subject.package.geographies if g.kind in PLACE_KINDS]
-    having = [g for g in own if any(_cells(series, [g]))]
+    kinds = {g.id: g.kind for g in subject.package.geographies}
+    having = [g for g, own in figures.items() if own and kinds[g] in PLACE_KINDS]
     names = ", ".join(subject.cells.places[g] for g in having)
     key = "error.memo.no_figures" if having else "error.memo.never_figures"
     raise RefusedError(key, name=subject.cells.names[indicator], places=names)
-
-
-def _cells(series: SeriesView, places: Sequence[str]) -> Iterable[Cell]:
-    yield from (c for cells in series.cells.values() for g, c in cells.items() if g in places)
-    yield from (c for c in series.unplaced if c.observation.geography in places)
 
 
 def _against(subject: Subject, asked: str | None) -> str | None:
@@ -118,7 +145,9 @@ def _require_mode(series: SeriesView, mode: Mode) -> None:
 def _years(
     subject: Subject, series: SeriesView, places: Sequence[str], asked: Asked
 ) -> tuple[int, int | None]:
-    with_figures = tuple(y for y in series.years if any(g in places for g in series.cells[y]))
+    figures = subject.figures[series.indicator.id]
+    found = [f for place in places for f in figures.get(place, ()) if f.year is not None]
+    with_figures = _sorted_years(found)
     if not with_figures:
         name = subject.cells.names[series.indicator.id]
         raise RefusedError("error.memo.without_year", name=name)
@@ -128,7 +157,8 @@ def _years(
         if year is not None and year not in with_figures:
             raise RefusedError("error.memo.year", name=subject.cells.names[series.indicator.id],
                                year=year, nearest=nearest_year(with_figures, year))  # fmt: skip
-    year = asked.year if asked.year is not None else with_figures[-1]
+    whole = _sorted_years([f for f in found if f.usable and not f.is_part])
+    year = asked.year if asked.year is not None else (whole or with_figures)[-1]
     if asked.earlier is not None and asked.earlier >= year:
         raise RefusedError("error.memo.order", earlier=asked.earlier, year=year)
     before = [y for y in with_figures if y < year]

@@ -11,13 +11,15 @@ from matplotlib.patches import Rectangle
 from dashboard.payload.comparisons import difference_label
 from dashboard.payload.series import class_label, legend_sizes
 from dashboard.pictures import style
-from dashboard.pictures.map import HATCHES, PX, hatch_colour, reasons_of, shown_of
+from dashboard.pictures.map import HATCHES, hatch_colour, reasons_of, shown_of
 from dashboard.pictures.subject import Subject
 from layers.comparisons import Mode
 from layers.reasons import Reason
 
 _SWATCH_PT = 11.0
 _GAP_PT = 4.0
+#: How wide a character is, in sizes of type: about that of an average one.
+_CHARACTER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,34 +90,30 @@ def _marks(subject: Subject, indicator: str, years: Sequence[int], mode: Mode) -
     ]
 
 
-def draw_legend(axes: Axes, items: Sequence[Item], size: float, wrap: int) -> None:
+def draw_legend(axes: Axes, items: Sequence[Item], scale: style.Scale) -> None:
     """Draw the legend from the top of the axes down; the axes are measured in points."""
     axes.set_axis_off()
-    box = axes.get_window_extent()
-    scale = 72 / axes.figure.dpi
-    axes.set_xlim(0, box.width * scale)
-    axes.set_ylim(-box.height * scale, 0)
+    width, height = style.width_pt(axes), style.height_pt(axes)
+    axes.set_xlim(0, width)
+    axes.set_ylim(-height, 0)
     y = 0.0
     for item in items:
-        lines = textwrap.wrap(item.text, wrap)
-        height = max(_SWATCH_PT, 2 * item.radius_px * PX, size * 1.25 * len(lines))
-        _draw_swatch(axes, item, y - height / 2)
+        radius = item.radius_px * scale.px
         bare = not (item.fill or item.outline)
-        axes.text(0 if bare else _indent(items), y - height / 2, "\n".join(lines), va="center",
-                  fontsize=size, linespacing=1.15)  # fmt: skip
-        y -= height + _GAP_PT
+        left = 0.0 if bare else max(_SWATCH_PT * 1.5, 2 * radius) + 5
+        lines = textwrap.wrap(item.text, int((width - left) / (scale.size * _CHARACTER)))
+        tall = max(_SWATCH_PT, 2 * radius, scale.size * 1.25 * len(lines))
+        _draw_swatch(axes, item, y - tall / 2, radius)
+        axes.text(left, y - tall / 2, "\n".join(lines), va="center", fontsize=scale.size,
+                  linespacing=0.9)  # fmt: skip
+        y -= tall + _GAP_PT
 
 
-def _indent(items: Sequence[Item]) -> float:
-    widest = max((2 * item.radius_px * PX for item in items), default=0.0)
-    return max(_SWATCH_PT * 1.5, widest) + 6
-
-
-def _draw_swatch(axes: Axes, item: Item, y: float) -> None:
-    if item.radius_px:
-        axes.add_line(Line2D([item.radius_px * PX], [y], marker="o", linestyle="none",
-                             markersize=2 * item.radius_px * PX, color=item.fill, alpha=0.85,
-                             markeredgecolor=style.INK, markeredgewidth=0.7))  # fmt: skip
+def _draw_swatch(axes: Axes, item: Item, y: float, radius: float) -> None:
+    if radius:
+        axes.add_line(Line2D([radius], [y], marker="o", linestyle="none", markersize=2 * radius,
+                             color=item.fill, alpha=0.85, markeredgecolor=style.INK,
+                             markeredgewidth=0.7))  # fmt: skip
     elif item.fill:
         edge = item.outline if item.hatch else style.INK
         axes.add_patch(Rectangle((0, y - _SWATCH_PT / 2), _SWATCH_PT * 1.5, _SWATCH_PT,

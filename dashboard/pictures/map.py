@@ -1,6 +1,7 @@
 """Draw a series at a year on a map: fills, circles, outlines of plans, and reasons."""
 
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from geopandas import GeoDataFrame
@@ -30,10 +31,12 @@ HATCHES = {
 }
 _HATCH_COLOURS = {Reason.INVALID: "#8a5a44", Reason.NOT_IN_PLAN: "#8b9499"}
 _HATCH = "#bcc6c8"
-#: Points of paper for a pixel of the page.
-PX = 0.75
-_MARGIN_M = 350.0
+_MARGIN_M, _BELOW_M = 350.0, 200.0
 _CASING = 1.6
+_NAME_WIDTH = 18
+_HALO = withStroke(linewidth=1.8, foreground=style.PAPER)
+#: What stands behind a label, so that it can be read on every fill.
+_PLATE = {"boxstyle": "round,pad=0.15", "facecolor": style.PAPER, "alpha": 0.85, "linewidth": 0}
 
 
 def hatch_colour(reason: Reason) -> str:
@@ -87,7 +90,7 @@ def _difference(
 
 
 def draw_map(
-    axes: Axes, subject: Subject, indicator: str, year: int, mode: Mode, size: float
+    axes: Axes, subject: Subject, indicator: str, year: int, mode: Mode, scale: style.Scale
 ) -> None:
     """Draw the map of a series at a year; the axes take the shape of the ground, in metres."""
     shapes = geography_shapes(subject.package)
@@ -106,9 +109,18 @@ def draw_map(
                   linewidth=3, zorder=4)  # fmt: skip
     _draw_parks(axes, subject)
     for area in subject.package.areas:
-        point = shapes.geometry[area.id].representative_point()
-        reason = reasons.get(area.id)
-        _draw_label(axes, area.id, (point.x, point.y), shown.get(area.id), reason, subject, size)
+        shape = shapes.geometry[area.id]
+        reason, own = reasons.get(area.id), shown.get(area.id)
+        point = shape.representative_point()
+        if own and own.radius_px is not None:
+            _draw_count(axes, area.id, (point.x, point.y), own, scale)
+        axes.text(point.x, point.y, label_of(subject, own, reason), ha="center", va="center",
+                  fontsize=scale.size, fontweight="bold", zorder=8, bbox=_PLATE,
+                  gid=f"{LABEL}:{area.id}")  # fmt: skip
+        name = "\n".join(wrap(subject.cells.places[area.id], _NAME_WIDTH))
+        axes.annotate(name, (point.x, shape.bounds[1]), xytext=(0, -2), va="top", ha="center",
+                      textcoords="offset points", fontsize=scale.size * 0.8, color=style.SOFT,
+                      linespacing=0.85, zorder=7, path_effects=[_HALO])  # fmt: skip
 
 
 def _ground(axes: Axes, subject: Subject, shapes: GeoDataFrame) -> None:
@@ -123,8 +135,8 @@ def _ground(axes: Axes, subject: Subject, shapes: GeoDataFrame) -> None:
     west, south = (min(b[i] for b in bounds) - _MARGIN_M for i in (0, 1))
     east, north = (max(b[i] for b in bounds) + _MARGIN_M for i in (2, 3))
     axes.set_xlim(west, east)
-    axes.set_ylim(south, north)
-    axes.set_aspect("equal")
+    axes.set_ylim(south - _BELOW_M, north)
+    axes.set_aspect("equal", anchor="NW")
     axes.set_xticks([])
     axes.set_yticks([])
     for spine in axes.spines.values():
@@ -150,23 +162,12 @@ def _draw_parks(axes: Axes, subject: Subject) -> None:
               edgecolor=colour, linewidth=1.1, zorder=5)  # fmt: skip
 
 
-def _draw_label(
-    axes: Axes,
-    area: str,
-    at: tuple[float, float],
-    shown: Shown | None,
-    reason: Reason | None,
-    subject: Subject,
-    size: float,
+def _draw_count(
+    axes: Axes, area: str, at: tuple[float, float], shown: Shown, scale: style.Scale
 ) -> None:
-    if shown and shown.radius_px is not None:
-        axes.plot(*at, marker="o", markersize=2 * shown.radius_px * PX, color=shown.colour,
-                  alpha=0.85, markeredgecolor=style.INK, markeredgewidth=0.7, linestyle="none",
-                  gid=f"{COUNT}:{area}", zorder=6)  # fmt: skip
-    text = label_of(subject, shown, reason)
-    halo = withStroke(linewidth=2.2, foreground=style.PAPER)
-    axes.text(*at, text, ha="center", va="center", fontsize=size, fontweight="bold", zorder=7,
-              path_effects=[halo], gid=f"{LABEL}:{area}")  # fmt: skip
+    axes.plot(*at, marker="o", markersize=2 * (shown.radius_px or 0) * scale.px,
+              color=shown.colour, alpha=0.85, markeredgecolor=style.INK, markeredgewidth=0.7,
+              linestyle="none", gid=f"{COUNT}:{area}", zorder=6)  # fmt: skip
 
 
 def label_of(subject: Subject, shown: Shown | None, reason: Reason | None) -> str:
