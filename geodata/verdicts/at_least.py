@@ -20,8 +20,9 @@ def judge_at_least(case: Case) -> Outcome:
         return undecided(Reason.ALL_BLOCKED, years)
     if any(year.hit is False for year in years):
         return Outcome(Verdict.NOT_REACHED, Reason.TOO_FEW_IN_A_YEAR, years)
-    if missing_years(case, years, last):
-        return undecided(Reason.YEARS_MISSING, years)
+    missing = missing_years(case, years, last)
+    if missing:
+        return Outcome(Verdict.UNDECIDED, Reason.YEARS_MISSING, years, missing=missing)
     return Outcome(Verdict.REACHED, Reason.ENOUGH_EACH_YEAR, years)
 
 

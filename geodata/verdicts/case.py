@@ -35,6 +35,12 @@ class Case:
         return self.start.usable if self.start else None
 
     @property
+    def benchmark_start(self) -> Point | None:
+        """The municipality's own start measurement of the same clock year."""
+        year = self.start.year if self.start else None
+        return next((p for p in self.benchmark if p.role == "baseline" and p.year == year), None)
+
+    @property
     def polarity(self) -> int:
         """+1 where higher is better, -1 where lower is; series without a say follow."""
         return 1 if any(series.polarity == "higher" for series in self.series) else -1

@@ -55,7 +55,8 @@ def _of_start(case: Case, outcome: Outcome) -> Iterator[Caveat]:
     if case.start is None:
         return
     if outcome.reason == Reason.WORSE:
-        yield Caveat(CaveatCode.START_MARKED, case.start.members)
+        other = case.benchmark_start.members if case.benchmark_start else ()
+        yield Caveat(CaveatCode.START_GAP_UNKNOWN, (*case.start.members, *other))
     elif case.start.year is None and outcome.reason not in WITHOUT_START:
         yield Caveat(CaveatCode.START_WITHOUT_YEAR, case.start.members)
 

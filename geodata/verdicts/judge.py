@@ -45,9 +45,15 @@ def _judged_places(target: Target) -> tuple[tuple[str, ...], ...]:
 def _judged(package: Package, facts: Printed, target: Target, places: tuple[str, ...]) -> Judgement:
     case = case_of(package, facts, target, places)
     outcome = _outcome(case)
+    parity = case.target.kind == "parity_with_municipality"
+    against = case.benchmark_start if parity else None
     return Judgement(
-        target, places, case.geography, outcome.verdict, outcome.reason, case.start_value,
-        outcome.years, caveats_of(case, outcome), outcome.event,
+        target, places, case.geography, outcome.verdict, outcome.reason,
+        outcome.years, caveats_of(case, outcome),
+        start=case.start.total if case.start else None,
+        start_blocks=case.start.blocks if case.start else (),
+        start_against=against.total if against else None,
+        event=outcome.event, missing=outcome.missing,
     )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ class CaveatCode(StrEnum):
     COUNTS_ONLY = "counts_only"
     EQUAL_COUNTS = "equal_counts"
     START_WITHOUT_YEAR = "start_without_year"
-    START_MARKED = "start_marked"
+    START_GAP_UNKNOWN = "start_gap_unknown"
     DOUBTFUL_NEARBY = "doubtful_nearby"
     NOT_EVERY_YEAR = "not_every_year"
     BENCHMARK_NOT_RECORDED = "benchmark_not_recorded"
@@ -116,6 +116,7 @@ class Outcome:
     reason: Reason
     years: tuple[Checked, ...] = ()
     event: Milestone | None = None
+    missing: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,9 @@ class Judgement:
     """The verdict on one target for one place, or for several places together.
 
     `geography` is the id of the place or of the sum, empty where the places together have
-    none. `start` is the start measurement, where there is a usable one.
+    none. `start` is the start measurement, `start_blocks` say why it cannot be used;
+    `start_against` is the municipality's of the same clock year, for parity only. `missing`
+    are years without a figure, where every year counts.
     """
 
     target: Target
@@ -131,10 +134,13 @@ class Judgement:
     geography: str
     verdict: Verdict
     reason: Reason
-    start: Sum | None
     years: tuple[Checked, ...]
     caveats: tuple[Caveat, ...]
+    start: Sum | None = None
+    start_blocks: tuple[Block, ...] = ()
+    start_against: Sum | None = None
     event: Milestone | None = None
+    missing: tuple[int, ...] = ()
 
     @property
     def last(self) -> Checked | None:

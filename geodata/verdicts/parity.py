@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from geodata.points import Block, Point, broken
+from geodata.points import Block, broken
 from geodata.sums import Sum
 from geodata.verdicts.case import EPSILON, Case, check, last_of, undecided, without_figures
 from geodata.verdicts.judgement import Checked, Outcome, Reason, Verdict
@@ -58,7 +58,7 @@ def _worse(case: Case, last: Checked, years: tuple[Checked, ...]) -> Outcome:
 
 def _gap_at_start(case: Case, last: Checked) -> float | None:
     """Return the gap at the start, where both starts are unmarked and no break lies between."""
-    own, other = case.start, start_of_benchmark(case)
+    own, other = case.start, case.benchmark_start
     if own is None or other is None or own.unmarked is None or other.unmarked is None:
         return None
     later = last.against.members if last.against else ()
@@ -67,10 +67,3 @@ def _gap_at_start(case: Case, last: Checked) -> float | None:
     ):
         return None
     return gap(case, own.unmarked, other.unmarked)
-
-
-def start_of_benchmark(case: Case) -> Point | None:
-    """Return the municipality's own start measurement of the same clock year."""
-    year = case.start.year if case.start else None
-    own = (p for p in case.benchmark if p.role == "baseline" and p.year == year)
-    return next(own, None)

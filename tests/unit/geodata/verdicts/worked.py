@@ -152,8 +152,8 @@ CAVEATS = {
         "doubtful_nearby", "benchmark_not_recorded"},
     ("sprog-fokuseret;sprog-saerlig", "direction", ("hermann-stillings-vej",)): {
         "small_base", "benchmark_not_recorded"},
-    ("skolefravaer", "parity_with_municipality", ("jennumparken",)): {"start_marked"},
-    **{("skolefravaer", "parity_with_municipality", (area,)): {"start_marked", "doubtful_nearby"}
+    ("skolefravaer", "parity_with_municipality", ("jennumparken",)): {"start_gap_unknown"},
+    **{("skolefravaer", "parity_with_municipality", (area,)): {"start_gap_unknown", "doubtful_nearby"}
        for area in FIVE[1:]},
     ("ungdomsuddannelse-15-mdr", "parity_with_municipality", ("jennumparken",)): {"year_not_over"},
     ("ungdomsuddannelse-15-mdr", "parity_with_municipality", ("glarbjergvej",)): {"year_not_over"},
