@@ -17,6 +17,7 @@ from dashboard.parts.header import PAGES
 from dashboard.routes import add_routes, language_of_request
 from dashboard.security import protect, secure_headers
 from dashboard.settings import Settings
+from dashboard.takeaways import add_takeaways
 from geodata.loading import read_package
 
 _CONFIG = re.compile(r"(<script[^>]*>)(.*)(</script>)", re.DOTALL)
@@ -49,6 +50,7 @@ def create_app(settings: Settings) -> Dash:
     _own_index(app, content)
     protect(app.server, secure_headers(settings, app.csp_hashes()))
     add_downloads(app.server, content)
+    add_takeaways(app.server, content, settings)
     add_routes(app.server, content, app.dependencies)
     warm(server, cache)
     return app

@@ -16,6 +16,7 @@ _MIMETYPES = [
     "text/html",
     "text/css",
     "text/csv",
+    "image/svg+xml",
     "text/javascript",
     "application/javascript",
     "application/json",

@@ -16,6 +16,7 @@ from dashboard.pages import map as map_page
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.document import write_document
 from dashboard.payload.rows import search_texts
+from dashboard.pictures.subject import Subject, subjects_of
 from dashboard.settings import Settings
 from geodata.export import as_csv
 from geodata.package import Package
@@ -35,10 +36,12 @@ class Content:
     """Everything that a package becomes; `data` is named after its own hash.
 
     `rows` are all figures, for downloads; `texts` what stands in each row, by language;
-    `bundles` the scripts and style sheets of the pages.
+    `bundles` the scripts and style sheets of the pages;
+    `subjects` what pictures and memos are made from, by language.
     """
 
     package: Package
+    subjects: dict[str, Subject]
     version: str
     data: dict[str, str]
     layouts: dict[tuple[str, str], Component]
@@ -77,4 +80,6 @@ def build_content(package: Package, settings: Settings) -> Content:
         language: search_texts(view, CellWriter(package, catalogue(language)))
         for language in LANGUAGES
     }
-    return Content(package, digest, data, layouts, rows(package), texts, bundles())
+    return Content(
+        package, subjects_of(package, view), digest, data, layouts, rows(package), texts, bundles()
+    )

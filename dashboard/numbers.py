@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import partial
+from typing import Protocol
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -9,9 +10,25 @@ from babel.numbers import format_decimal
 
 from dashboard.catalogue import Catalogue
 from geodata.periods import is_part_year
-from geodata.records import Indicator, Milestone, Observation
+from geodata.records import Indicator, Milestone
 
 NBSP = "\u00a0"
+
+
+class Spanned(Protocol):
+    """What covers a period: its label as printed, and the days where they are known."""
+
+    @property
+    def period(self) -> str:
+        """The label as printed, or nothing."""
+
+    @property
+    def period_start(self) -> date | None:
+        """The first day, where it is known."""
+
+    @property
+    def period_end(self) -> date | None:
+        """The last day, where it is known."""
 
 
 def number(value: float, decimals: int, words: Catalogue) -> str:
@@ -38,7 +55,7 @@ def percent(amount: float, decimals: int, words: Catalogue) -> str:
     return f"{number(amount, decimals, words)}{sign}"
 
 
-def period(observation: Observation, indicator: Indicator, words: Catalogue) -> str:
+def period(observation: Spanned, indicator: Indicator, words: Catalogue) -> str:
     """Name the period of a value as printed, and the months where only some are covered."""
     if not observation.period:
         return words.text("period.none")

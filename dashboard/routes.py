@@ -6,6 +6,7 @@ from dash.exceptions import DependencyException
 from flask import Flask, Response, abort, request
 from werkzeug.exceptions import MethodNotAllowed
 
+from dashboard.asked import RefusedError
 from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
 from dashboard.content import Content
 from dashboard.error_page import error_page
@@ -20,6 +21,8 @@ _TYPES = {
 }
 #: Addresses that Dash answers itself.
 _DASH_PREFIXES = ("/_dash-", "/_reload-hash", "/assets/", "/_favicon.ico")
+#: The endpoints of our own addresses.
+_OWN = ("health", "data", "bundle", "page", "wires", "download", "chart", "map_", "memo")
 #: Where Dash answers every address that it does not know with the index.
 _CATCH_ALL = "/<path:path>"
 
@@ -72,7 +75,7 @@ def add_routes(server: Flask, content: Content, dependencies: Callable[[], Respo
 
     @server.before_request
     def unknown_address() -> None:
-        own = request.endpoint in ("health", "data", "bundle", "page", "wires", "download")
+        own = request.endpoint in _OWN
         of_dash = request.path.startswith(_DASH_PREFIXES) and request.endpoint != _CATCH_ALL
         if own or of_dash or request.path in PAGES:
             return
@@ -97,6 +100,12 @@ def _add_error_pages(server: Flask) -> None:
         words = catalogue(language_of_request())
         key = str(getattr(error, "description", ""))
         return _error_page(words, key if words.has(key) else "app.not_found"), 404
+
+    @server.errorhandler(RefusedError)
+    def refused(error: RefusedError) -> tuple[str, int, dict[str, str]]:
+        words = catalogue(language_of_request())
+        soon = {"Retry-After": "3"} if error.status == 503 else {}
+        return error_page(words, error.said(words)), error.status, soon
 
     @server.errorhandler(405)
     def read_only(error: MethodNotAllowed) -> tuple[str, int, dict[str, str]]:

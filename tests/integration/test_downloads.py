@@ -10,9 +10,10 @@ import openpyxl
 import pyogrio
 import pytest
 
+from dashboard.asked import MAX_QUERY
 from dashboard.catalogue import LANGUAGES
 from dashboard.content import build_content
-from dashboard.downloads import FORMATS, MAX_QUERY
+from dashboard.downloads import FORMATS
 from dashboard.settings import Settings
 from geodata.export import as_csv
 from geodata.printed import key_of, rows

@@ -162,7 +162,7 @@ CAVEATS = {
     ("ungdomsuddannelse-15-mdr", "parity_with_municipality", ("energivej",)): {
         "small_base", "not_every_year", "year_not_over"},
     ("ungdomsuddannelse-15-mdr", "parity_with_municipality", ("vangdalen",)): {
-        "start_marked", "year_not_over"},
+        "start_gap_unknown", "year_not_over"},
     ("ungdomsskolen-14-18", "parity_with_municipality", ("jennumparken",)): {
         "not_every_year", "year_not_over"},
     ("ungdomsskolen-14-18", "parity_with_municipality", ("glarbjergvej",)): {"year_not_over"},
