@@ -269,7 +269,7 @@ def _descriptor(draft: Draft) -> Iterator[Fault]:
         if value not in allowed:
             yield Fault("datapackage.json", "", field, shown(value), "an id of this package")
     themes = {theme.id for theme in draft.package.descriptor.themes}
-    for table in ("goals", "indicators", "activities"):
+    for table in ("goals", "indicators", "activities", "evaluation"):
         for where, record in _rows(draft, table):
             theme = getattr(record, "theme", "")
             if theme not in themes:

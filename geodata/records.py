@@ -199,6 +199,7 @@ class Evaluation:
     """A figure of an evaluation."""
 
     measure: str
+    theme: str
     group: str
     kind: str
     value: float

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard import numbers
 from dashboard.catalogue import Catalogue
+from dashboard.payload.activities import write_activities, write_evaluation
 from dashboard.payload.cells import CellWriter
 from geodata.findings import Finding, Severity
 from geodata.package import Package
@@ -93,19 +94,14 @@ def goals(package: Package, words: Catalogue) -> list[Component]:
 
 def activities(package: Package, words: Catalogue) -> list[Component]:
     """Return the plan's activities with their results."""
-    rows = [
-        [a.name, getattr(a, f"result_{words.language}"),
-         words.text(f"activity.{a.milestones_met.replace(' ', '_')}"),
-         words.text(f"activity.{a.continues_2025_29.replace(' ', '_')}")]
-        for a in package.activities
-    ]  # fmt: skip
+    rows = [[a["name"], a["result"], a["met"], a["continues"]]
+            for a in write_activities(package, words)]  # fmt: skip
     return [_table("activities", ("activity", "result", "met", "continues"), rows, words)]
 
 
 def evaluation(package: Package, words: Catalogue) -> list[Component]:
     """Return the evaluation's figures with the words of the report."""
-    text = f"text_{words.language}"
-    rows = [[getattr(e, text), html.Q(e.source_text, lang="da")] for e in package.evaluation]
+    rows = [[e["text"], html.Q(e["printed"], lang="da")] for e in write_evaluation(package, words)]
     return [_table("evaluation", ("figure", "printed"), rows, words)]
 
 

@@ -76,23 +76,24 @@ def _year(judgement: Judgement, year: Checked, words: VerdictWords) -> dict[str,
         "against": _seen(year.against, words),
         "step": words.step(judgement, year),
         "why": [words.block(judgement, year, block) for block in year.blocks],
-        "cells": [_cell(member, words) for member in year.members],
+        "cells": [write_cell(member, words.cells) for member in year.members],
     }
 
 
 def _seen(total: Sum | None, words: VerdictWords) -> dict[str, Any] | None:
     if total is None:
         return None
-    cells = [_cell(member, words) for member in total.members]
+    cells = [write_cell(member, words.cells) for member in total.members]
     return {"text": words.value(total), "period": cells[0]["period"], "cells": cells}
 
 
-def _cell(o: Observation, words: VerdictWords) -> dict[str, Any]:
+def write_cell(o: Observation, cells: CellWriter) -> dict[str, Any]:
+    """Return a printed value with the cell it stands in."""
     return {
-        "indicator": words.cells.names[o.indicator],
+        "indicator": cells.names[o.indicator],
         "geography": o.geography,
-        "place": words.cells.places[o.geography],
-        "period": words.cells.period(o),
-        "text": words.cells.value(o),
+        "place": cells.places[o.geography],
+        "period": cells.period(o),
+        "text": cells.value(o),
         "source": [o.source_table, o.source_row, o.source_column, o.source_text],
     }

@@ -1,0 +1,96 @@
+"""Write what the passport of a series adds: what rules found in it, and what it covers."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.payload.compare.verdicts import write_cell
+from dashboard.pictures.subject import Subject
+from geodata.findings import Finding, Severity
+from geodata.periods import clock_year
+from layers.shown import Shown
+
+#: What stands for the column of values that have no year.
+NO_YEAR = ""
+
+
+def write_passports(subject: Subject) -> dict[str, Any]:
+    """Return the coverage and the findings of every series; sums are no printed figures."""
+    years = _years(subject)
+    return {
+        indicator: {
+            "years": years,
+            "coverage": _coverage(subject, indicator),
+            "counts": _counts(subject, indicator),
+            "findings": _findings(subject, indicator),
+        }
+        for indicator in subject.view.series
+    }
+
+
+def _years(subject: Subject) -> list[int]:
+    """The years from the first figure of the package to the last, the same for all series."""
+    found = [y for o in subject.package.observations if (y := clock_year(o.period)) is not None]
+    return list(range(min(found), max(found) + 1)) if found else []
+
+
+def _printed(subject: Subject, indicator: str) -> dict[str, list[Shown]]:
+    """The printed figures by place: every area, and other places that have any."""
+    figures = subject.figures[indicator]
+    areas = {area.id for area in subject.package.areas}
+    own = {
+        g.id: [f for f in figures.get(g.id, ()) if not f.is_computed]
+        for g in subject.package.geographies
+    }
+    return {g: found for g, found in own.items() if found or g in areas}
+
+
+def state_of(figure: Shown) -> str:
+    """Say in one word what a printed figure is: figure, marked, or invalid."""
+    if figure.severity is None:
+        return "figure"
+    return "invalid" if figure.severity == Severity.INVALID else "marked"
+
+
+def _coverage(subject: Subject, indicator: str) -> list[dict[str, Any]]:
+    return [
+        {"geography": g, "cells": {_column(f): _cell(subject, f) for f in found}}
+        for g, found in _printed(subject, indicator).items()
+    ]
+
+
+def _column(figure: Shown) -> str:
+    return NO_YEAR if figure.year is None else str(figure.year)
+
+
+def _cell(subject: Subject, figure: Shown) -> list[str]:
+    """Return a printed figure as `[state, value, period]`."""
+    return [state_of(figure), subject.value(figure), subject.period(figure)]
+
+
+def _counts(subject: Subject, indicator: str) -> Mapping[str, int]:
+    counts = dict.fromkeys(("figure", "marked", "invalid"), 0)
+    for found in _printed(subject, indicator).values():
+        for figure in found:
+            counts[state_of(figure)] += 1
+    return counts
+
+
+def _findings(subject: Subject, indicator: str) -> list[dict[str, Any]]:
+    """Return the findings, gravest first; what one rule says of several cells stands once."""
+    groups: dict[tuple[str, Severity, str], list[Finding]] = defaultdict(list)
+    for own in subject.figures[indicator].values():
+        for figure in own:
+            for finding in () if figure.is_computed else figure.findings:
+                said = subject.cells.finding(finding)
+                groups[(finding.rule, finding.severity, said)].append(finding)
+    ordered = sorted(groups.items(), key=lambda item: (-item[0][1], item[0][0]))
+    return [
+        {
+            "rule": subject.words.text(f"rule.{rule}"),
+            "severity": severity.name.lower(),
+            "text": said,
+            "cells": [write_cell(f.observation, subject.cells) for f in found],
+        }
+        for (rule, severity, said), found in ordered
+    ]
