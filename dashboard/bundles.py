@@ -11,7 +11,10 @@ from pathlib import Path
 
 ASSETS = Path(__file__).with_name("assets")
 #: The folders of `assets/` that each page needs, beside the files in `assets/` itself.
-GROUPS = {"map": ("map",), "data": ("data",), "about": ()}
+GROUPS = {"map": ("map",), "compare": ("compare",), "data": ("data",), "about": ()}
+#: Libraries of others, each served as it came, and the pages that load it.
+VENDOR = Path(__file__).with_name("vendor")
+LIBRARIES = {"compare": ("plotly-basic.min.js",)}
 #: The pages that draw a map.
 WITH_MAP = tuple(page for page, groups in GROUPS.items() if "map" in groups)
 KINDS = ("js", "css")
@@ -32,9 +35,11 @@ class Bundle:
 
 
 def bundles() -> dict[str, Bundle]:
-    """Return the bundles of all pages by their name, such as `map.js`."""
+    """Return the bundles of all pages by their name, such as `map.js`, and the libraries."""
     made = [Bundle(f"{page}.{kind}", _joined(groups, kind))
             for page, groups in GROUPS.items() for kind in KINDS]  # fmt: skip
+    made += [Bundle(name, (VENDOR / name).read_text("utf-8"))
+             for name in sorted({name for names in LIBRARIES.values() for name in names})]  # fmt: skip
     return {bundle.name: bundle for bundle in made}
 
 

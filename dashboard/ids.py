@@ -20,6 +20,10 @@ SENTENCE = "sentence"
 TABLE = "table"
 LANGUAGES = "languages"
 
+COMPARE_TABS = "compare-tabs"
+COMPARE_CHOICES = "compare-choices"
+COMPARE_VIEW = "compare-view"
+
 FILTERS = "filters"
 COUNT = "count"
 DOWNLOADS = "downloads"

@@ -3,7 +3,7 @@
 from html import escape
 
 from dashboard import ids
-from dashboard.bundles import WITH_MAP
+from dashboard.bundles import LIBRARIES, WITH_MAP
 from dashboard.catalogue import Catalogue
 from dashboard.content import Content
 
@@ -22,7 +22,9 @@ def index_html(content: Content, page: str, words: Catalogue, **parts: str) -> s
     """Return the page; `parts` are the pieces that Dash gives `interpolate_index`."""
     title = escape(_title(content, page, words))
     document = content.address(words.language)
-    script, style = (content.bundles[f"{page}.{kind}"].address for kind in ("js", "css"))
+    style = content.bundles[f"{page}.css"].address
+    scripts = "".join(f'<script src="{content.bundles[name].address}"></script>'
+                      for name in (*LIBRARIES.get(page, ()), f"{page}.js"))  # fmt: skip
     asked = "\n".join(_preload(address) for address in (*_of_dash(words.language, page), document))
     shapes = _SHAPES if page in WITH_MAP else ""
     table = f'<a href="/data/{content.version}/values.csv">values.csv</a>'
@@ -38,11 +40,11 @@ def index_html(content: Content, page: str, words: Catalogue, **parts: str) -> s
 {parts["css"]}
 </head>
 <body data-document="{document}" \
-data-page="{page}" data-error="{escape(words.text("ui.error"))}">
+data-page="{page}"{_own(content, page, words)} data-error="{escape(words.text("ui.error"))}">
 <noscript><p>{words.text("app.noscript", link=table)}</p></noscript>
 <p id="{ids.LOADING}" role="status">{words.text("app.loading")}</p>
 {parts["app_entry"]}
-<footer>{parts["config"]}<script src="{script}"></script>{parts["scripts"]}{shapes}{parts["renderer"]}</footer>
+<footer>{parts["config"]}{scripts}{parts["scripts"]}{shapes}{parts["renderer"]}</footer>
 </body>
 </html>"""
 
@@ -65,6 +67,12 @@ def _of_dash(language: str, page: str) -> tuple[str, str]:
 def _preload(address: str) -> str:
     """Have the browser fetch at once what a script will ask for only when it runs."""
     return f'<link rel="preload" href="{address}" as="fetch" crossorigin="anonymous">'
+
+
+def _own(content: Content, page: str, words: Catalogue) -> str:
+    """Name the document that only this page has, where it has one."""
+    address = content.own_address(page, words.language)
+    return f' data-own="{address}"' if address else ""
 
 
 def _title(content: Content, page: str, words: Catalogue) -> str:

@@ -16,6 +16,7 @@
       first: { build: ["map", "clock"], paint: ["map", "clock"] },
       then: { build: ["controls"], paint: ["mapNames", "clockWords", "legend", "panel", "table", "controls", "labels", "links"] },
     },
+    compare: { first: { build: ["compareKeys", "compare"], paint: ["compare"] }, then: { build: [], paint: ["links"] } },
     data: { first: { build: ["data"], paint: ["data"] }, then: { build: [], paint: ["links"] } },
     about: { first: { build: [], paint: [] }, then: { build: [], paint: ["links"] } },
   };
@@ -45,7 +46,15 @@
     if (loading) loading.textContent = document.body.dataset.error;
   }
 
-  const view = fetchJson(document.body.dataset.document);
+  /** The view document, with the one that only this page has under the page's name. */
+  function fetchAll({ document: view, own, page }) {
+    return Promise.all([fetchJson(view), own ? fetchJson(own) : null]).then(([doc, more]) => {
+      if (more) Object.assign(doc, { [page]: more, texts: { ...doc.texts, ...more.texts } });
+      return doc;
+    });
+  }
+
+  const view = fetchAll(document.body.dataset);
 
   /** Dash's callback: the page's layout stands, so that its parts can be filled. */
   function stands() {

@@ -24,13 +24,13 @@
   /** Return the first view of a document. */
   function initial(doc) {
     return {
-      ...Object.assign({}, ...Object.values(own).map((key) => key.initial(doc))),
       year: doc.start.year,
       indicator: doc.start.indicator,
       mode: "value",
       areas: [doc.start.area],
       layers: doc.layers.map((layer) => layer.id),
       language: doc.language,
+      ...Object.assign({}, ...Object.values(own).map((key) => key.initial(doc))),
     };
   }
 

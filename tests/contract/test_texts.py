@@ -6,7 +6,13 @@ from string import Formatter
 
 import pytest
 
-from dashboard.catalogue import BROWSER_PREFIX, LANGUAGES, TRANSLATIONS, catalogue
+from dashboard.catalogue import (
+    BROWSER_PREFIX,
+    LANGUAGES,
+    PAGES_WITH_WORDS,
+    TRANSLATIONS,
+    catalogue,
+)
 from dashboard.content import LAYOUTS
 from dashboard.pages.about import GLOSSARY
 from geodata.findings import Severity
@@ -164,7 +170,9 @@ def _pattern(template):
 
 
 def browser_keys():
-    return catalogue(LANGUAGES[0]).browser_messages().keys()
+    """The texts of the browser: of all pages, and of those that have their own."""
+    pages = ("", *PAGES_WITH_WORDS)
+    return {key for page in pages for key in catalogue(LANGUAGES[0]).browser_messages(page)}
 
 
 @pytest.mark.parametrize("file", scripts(), ids=lambda file: file.name)

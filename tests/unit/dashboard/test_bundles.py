@@ -2,12 +2,14 @@
 
 import pytest
 
-from dashboard.bundles import ASSETS, GROUPS, WITH_MAP, bundles
+from dashboard.bundles import ASSETS, GROUPS, LIBRARIES, WITH_MAP, bundles
 from dashboard.parts.header import PAGES
 
 
 def test_every_page_has_a_script_and_a_style_sheet():
-    assert set(bundles()) == {f"{page}.{kind}" for page in PAGES.values() for kind in ("js", "css")}
+    own = {f"{page}.{kind}" for page in PAGES.values() for kind in ("js", "css")}
+    libraries = {name for names in LIBRARIES.values() for name in names}
+    assert set(bundles()) == own | libraries
 
 
 @pytest.mark.parametrize("page", GROUPS)
