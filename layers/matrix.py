@@ -109,10 +109,16 @@ def _change(series: SeriesView, figure: Shown, own: Iterable[Shown]) -> Held:
     if not figure.usable:
         return Refused.INVALID
     start = next((o for o in own if o.is_start), None)
-    if start is None or figure.year is None:
-        return Refused.NO_START if start is None else Refused.NO_YEAR
+    if start is None:
+        return Refused.NO_START
+    return _since(series, figure, start)
+
+
+def _since(series: SeriesView, figure: Shown, start: Shown) -> Held:
     if not start.usable:
         return Refused.PAIR_INVALID
+    if figure.year is None:
+        return Refused.NO_YEAR
     if cut(series.breaks, start, figure):
         return Refused.BREAK
     if series.circles and (start.is_part or figure.is_part):
@@ -129,7 +135,5 @@ def _unsure(figure: Shown, other: Shown) -> Unsure | None:
     if Severity.DOUBTFUL in (figure.severity, other.severity):
         return Unsure.DOUBTFUL
     spans = {(f.period_start, f.period_end) for f in (figure, other)}
-    part = (figure.is_part or other.is_part) and (
-        len(spans) > 1 or figure.period != other.period
-    )
+    part = (figure.is_part or other.is_part) and (len(spans) > 1 or figure.period != other.period)
     return Unsure.PART_YEAR if part else None

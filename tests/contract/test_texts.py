@@ -140,6 +140,7 @@ def test_every_text_that_python_asks_for_is_there(file):
         ("judged.caveat.{}", list(CaveatCode)),
         ("confidence.{}", CONFIDENCES),
         ("finding.{}", sorted(set(rules()))),
+        ("rule.{}", sorted(set(rules()))),
         ("layer.{}", SWITCHABLE),
         ("nav.{}", list(LAYOUTS)),
         ("language.{}", LANGUAGES),

@@ -51,7 +51,12 @@
     },
   };
 
-  const api = { KEYS, build: () => root.blok.state.extend(KEYS) };
+  /** The page's keys and those that single views add. */
+  function all() {
+    return Object.assign({}, KEYS, ...Object.values(root.blok.compareViews).map((view) => view.keys));
+  }
+
+  const api = { KEYS, all, build: () => root.blok.state.extend(all()) };
   root.blok = Object.assign(root.blok || {}, { compareKeys: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from dashboard.payload.compare.activities import write_efforts
 from dashboard.payload.compare.charts import write_charts
+from dashboard.payload.compare.matrix import write_matrix
+from dashboard.payload.compare.passports import write_passports
 from dashboard.payload.compare.sums import write_sums
-from dashboard.payload.compare.verdicts import write_verdicts
+from dashboard.payload.compare.verdicts import write_verdict_words, write_verdicts
 from dashboard.pictures.subject import Subject
 
 
@@ -16,6 +19,10 @@ def write_compare(subject: Subject) -> dict[str, Any]:
         "benchmarks": [g.id for g in package.geographies if g.kind == "comparison"],
         "sums": write_sums(subject),
         "charts": write_charts(subject),
+        "matrix": write_matrix(subject),
         "verdicts": write_verdicts(package, subject.cells),
+        "verdictWords": write_verdict_words(words),
+        "activities": write_efforts(subject),
+        "passports": write_passports(subject),
         "texts": words.browser_messages("compare"),
     }

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from dashboard.catalogue import Catalogue
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.compare.verdict_words import VerdictWords
 from geodata.package import Package
 from geodata.records import Goal, Observation, Target, split_list
 from geodata.sums import Sum
-from geodata.verdicts import Checked, Judgement, judge
+from geodata.verdicts import Checked, Judgement, Verdict, judge
 
 
 def write_verdicts(package: Package, cells: CellWriter) -> list[dict[str, Any]]:
@@ -15,6 +16,17 @@ def write_verdicts(package: Package, cells: CellWriter) -> list[dict[str, Any]]:
     judgements = judge(package)
     words = VerdictWords(package, cells)
     return [_goal(package, goal, judgements, words) for goal in package.goals]
+
+
+def write_verdict_words(words: Catalogue) -> dict[str, dict[str, str]]:
+    """Return the word and the sign of every verdict there can be."""
+    return {
+        verdict: {
+            "word": words.text(f"judged.verdict.{verdict}"),
+            "glyph": words.text(f"judged.glyph.{verdict}"),
+        }
+        for verdict in Verdict
+    }
 
 
 def _goal(

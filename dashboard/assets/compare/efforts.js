@@ -1,0 +1,70 @@
+/* The tab Indsatser: what the plan did, theme by theme, beside the figures of the same theme. */
+(function (root) {
+  "use strict";
+
+  const el = (...args) => root.blok.dom.el(...args);
+  /** The latest printed figure of each place, whatever the matrix shows. */
+  const LATEST = { when: "latest", cells: "value" };
+
+  function activity(one, doc) {
+    const figures = one.figures.length > 0 ? el("ul", { className: "facts", lang: "da" }, one.figures.map((text) => el("li", null, text))) : null;
+    return el("article", { className: "activity" }, el("h5", { lang: "da" }, one.name), figures, el("p", null, one.result),
+      el("p", { className: "answers" }, `${doc.texts["compare.efforts.met"]}: `, el("strong", null, one.met), `. ${doc.texts["compare.efforts.continues"]}: `, el("strong", null, one.continues), "."));
+  }
+
+  function evaluated(one, doc) {
+    const who = [one.group, one.period].filter(Boolean).join(", ");
+    return el("li", null, el("p", null, one.text), el("p", { className: "who", lang: "da" }, who), one.comparison ? el("p", { className: "who", lang: "da" }, one.comparison) : null,
+      el("p", { className: "printed" }, `${doc.texts["compare.efforts.printed"]}: `, el("q", { lang: "da" }, one.printed)));
+  }
+
+  function evaluation(theme, doc) {
+    if (theme.evaluation.length === 0) return null;
+    return el("section", { className: "evaluation" }, el("h4", null, doc.texts["compare.efforts.evaluation"]), el("p", { className: "who" }, doc.texts["compare.efforts.evaluationWho"]),
+      el("ul", null, theme.evaluation.map((one) => evaluated(one, doc))));
+  }
+
+  function figureCell(indicator, place, state, doc) {
+    const { matrix, matrixCells, toView } = root.blok;
+    const one = matrix.cell(doc, { ...state, ...LATEST }, indicator, place);
+    if (one.figure === null) return el("td", { className: "cell absent" }, el("div", null, matrixCells.content(one, state, doc)));
+    return el("td", { className: "cell" }, toView.toChart(indicator, place, state, { "data-key": `effort-${indicator}-${place}` }, matrixCells.value(one.figure, doc)));
+  }
+
+  function indicatorRow(indicator, places, state, doc) {
+    const { name, unit } = doc.indicators[indicator];
+    return el("tr", { "data-indicator": indicator },
+      el("th", { scope: "row", className: "place" }, root.blok.toView.toPassport(indicator, state, { "data-key": `effort-pas-${indicator}` }, name), el("span", { className: "unit" }, unit)),
+      places.map((place) => figureCell(indicator, place, state, doc)));
+  }
+
+  function figures(theme, state, doc) {
+    const places = root.blok.matrix.rows(doc, state);
+    const label = `${doc.texts["compare.efforts.latest"]}: ${theme.name}`;
+    const heads = places.map((place) => el("th", { scope: "col" }, doc.geographies[place].name));
+    return el("section", { className: "beside" }, el("h4", null, doc.texts["compare.efforts.latest"]),
+      el("div", { className: "scroll", tabindex: 0, role: "region", "aria-label": label },
+        el("table", { className: "matrix" }, el("caption", { className: "visually-hidden" }, label),
+          el("thead", null, el("tr", null, el("th", { scope: "col", className: "place" }, doc.texts.indicator), heads)),
+          el("tbody", null, theme.indicators.map((indicator) => indicatorRow(indicator, places, state, doc))))));
+  }
+
+  function themePart(theme, state, doc) {
+    const activities = theme.activities.length > 0
+      ? el("section", null, el("h4", null, root.blok.dom.fill(doc.texts["compare.efforts.activities"], { count: theme.activities.length })), el("div", { className: "activities" }, theme.activities.map((one) => activity(one, doc)))) : null;
+    return el("section", { className: "effort-theme", "data-theme": theme.id }, el("h3", null, theme.name),
+      theme.indicators.length > 0 ? figures(theme, state, doc) : null, activities, evaluation(theme, doc));
+  }
+
+  function paint(element, state, doc) {
+    const themes = doc.compare.activities;
+    root.blok.dom.swap(element,
+      el("div", { className: "view-head" }, el("h2", null, doc.texts["compare.efforts.heading"])),
+      el("p", { className: "no-cause" }, doc.texts["compare.efforts.noCause"]),
+      themes.length > 0 ? themes.map((theme) => themePart(theme, state, doc)) : el("p", { className: "nothing", role: "status" }, doc.texts["compare.efforts.nothing"]));
+  }
+
+  const views = (root.blok && root.blok.compareViews) || {};
+  views.indsatser = { needs: ["places"], paint };
+  root.blok = Object.assign(root.blok || {}, { compareViews: views });
+})(window);

@@ -1,0 +1,62 @@
+/* The verdicts as plain data: how many of each, and which are shown.
+ *
+ * Pure functions from (document, state): every verdict and its words are looked up.
+ */
+(function (root) {
+  "use strict";
+
+  function verdicts(doc) {
+    return Object.keys(doc.compare.verdictWords);
+  }
+
+  function judgements(goals) {
+    return goals.flatMap((goal) => goal.targets).flatMap((target) => target.judgements);
+  }
+
+  /** How many verdicts there are of each kind, none left out, and in all. */
+  function counts(goals, doc) {
+    const all = judgements(goals);
+    const each = Object.fromEntries(verdicts(doc).map((verdict) => [verdict, all.filter((one) => one.verdict === verdict).length]));
+    return { total: all.length, each };
+  }
+
+  /** The goals that are chosen: all, or one. */
+  function ofGoal(doc, state) {
+    return doc.compare.verdicts.filter(({ id }) => state.goal === "" || state.goal === id);
+  }
+
+  function withVerdict(target, verdict) {
+    return { ...target, judgements: target.judgements.filter((one) => verdict === "" || one.verdict === verdict) };
+  }
+
+  /** The goals with the targets and judgements that are asked for; nothing empty is kept. */
+  function shown(doc, state) {
+    return ofGoal(doc, state)
+      .map((goal) => ({ ...goal, targets: goal.targets.map((target) => withVerdict(target, state.verdict)).filter((target) => target.judgements.length > 0) }))
+      .filter((goal) => goal.targets.length > 0);
+  }
+
+  /** The places that the chart of a judgement shows. */
+  function places(judgement, doc) {
+    const own = judgement.geography ? [judgement.geography] : judgement.geographies;
+    return own.filter((place) => doc.compare.places.includes(place));
+  }
+
+  function oneOf(key, listed) {
+    return (text, state, doc) => {
+      const known = text === "" || listed(doc).includes(text);
+      if (known) state[key] = text;
+      return known;
+    };
+  }
+
+  /** The keys of the address that only the goals have. */
+  const KEYS = {
+    maal: { initial: () => ({ goal: "" }), read: oneOf("goal", (doc) => doc.compare.verdicts.map(({ id }) => id)), write: (state) => state.goal },
+    dom: { initial: () => ({ verdict: "" }), read: oneOf("verdict", verdicts), write: (state) => state.verdict },
+  };
+
+  const api = { KEYS, verdicts, counts, ofGoal, shown, places };
+  root.blok = Object.assign(root.blok || {}, { goals: api });
+  if (typeof module === "object") module.exports = api;
+})(typeof window === "object" ? window : globalThis);

@@ -1,0 +1,74 @@
+/* One judgement of a target: verdict, reason, what was asked, what is seen year by year. */
+(function (root) {
+  "use strict";
+
+  const el = (...args) => root.blok.dom.el(...args);
+
+  function badge(judgement) {
+    return el("strong", { className: `verdict ${judgement.verdict}` }, el("span", { className: "glyph", "aria-hidden": "true" }, judgement.glyph), ` ${judgement.word}`);
+  }
+
+  function cellText({ indicator, place, period, text, source }) {
+    return `${place}, ${period}: ${text} (${indicator}; ${source[0]} / ${source[1]} / ${source[2]}: \u201c${source[3]}\u201d)`;
+  }
+
+  function cellList(cells) {
+    return el("ul", { className: "cells" }, cells.map((cell) => el("li", null, cellText(cell))));
+  }
+
+  function started(judgement, doc) {
+    const { start, startAgainst } = judgement;
+    if (start === null) return null;
+    const against = startAgainst ? `; ${doc.texts["compare.goals.against"]}: ${startAgainst.text}, ${startAgainst.period}` : "";
+    return el("p", { className: "start" }, el("span", { className: "term" }, `${doc.texts["compare.goals.start"]}: `), `${start.text}, ${start.period}${against}`);
+  }
+
+  function yearRow(year) {
+    const { against, cells } = year;
+    const held = [year.needed, against ? `${against.text}, ${against.period}` : "", year.step].filter(Boolean);
+    return el("tr", { "data-hit": String(year.hit) },
+      el("th", { scope: "row" }, year.period), el("td", { className: "number" }, year.seen),
+      el("td", null, held.join("; ") || "\u2013"), el("td", null, [year.word, ...year.why].join(": ")), el("td", null, cellList([...cells, ...(against ? against.cells : [])])));
+  }
+
+  function yearTable(judgement, doc) {
+    if (judgement.years.length === 0) return null;
+    const heads = ["period", "value", "compare.goals.held", "compare.goals.hit", "sourceCell"].map((key) => el("th", { scope: "col" }, doc.texts[key]));
+    const label = `${doc.texts["compare.goals.years"]}: ${judgement.place}`;
+    return el("div", { className: "scroll", tabindex: 0, role: "region", "aria-label": label },
+      el("table", { className: "years" }, el("caption", { className: "visually-hidden" }, label), el("thead", null, el("tr", null, heads)), el("tbody", null, judgement.years.map(yearRow))));
+  }
+
+  /** How many of the years that can be judged met what was asked of them. */
+  function hits(judgement, doc) {
+    const judged = judgement.years.filter(({ hit }) => hit !== null);
+    if (judged.length === 0) return doc.texts["compare.goals.noHits"];
+    return root.blok.dom.fill(doc.texts["compare.goals.hits"], { met: judged.filter(({ hit }) => hit).length, judged: judged.length, all: judgement.years.length });
+  }
+
+  function evidence(judgement, key, doc) {
+    if (judgement.years.length === 0 && judgement.start === null) return null;
+    return el("details", { className: "evidence", "data-key": key },
+      el("summary", { "data-key": `${key}-summary` }, `${doc.texts["compare.goals.years"]}. ${hits(judgement, doc)}`),
+      judgement.start ? el("div", null, el("p", { className: "term" }, doc.texts["compare.goals.start"]), cellList([...judgement.start.cells, ...(judgement.startAgainst ? judgement.startAgainst.cells : [])])) : null,
+      yearTable(judgement, doc));
+  }
+
+  function caveats(judgement, doc) {
+    if (judgement.caveats.length === 0) return null;
+    return el("div", { className: "caveats" }, el("p", { className: "term" }, doc.texts.marks), el("ul", null, judgement.caveats.map((text) => el("li", null, text))));
+  }
+
+  /** Return a judgement as an element; `key` names it among all. */
+  function build(judgement, key, links, doc) {
+    return el("article", { className: `judgement ${judgement.verdict}`, "data-verdict": judgement.verdict, "data-places": judgement.geographies.join(";") },
+      el("div", { className: "judgement-head" }, badge(judgement), el("h5", null, judgement.place),
+        judgement.until ? el("span", { className: "until" }, `${doc.texts["compare.goals.until"]} ${judgement.until}`) : null),
+      el("p", { className: "reason" }, judgement.sentence),
+      el("p", { className: "asked" }, el("span", { className: "term" }, `${doc.texts["compare.goals.asked"]}: `), judgement.asked),
+      started(judgement, doc), caveats(judgement, doc), links, evidence(judgement, key, doc));
+  }
+
+  root.blok = Object.assign(root.blok || {}, { judgement: { build, hits } });
+  if (typeof module === "object") module.exports = root.blok.judgement;
+})(typeof window === "object" ? window : globalThis);

@@ -1,0 +1,76 @@
+/* What stands in a cell of the matrix: a figure, a difference in words, or why there is none. */
+(function (root) {
+  "use strict";
+
+  const ARROWS = { higher: "▲", lower: "▼", same: "＝" };
+  const el = (...args) => root.blok.dom.el(...args);
+
+  /** The mark of a figure: a sign, and its word for whoever does not see it. */
+  function mark(severity, doc) {
+    if (!severity) return null;
+    return el("span", { className: `mark ${severity}` }, el("span", { "aria-hidden": "true" }, doc.texts[`mark.${severity}`]),
+      el("span", { className: "visually-hidden" }, ` ${doc.texts[`severity.${severity}`]}`));
+  }
+
+  function small(className, text) {
+    return el("span", { className }, text);
+  }
+
+  function period(figure, doc) {
+    return figure.computed ? `${figure.period}, ${doc.texts["compare.computed"]}` : figure.period;
+  }
+
+  function value(figure, doc) {
+    return [el("span", { className: `amount ${figure.severity}` }, figure.text), mark(figure.severity, doc), small("period", period(figure, doc))];
+  }
+
+  /** Why nothing can be said, in words that name the comparison. */
+  function refusal(code, figure, state, doc) {
+    const chosen = doc.geographies[state.against];
+    const said = doc.texts[`compare.held.${code}`] || doc.texts[`compare.held.${state.cells}.${code}`];
+    return root.blok.dom.fill(said, { name: chosen ? chosen.name : "", period: figure.period });
+  }
+
+  function refused(code, figure, state, doc) {
+    const isStart = code === "is_start";
+    const head = isStart ? doc.texts["compare.matrix.start"] : doc.texts["compare.matrix.cannot"];
+    return [small("cannot", head), small("why", refusal(code, figure, state, doc)), small("period", `${figure.text}, ${period(figure, doc)}`)];
+  }
+
+  /** Higher or lower, and better or worse where the polarity tells; else why it cannot be said. */
+  function words(held, doc) {
+    const direction = doc.texts[`compare.direction.${held.direction}`];
+    if (held.unsure) return `${direction}, ${doc.texts[`compare.unsure.${held.unsure}`]}`;
+    if (!["better", "worse"].includes(held.judged)) return direction;
+    return `${direction}, ${doc.texts[`compare.judged.${held.judged}`]}`;
+  }
+
+  function difference(held, figure, doc) {
+    const differ = held.differ && doc.texts["compare.differ"];
+    return [
+      el("span", { className: "amount" }, el("span", { className: "arrow", "aria-hidden": "true" }, ARROWS[held.direction]), held.text),
+      mark(figure.severity, doc), small("words", words(held, doc)),
+      small("period", `${period(figure, doc)}: ${figure.text} / ${held.against}`), differ ? small("why", differ) : null,
+    ];
+  }
+
+  function absent(code, doc) {
+    return [small("glyph", doc.reasons[code].glyph), small("why", doc.reasons[code].text)];
+  }
+
+  /** The class that a cell is tinted by; its words say the same. */
+  function kind({ figure, held }) {
+    if (figure === null) return "absent";
+    if (held === null) return figure.severity === "invalid" ? "refused" : "value";
+    return typeof held === "string" ? "refused" : held.judged;
+  }
+
+  function content(one, state, doc) {
+    if (one.figure === null) return absent(one.absent, doc);
+    if (one.held === null) return value(one.figure, doc);
+    return typeof one.held === "string" ? refused(one.held, one.figure, state, doc) : difference(one.held, one.figure, doc);
+  }
+
+  root.blok = Object.assign(root.blok || {}, { matrixCells: { mark, value, words, kind, content } });
+  if (typeof module === "object") module.exports = root.blok.matrixCells;
+})(typeof window === "object" ? window : globalThis);

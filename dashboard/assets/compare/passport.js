@@ -1,0 +1,93 @@
+/* The tab Indikatorpas: all that is known of one series, and for which places and years. */
+(function (root) {
+  "use strict";
+
+  const NO_YEAR = "";
+  const STATES = ["figure", "marked", "invalid", "none"];
+  const el = (...args) => root.blok.dom.el(...args);
+
+  function sheet(one, doc) {
+    const rows = [["definition", one.definition], ["compare.pas.population", one.population], ["unit", one.unit], ["polarity", one.polarity],
+      ["goal", one.goal], ["source", one.source], ["updates", one.update]];
+    return el("dl", { className: "sheet" }, rows.filter(([, text]) => text).flatMap(([key, text]) => [el("dt", null, doc.texts[key]), el("dd", null, text)]));
+  }
+
+  function named(geographies, doc) {
+    return geographies.map((id) => doc.geographies[id].name).join(", ");
+  }
+
+  function list(heading, items, none) {
+    return el("section", null, el("h3", null, heading), items.length > 0 ? el("ul", null, items.map((text) => el("li", null, text))) : el("p", null, none));
+  }
+
+  function breaks(one, doc) {
+    const said = one.breaks.map((b) => {
+      const text = root.blok.dom.fill(doc.texts.break, b);
+      return b.geographies.length > 0 ? `${text} (${named(b.geographies, doc)})` : text;
+    });
+    return list(doc.texts["compare.pas.breaks"], said, doc.texts["compare.pas.noBreaks"]);
+  }
+
+  function targets(one, doc) {
+    const said = one.targets.map((t) => `${t.text} (${named(t.geographies, doc)}${t.together ? `, ${doc.texts["compare.pas.together"]}` : ""})`);
+    return list(doc.texts.targets, said, doc.texts["compare.pas.noTargets"]);
+  }
+
+  function sign(state, doc) {
+    return [el("span", { className: "sign", "aria-hidden": "true" }, doc.texts[`compare.state.${state}.glyph`]), ` ${doc.texts[`compare.state.${state}`]}`];
+  }
+
+  function coverageCell(found, doc) {
+    const [state, value, period] = found || ["none", "", ""];
+    return el("td", { className: `coverage ${state}`, "data-state": state }, el("span", { className: "state" }, sign(state, doc)),
+      found ? el("span", { className: "printed" }, value) : null, found ? el("span", { className: "period" }, period) : null);
+  }
+
+  function coverageTable(passport, name, doc) {
+    const unplaced = passport.coverage.some(({ cells }) => Object.hasOwn(cells, NO_YEAR));
+    const columns = [...passport.years.map(String), ...(unplaced ? [NO_YEAR] : [])];
+    const heads = columns.map((column) => el("th", { scope: "col" }, column === NO_YEAR ? doc.texts.unplaced : column));
+    const rows = passport.coverage.map(({ geography, cells }) => el("tr", { "data-place": geography }, el("th", { scope: "row", className: "place" }, doc.geographies[geography].name), columns.map((column) => coverageCell(cells[column], doc))));
+    const caption = root.blok.dom.fill(doc.texts["compare.pas.coverageCaption"], { name });
+    return el("div", { className: "scroll", tabindex: 0, role: "region", "aria-label": caption },
+      el("table", { className: "coverage-grid" }, el("caption", { className: "visually-hidden" }, caption), el("thead", null, el("tr", null, el("th", { scope: "col", className: "place" }, doc.texts.area), heads)), el("tbody", null, rows)));
+  }
+
+  function coverage(passport, name, doc) {
+    const said = root.blok.dom.fill(doc.texts["compare.pas.counts"], passport.counts);
+    const signs = STATES.map((state) => el("li", null, sign(state, doc)));
+    return el("section", null, el("h3", null, doc.texts["compare.pas.coverage"]), el("p", null, said), coverageTable(passport, name, doc), el("ul", { className: "matrix-key" }, signs));
+  }
+
+  function findingCells(cells) {
+    return el("ul", { className: "cells" }, cells.map(({ place, period, text, source }) => el("li", null, `${place}, ${period}: ${text} (${source[0]} / ${source[1]} / ${source[2]}: `, el("q", { lang: "da" }, source[3]), ")")));
+  }
+
+  function findingRow(finding, doc) {
+    return el("tr", { "data-severity": finding.severity }, el("th", { scope: "row" }, finding.rule),
+      el("td", null, root.blok.matrixCells.mark(finding.severity, doc), el("span", { "aria-hidden": "true" }, ` ${doc.texts[`severity.${finding.severity}`]}`)),
+      el("td", null, finding.text), el("td", null, findingCells(finding.cells)));
+  }
+
+  function findings(passport, doc) {
+    const heading = el("h3", null, doc.texts["compare.pas.findings"]);
+    if (passport.findings.length === 0) return el("section", null, heading, el("p", null, doc.texts["compare.pas.noFindings"]));
+    const heads = ["compare.pas.rule", "marks", "compare.pas.finding", "sourceCell"].map((key) => el("th", { scope: "col" }, doc.texts[key]));
+    return el("section", null, heading,
+      el("div", { className: "scroll", tabindex: 0, role: "region", "aria-label": doc.texts["compare.pas.findings"] },
+        el("table", { className: "findings" }, el("thead", null, el("tr", null, heads)), el("tbody", null, passport.findings.map((finding) => findingRow(finding, doc))))));
+  }
+
+  function paint(element, state, doc) {
+    const one = doc.indicators[state.indicator];
+    const passport = doc.compare.passports[state.indicator];
+    root.blok.dom.swap(element,
+      el("div", { className: "view-head" }, el("h2", null, one.name, el("span", { className: "unit" }, ` (${one.unit})`)),
+        root.blok.toView.link({ tab: "tid" }, state, { "data-key": "pas-chart" }, doc.texts["compare.toChart"])),
+      sheet(one, doc), coverage(passport, one.name, doc), breaks(one, doc), targets(one, doc), findings(passport, doc));
+  }
+
+  const views = (root.blok && root.blok.compareViews) || {};
+  views.pas = { needs: ["indicator"], paint };
+  root.blok = Object.assign(root.blok || {}, { compareViews: views });
+})(window);
