@@ -36,10 +36,10 @@
       .filter((goal) => goal.targets.length > 0);
   }
 
-  /** The places that the chart of a judgement shows. */
-  function places(judgement, doc) {
-    const own = judgement.geography ? [judgement.geography] : judgement.geographies;
-    return own.filter((place) => doc.compare.places.includes(place));
+  /** The places that the chart of a target shows: those judged, or their sum where it has one. */
+  function places(target, doc) {
+    const own = target.judgements.flatMap((one) => (one.geography ? [one.geography] : one.geographies));
+    return [...new Set(own)].filter((place) => doc.compare.places.includes(place));
   }
 
   function oneOf(key, listed) {

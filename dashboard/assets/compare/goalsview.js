@@ -40,21 +40,20 @@
   }
 
   /** To the chart of each series of a target, with the places judged, and to its passport. */
-  function links(target, judgement, key, state, doc) {
+  function links(target, key, state, doc) {
     if (target.indicators.length === 0) return null;
-    const areas = root.blok.goals.places(judgement, doc);
-    return el("p", { className: "judgement-links" }, target.indicators.flatMap((indicator, index) => [
+    const areas = root.blok.goals.places(target, doc);
+    return el("p", { className: "target-links" }, target.indicators.flatMap((indicator, index) => [
       root.blok.toView.link({ tab: "tid", indicator, areas }, state, { "data-key": `${key}-chart-${index}` }, `${doc.texts["compare.toChart"]}: ${target.names[index]}`),
       root.blok.toView.toPassport(indicator, state, { "data-key": `${key}-pas-${index}` }, `${doc.texts["compare.passport"]}: ${target.names[index]}`),
     ]));
   }
 
   function targetPart(target, key, state, doc) {
+    const same = new Set(target.judgements.map(({ asked }) => asked)).size === 1;
     return el("section", { className: "target", "data-indicators": target.indicators.join(";"), "data-kind": target.kind }, el("h4", null, target.text),
-      target.judgements.map((one) => {
-        const own = `${key}-${one.geographies.join("-")}`;
-        return root.blok.judgement.build(one, own, links(target, one, own, state, doc), doc);
-      }));
+      same ? root.blok.judgement.asked(target.judgements[0].asked, doc) : null, links(target, key, state, doc),
+      el("div", { className: "judgements" }, target.judgements.map((one) => root.blok.judgement.build(one, `${key}-${one.geographies.join("-")}`, same, doc))));
   }
 
   function goalPart(goal, state, doc) {

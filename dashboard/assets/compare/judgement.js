@@ -16,13 +16,6 @@
     return el("ul", { className: "cells" }, cells.map((cell) => el("li", null, cellText(cell))));
   }
 
-  function started(judgement, doc) {
-    const { start, startAgainst } = judgement;
-    if (start === null) return null;
-    const against = startAgainst ? `; ${doc.texts["compare.goals.against"]}: ${startAgainst.text}, ${startAgainst.period}` : "";
-    return el("p", { className: "start" }, el("span", { className: "term" }, `${doc.texts["compare.goals.start"]}: `), `${start.text}, ${start.period}${against}`);
-  }
-
   function yearRow(year) {
     const { against, cells } = year;
     const held = [year.needed, against ? `${against.text}, ${against.period}` : "", year.step].filter(Boolean);
@@ -59,16 +52,20 @@
     return el("div", { className: "caveats" }, el("p", { className: "term" }, doc.texts.marks), el("ul", null, judgement.caveats.map((text) => el("li", null, text))));
   }
 
-  /** Return a judgement as an element; `key` names it among all. */
-  function build(judgement, key, links, doc) {
+  function asked(text, doc) {
+    return el("p", { className: "asked" }, el("span", { className: "term" }, `${doc.texts["compare.goals.asked"]}: `), text);
+  }
+
+  /** Return a judgement as an element; `key` names it among all. What is asked is left out
+   * where the target has said it for all its places. */
+  function build(judgement, key, said, doc) {
     return el("article", { className: `judgement ${judgement.verdict}`, "data-verdict": judgement.verdict, "data-places": judgement.geographies.join(";") },
       el("div", { className: "judgement-head" }, badge(judgement), el("h5", null, judgement.place),
         judgement.until ? el("span", { className: "until" }, `${doc.texts["compare.goals.until"]} ${judgement.until}`) : null),
       el("p", { className: "reason" }, judgement.sentence),
-      el("p", { className: "asked" }, el("span", { className: "term" }, `${doc.texts["compare.goals.asked"]}: `), judgement.asked),
-      started(judgement, doc), caveats(judgement, doc), links, evidence(judgement, key, doc));
+      said ? null : asked(judgement.asked, doc), caveats(judgement, doc), evidence(judgement, key, doc));
   }
 
-  root.blok = Object.assign(root.blok || {}, { judgement: { build, hits } });
+  root.blok = Object.assign(root.blok || {}, { judgement: { build, asked, hits } });
   if (typeof module === "object") module.exports = root.blok.judgement;
 })(typeof window === "object" ? window : globalThis);

@@ -23,6 +23,11 @@
     return doc.themes.filter(({ id }) => state.theme === "" || state.theme === id);
   }
 
+  function themeOf(doc, indicator) {
+    const found = doc.themes.find(({ indicators }) => indicators.includes(indicator));
+    return found ? found.id : "";
+  }
+
   function columns(doc, state) {
     return themes(doc, state).flatMap(({ indicators }) => indicators);
   }
@@ -116,7 +121,7 @@
     celler: { initial: () => ({ cells: "value" }), read: oneOf(CELLS, "cells", "value"), write: (state) => state.cells },
     naar: { initial: () => ({ when: "latest" }), read: oneOf(["latest", "year"], "when", "latest"), write: (state) => state.when },
     tema: {
-      initial: () => ({ theme: "" }),
+      initial: (doc) => ({ theme: themeOf(doc, doc.start.indicator) }),
       read: (text, state, doc) => oneOf(["", ...doc.themes.map(({ id }) => id)], "theme", "")(text, state),
       write: (state) => state.theme,
     },

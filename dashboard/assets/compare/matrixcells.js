@@ -2,7 +2,7 @@
 (function (root) {
   "use strict";
 
-  const ARROWS = { higher: "▲", lower: "▼", same: "＝" };
+  const ARROWS = { higher: "▲", lower: "▼", same: "=" };
   const el = (...args) => root.blok.dom.el(...args);
 
   /** The mark of a figure: a sign, and its word for whoever does not see it. */
@@ -20,8 +20,12 @@
     return figure.computed ? `${figure.period}, ${doc.texts["compare.computed"]}` : figure.period;
   }
 
+  function amount(figure, doc, ...children) {
+    return el("span", { className: "line" }, el("span", { className: `amount ${figure.severity}` }, children), mark(figure.severity, doc));
+  }
+
   function value(figure, doc) {
-    return [el("span", { className: `amount ${figure.severity}` }, figure.text), mark(figure.severity, doc), small("period", period(figure, doc))];
+    return [amount(figure, doc, figure.text), small("period", period(figure, doc))];
   }
 
   /** Why nothing can be said, in words that name the comparison. */
@@ -45,13 +49,17 @@
     return `${direction}, ${doc.texts[`compare.judged.${held.judged}`]}`;
   }
 
-  function difference(held, figure, doc) {
-    const differ = held.differ && doc.texts["compare.differ"];
-    return [
-      el("span", { className: "amount" }, el("span", { className: "arrow", "aria-hidden": "true" }, ARROWS[held.direction]), held.text),
-      mark(figure.severity, doc), small("words", words(held, doc)),
-      small("period", `${period(figure, doc)}: ${figure.text} / ${held.against}`), differ ? small("why", differ) : null,
-    ];
+  /** The two figures of a difference, with one period where they share it. */
+  function pair(held, figure, doc) {
+    const [against, then] = held.against;
+    const said = held.differ ? doc.texts["compare.pair.apart"] : doc.texts["compare.pair"];
+    return root.blok.dom.fill(said, { text: figure.text, period: period(figure, doc), against, then });
+  }
+
+  function difference(held, figure, state, doc) {
+    const differ = held.differ && state.cells === "gap" && doc.texts["compare.differ"];
+    const arrow = el("span", { className: "arrow", "aria-hidden": "true" }, ARROWS[held.direction]);
+    return [amount(figure, doc, arrow, held.text), small("words", words(held, doc)), small("period", pair(held, figure, doc)), differ ? small("why", differ) : null];
   }
 
   function absent(code, doc) {
@@ -68,7 +76,7 @@
   function content(one, state, doc) {
     if (one.figure === null) return absent(one.absent, doc);
     if (one.held === null) return value(one.figure, doc);
-    return typeof one.held === "string" ? refused(one.held, one.figure, state, doc) : difference(one.held, one.figure, doc);
+    return typeof one.held === "string" ? refused(one.held, one.figure, state, doc) : difference(one.held, one.figure, state, doc);
   }
 
   root.blok = Object.assign(root.blok || {}, { matrixCells: { mark, value, words, kind, content } });

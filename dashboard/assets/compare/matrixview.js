@@ -35,7 +35,9 @@
     const { fill } = root.blok.dom;
     const chosen = doc.geographies[state.against];
     const when = fill(doc.texts[`compare.matrix.said.${state.when}`], { year: state.year });
-    return `${when} ${fill(doc.texts[`compare.matrix.said.${state.cells}`], { name: chosen ? chosen.name : doc.texts["compare.none"] })}`;
+    const shown = fill(doc.texts[`compare.matrix.said.${state.cells}`], { name: chosen ? chosen.name : doc.texts["compare.none"] });
+    const missing = state.areas.filter((place) => !root.blok.matrix.rows(doc, state).includes(place)).map((place) => doc.geographies[place].name);
+    return [when, shown, missing.length > 0 && fill(doc.texts["compare.lines.missing"], { places: missing.join(", ") })].filter(Boolean).join(" ");
   }
 
   function sortButton(column, text, state) {

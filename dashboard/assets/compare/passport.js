@@ -63,19 +63,15 @@
     return el("ul", { className: "cells" }, cells.map(({ place, period, text, source }) => el("li", null, `${place}, ${period}: ${text} (${source[0]} / ${source[1]} / ${source[2]}: `, el("q", { lang: "da" }, source[3]), ")")));
   }
 
-  function findingRow(finding, doc) {
-    return el("tr", { "data-severity": finding.severity }, el("th", { scope: "row" }, finding.rule),
-      el("td", null, root.blok.matrixCells.mark(finding.severity, doc), el("span", { "aria-hidden": "true" }, ` ${doc.texts[`severity.${finding.severity}`]}`)),
-      el("td", null, finding.text), el("td", null, findingCells(finding.cells)));
+  function findingItem(finding, doc) {
+    return el("li", { className: "finding", "data-severity": finding.severity },
+      el("p", { className: "finding-head" }, root.blok.matrixCells.mark(finding.severity, doc), el("strong", null, finding.rule), el("span", { className: "unit", "aria-hidden": "true" }, doc.texts[`severity.${finding.severity}`])),
+      el("p", null, finding.text), findingCells(finding.cells));
   }
 
   function findings(passport, doc) {
-    const heading = el("h3", null, doc.texts["compare.pas.findings"]);
-    if (passport.findings.length === 0) return el("section", null, heading, el("p", null, doc.texts["compare.pas.noFindings"]));
-    const heads = ["compare.pas.rule", "marks", "compare.pas.finding", "sourceCell"].map((key) => el("th", { scope: "col" }, doc.texts[key]));
-    return el("section", null, heading,
-      el("div", { className: "scroll", tabindex: 0, role: "region", "aria-label": doc.texts["compare.pas.findings"] },
-        el("table", { className: "findings" }, el("thead", null, el("tr", null, heads)), el("tbody", null, passport.findings.map((finding) => findingRow(finding, doc))))));
+    return el("section", null, el("h3", null, doc.texts["compare.pas.findings"]), passport.findings.length > 0
+      ? el("ul", { className: "findings" }, passport.findings.map((finding) => findingItem(finding, doc))) : el("p", null, doc.texts["compare.pas.noFindings"]));
   }
 
   function paint(element, state, doc) {

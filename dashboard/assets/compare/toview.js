@@ -27,7 +27,7 @@
       event.preventDefault();
       go(patch);
     };
-    return root.blok.dom.el("a", { href: address(patch, state), onClick: follow, ...attributes }, children);
+    return root.blok.dom.el("a", { href: address(patch, state), onClick: follow, ...attributes }, children.flat());
   }
 
   /** To the passport of a series, and to its chart with one place. */

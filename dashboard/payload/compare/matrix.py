@@ -89,6 +89,6 @@ def _held(subject: Subject, series: Indicator, held: Held) -> dict[str, Any] | s
         "direction": direction,
         "judged": judged,
         "unsure": held.unsure.value if held.unsure else "",
-        "against": f"{subject.value(held.against)}, {subject.period(held.against)}",
+        "against": [subject.value(held.against), subject.period(held.against)],
         "differ": held.periods_differ,
     }
