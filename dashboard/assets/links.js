@@ -7,6 +7,11 @@
     return { ...state, areas: state.areas.filter((id) => Object.hasOwn(doc.features, id)) };
   }
 
+  /** The address of the passport of the series that is shown. */
+  function passport(state, doc) {
+    return `/sammenlign${root.blok.state.query(carried(state, doc), true)}&fane=pas`;
+  }
+
   function paint(state, doc) {
     for (const link of document.querySelectorAll("[data-keeps-state]")) {
       const stays = link.hasAttribute("data-language");
@@ -16,5 +21,5 @@
     }
   }
 
-  root.blok = Object.assign(root.blok || {}, { links: { paint } });
+  root.blok = Object.assign(root.blok || {}, { links: { paint, passport } });
 })(window);

@@ -45,7 +45,7 @@
     const areas = root.blok.goals.places(target, doc);
     return el("p", { className: "target-links" }, target.indicators.flatMap((indicator, index) => [
       root.blok.toView.link({ tab: "tid", indicator, areas }, state, { "data-key": `${key}-chart-${index}` }, `${doc.texts["compare.toChart"]}: ${target.names[index]}`),
-      root.blok.toView.toPassport(indicator, state, { "data-key": `${key}-pas-${index}` }, `${doc.texts["compare.passport"]}: ${target.names[index]}`),
+      root.blok.toView.toPassport(indicator, state, { "data-key": `${key}-pas-${index}` }, `${doc.texts.passport}: ${target.names[index]}`),
     ]));
   }
 

@@ -28,7 +28,7 @@
     if (judgement.years.length === 0) return null;
     const heads = ["period", "value", "compare.goals.held", "compare.goals.hit", "sourceCell"].map((key) => el("th", { scope: "col" }, doc.texts[key]));
     const label = `${doc.texts["compare.goals.years"]}: ${judgement.place}`;
-    return el("div", { className: "scroll", tabindex: 0, role: "region", "aria-label": label },
+    return el("div", { className: "scroll", tabindex: 0, role: "group", "aria-label": label },
       el("table", { className: "years" }, el("caption", { className: "visually-hidden" }, label), el("thead", null, el("tr", null, heads)), el("tbody", null, judgement.years.map(yearRow))));
   }
 

@@ -99,7 +99,7 @@
     const nothing = withFigures(state, doc).length === 0;
     root.blok.dom.swap(element,
       el("div", { className: "view-head" }, el("h2", null, series.name, el("span", { className: "unit" }, ` (${series.unit})`)),
-        root.blok.toView.toPassport(state.indicator, state, { "data-key": "chart-pas" }, doc.texts["compare.passport"]), panelSwitch(state, doc)),
+        root.blok.toView.toPassport(state.indicator, state, { "data-key": "chart-pas" }, doc.texts.passport), panelSwitch(state, doc)),
       el("p", { className: "sentence" }, said),
       nothing ? el("p", { className: "nothing", role: "status" }, doc.texts["compare.lines.nothing"]) : drawnIn,
       nothing ? null : key(state, doc), notes(state, doc), table(state, doc), root.blok.takeaway.build(state, doc));

@@ -53,7 +53,7 @@
     return el("th", { scope: "col", "aria-sort": root.blok.matrix.direction(state, indicator), "data-column": indicator },
       el("div", { className: "column-head" }, sortButton(indicator, one.name, state),
         el("span", { className: "unit" }, unit), el("span", { className: "unit" }, one.polarity),
-        root.blok.toView.toPassport(indicator, state, { className: "to-passport" }, doc.texts["compare.passport"], el("span", { className: "visually-hidden" }, `: ${one.name}`))));
+        root.blok.toView.toPassport(indicator, state, { className: "to-passport" }, doc.texts.passport, el("span", { className: "visually-hidden" }, `: ${one.name}`))));
   }
 
   function heads(state, doc) {

@@ -74,6 +74,7 @@ BAD_VALUES = {
     "unknown figure feature": (("figures", 2, "feature", "noget"), "'noget'", "a feature in a layer"),
     "unknown offer feature": (("offers", 2, "features", "engparken;noget"), "'noget'", "features in a layer"),
     "unknown theme": (("activities", 2, "theme", "noget"), "'noget'", "naboskab or skole"),
+    "unknown theme of the evaluation": (("evaluation", 2, "theme", "noget"), "'noget'", "naboskab or skole"),
     "plan that is no plan": (("memberships", 2, "plan", "tinby-kommune"), "'tinby-kommune', which is a comparison", "kind plan"),
     "member that is no area": (("memberships", 2, "geography", "tinby-kommune"), "'tinby-kommune', which is a comparison", "kind area"),
     "membership that ends first": (("memberships", 2, "to", "2019"), "2019, before 2020", "no earlier than from"),

@@ -1,0 +1,329 @@
+"""The tables of the comparing page: matrix, goals, passport and efforts, as people use them."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from .facts import Facts, last_year
+from .serving import Server
+from .visiting import Visit
+
+PHONE = {"width": 390, "height": 844}
+NARROW = {"width": 320, "height": 640}
+TABS = ("matrix", "maal", "pas", "indsatser")
+ABSENCE = "fane=matrix&tema=uddannelse&naar=year&aar=2023"
+
+
+@pytest.fixture
+def randers(randers_server: Server, tmp_path: Path) -> Facts:
+    return Facts(randers_server.package, tmp_path)
+
+
+def _rows(person: Visit) -> list[str]:
+    found = person.page.eval_on_selector_all(
+        ".matrix tbody tr", "(rows) => rows.map((row) => row.dataset.place)"
+    )
+    return list(found)
+
+
+def _cell(person: Visit, place: str, indicator: str) -> str:
+    cell = f".matrix tr[data-place={place}] td[data-indicator={indicator}]"
+    return " ".join(person.page.inner_text(cell).replace("\u00a0", " ").split())
+
+
+def test_every_cell_of_a_year_is_the_printed_figure_or_a_reason(
+    server: Server, facts: Facts, visit: Callable[..., Visit]
+) -> None:
+    person = visit(server, "/sammenlign?fane=matrix&tema=")
+    rows = _rows(person)
+    for year in sorted({y for *_, y in facts.dated}):
+        person.page.select_option("#matrix-when", str(year))
+        for place in rows:
+            for indicator in facts.indicators:
+                row = facts.dated.get((indicator, place, year))
+                said = _cell(person, place, indicator)
+                assert said, (indicator, place, year)
+                if row:
+                    text = facts.text(indicator, float(row["value"])).replace("\u00a0", " ")
+                    assert said.startswith(f"{text} "), (indicator, place, year)
+
+
+def test_a_head_sorts_by_the_keyboard_with_reasons_last(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = visit(randers_server, f"/sammenlign?{ABSENCE}&celler=gap")
+    button = person.page.locator("[data-sort=ungdomsuddannelse-15-mdr]")
+    button.press("Enter")
+    head = "th[data-column=ungdomsuddannelse-15-mdr]"
+    assert person.page.get_attribute(head, "aria-sort") == "ascending"
+    up = _rows(person)
+    assert up[0] == "hermann-stillings-vej"
+    assert button.evaluate("(b) => b === document.activeElement")
+    button.press(" ")
+    assert person.page.get_attribute(head, "aria-sort") == "descending"
+    assert person.page.locator("[aria-sort]").count() == 1
+    assert person.query["sorter"] == "-ungdomsuddannelse-15-mdr"
+    numbers = [float(n) for n in person.page.eval_on_selector_all(
+        "td[data-indicator=ungdomsuddannelse-15-mdr][data-sorted]",
+        "(cells) => cells.map((cell) => cell.dataset.sorted)")]  # fmt: skip
+    assert numbers == [-5, -7.4, -7.4, -27.4, -62.4]
+    page = person.page
+    page.locator("[data-sort=sprog-generel]").press("Enter")
+    page.check("[data-key=cells-value]")
+    values = page.locator("td[data-indicator=sprog-generel]")
+    kinds = values.evaluate_all("(cells) => cells.map((cell) => cell.dataset.sorted || null)")
+    found = [float(kind) for kind in kinds if kind is not None]
+    assert kinds[len(found) :] == [None] * (len(kinds) - len(found))
+    assert found == sorted(found)
+    assert len(found) == 3
+
+
+def test_a_gap_says_higher_or_lower_and_better_or_worse(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = visit(randers_server, f"/sammenlign?{ABSENCE}&celler=gap")
+    said = _cell(person, "jennumparken", "skolefravaer")
+    assert said == "▲+0,7 højere, dårligere skoleåret 2022/23: 6,6 % mod 5,9 %"
+    said = _cell(person, "jennumparken", "sprog-generel")
+    assert said.startswith("kan ikke siges intet tal for Randers Kommune i samme år")
+    person.page.select_option("#compare-against", "danmark")
+    assert _cell(person, "jennumparken", "skolefravaer").startswith("kan ikke siges")
+
+
+def test_a_change_that_cannot_be_said_has_its_reason(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    places = "omraader=jennumparken,tre-boligomraader"
+    person = visit(randers_server, f"/sammenlign?fane=matrix&tema=&celler=change&{places}")
+    said = _cell(person, "jennumparken", "grundskole-30-59")
+    assert said.startswith("kan ikke siges opgjort på en ny måde siden startmålingen")
+    said = _cell(person, "tre-boligomraader", "uden-for-arbejdsmarkedet")
+    assert said.startswith("kan ikke siges tallet dækker kun en del af året 889, ")
+    person.page.select_option("#matrix-when", "2024")
+    said = _cell(person, "tre-boligomraader", "uden-for-arbejdsmarkedet")
+    assert said.startswith("▲+8 højere, dårligere ")
+
+
+def test_enter_on_a_cell_opens_its_chart_and_back_returns(
+    server: Server, facts: Facts, visit: Callable[..., Visit]
+) -> None:
+    person = visit(server, "/sammenlign?fane=matrix&tema=")
+    place = _rows(person)[-1]
+    link = person.page.locator(f".matrix tr[data-place={place}] td.cell a").first
+    indicator = link.evaluate("(a) => a.parentElement.dataset.indicator")
+    link.press("Enter")
+    state = person.state
+    assert (state["tab"], state["indicator"], state["areas"]) == ("tid", indicator, [place])
+    assert person.page.locator(".chart .main-svg").count() > 0
+    assert person.page.evaluate("document.activeElement.tagName") == "H2"
+    name = facts.indicators[indicator]["name_da"]
+    assert name in person.text("#compare-view h2")
+    person.page.go_back()
+    assert person.state["tab"] == "matrix"
+    assert place in _rows(person)
+
+
+def test_the_chart_leads_to_the_passport_of_its_series(
+    server: Server, facts: Facts, visit: Callable[..., Visit]
+) -> None:
+    indicator = list(facts.indicators)[-1]
+    person = visit(server, f"/sammenlign?fane=tid&indikator={indicator}")
+    person.page.locator("[data-key=chart-pas]").press("Enter")
+    assert (person.state["tab"], person.state["indicator"]) == ("pas", indicator)
+    assert facts.indicators[indicator]["definition_da"] in person.text("#compare-view .sheet")
+
+
+def test_the_panel_of_the_map_leads_to_the_passport(
+    server: Server, facts: Facts, visit: Callable[..., Visit]
+) -> None:
+    person = visit(server, "/")
+    indicator = person.state["indicator"]
+    person.page.click("[data-key=about-summary]")
+    person.page.click("[data-key=passport]")
+    person.page.wait_for_selector(".page-compare")
+    person.ready()
+    assert (person.state["tab"], person.state["indicator"]) == ("pas", indicator)
+    assert person.page.is_hidden("#notice p")
+
+
+def test_the_verdict_outside_the_labour_market_stands_with_its_reason(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = visit(randers_server, "/sammenlign?fane=maal&maal=beskaeftigelse")
+    part = person.page.locator(".target[data-indicators=uden-for-arbejdsmarkedet] .judgement")
+    assert part.count() == 1
+    said = part.inner_text()
+    for words in ("✗ ikke nået", "til og med 2024", "fra 956 (2021) til 964 (2024)", "højst 896",
+                  "færre beboere i aldersgruppen", "Randers Kommune er ikke opgjort"):  # fmt: skip
+        assert words in said
+    part.locator("summary").press("Enter")
+    rows = part.locator("tbody tr").all_inner_texts()
+    for row, words in zip(rows, ("864", "919", "964", "889"), strict=True):
+        assert words in row
+    assert "kan ikke afgøres: tallet dækker kun en del af året" in rows[-1]
+
+
+def test_goals_are_filtered_by_verdict_and_goal_with_the_keyboard(
+    server: Server, facts: Facts, visit: Callable[..., Visit]
+) -> None:
+    person = visit(server, "/sammenlign?fane=maal")
+    page = person.page
+    all_goals = [row["id"] for row in facts.table("goals")]
+    shown = page.eval_on_selector_all(".goal", "(parts) => parts.map((p) => p.dataset.goal)")
+    targeted = {row["goal"] for row in facts.table("targets")}
+    assert shown == [goal for goal in all_goals if goal in targeted]
+    assert page.locator(".target").count() == len(facts.table("targets"))
+    verdicts = page.eval_on_selector_all(".judgement", "(j) => j.map((p) => p.dataset.verdict)")
+    for verdict, count in Counter(verdicts).items():
+        button = page.locator(f".verdict-filter[data-verdict={verdict}]")
+        assert button.inner_text().split()[-1] == str(count)
+        button.press("Enter")
+        assert page.locator(".judgement").count() == count
+        assert page.locator(f".judgement.{verdict}").count() == count
+        assert button.get_attribute("aria-pressed") == "true"
+        assert button.evaluate("(b) => b === document.activeElement")
+        assert person.query["dom"] == verdict
+    page.locator(".verdict-filter").first.press("Enter")
+    page.select_option("#goal-filter", shown[-1])
+    assert page.locator(".goal").count() == 1
+    assert person.query["maal"] == shown[-1]
+
+
+def test_the_summary_counts_all_verdicts(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = visit(randers_server, "/sammenlign?fane=maal")
+    verdicts = Counter(person.page.eval_on_selector_all(
+        ".judgement", "(parts) => parts.map((part) => part.dataset.verdict)"))  # fmt: skip
+    said = person.text(".summary")
+    assert f"{verdicts.total()} domme" in said
+    for verdict, word in (("reached", "nået"), ("on_the_way", "på vej"),
+                          ("not_reached", "ikke nået"), ("undecided", "kan ikke afgøres")):  # fmt: skip
+        assert f"{verdicts[verdict]} {word}" in said
+    assert f"afgøre {verdicts.total() - verdicts['undecided']};" in said
+
+
+def test_choices_that_fit_nothing_say_so(server: Server, visit: Callable[..., Visit]) -> None:
+    person = visit(server, "/sammenlign?fane=maal")
+    page = person.page
+    goals = page.eval_on_selector_all("#goal-filter option", "(all) => all.map((o) => o.value)")
+    for goal in goals[1:]:
+        page.select_option("#goal-filter", goal)
+        for button in page.locator(".verdict-filter").all():
+            empty = button.inner_text().split()[-1] == "0"
+            button.press("Enter")
+            assert page.locator(".nothing").is_visible() == empty
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_coverage_grid_counts_what_the_package_holds(
+    server: Server, facts: Facts, visit: Callable[..., Visit], language: str
+) -> None:
+    person = visit(server, f"/sammenlign?fane=pas&sprog={language}")
+    page = person.page
+    for indicator in facts.indicators:
+        page.select_option("#compare-indicator", indicator)
+        severities = [s for key, s in facts.severities.items() if key[0] == indicator]
+        wanted = Counter("invalid" if s == "invalid" else "marked" if s else "figure"
+                         for s in severities)  # fmt: skip
+        states = page.eval_on_selector_all(
+            "td.coverage", "(cells) => cells.map((cell) => cell.dataset.state)"
+        )
+        assert Counter(s for s in states if s != "none") == wanted, indicator
+        rows = [r for r in facts.table("observations") if r["indicator"] == indicator]
+        for row in rows:
+            if row["period"]:
+                column = page.locator(".coverage-grid thead th").all_inner_texts().index(
+                    str(last_year(row["period"])))  # fmt: skip
+                cell = page.locator(
+                    f".coverage-grid tr[data-place={row['geography']}] > :nth-child({column + 1})"
+                )
+                assert cell.get_attribute("data-state") != "none"
+                break
+
+
+def test_efforts_stand_beside_the_figures_with_the_sentence_on_causes(
+    server: Server, facts: Facts, visit: Callable[..., Visit]
+) -> None:
+    person = visit(server, "/sammenlign?fane=indsatser")
+    assert "viser ikke, at det ene er årsag til det andet" in person.text(".no-cause")
+    activities = facts.table("activities")
+    assert person.page.locator(".activity").count() == len(activities)
+    assert person.page.locator(".evaluation li").count() == len(facts.table("evaluation"))
+    for theme in {row["theme"] for row in activities}:
+        wanted = [i for i, row in facts.indicators.items() if row["theme"] == theme]
+        part = f".effort-theme[data-theme={theme}]"
+        found = person.page.eval_on_selector_all(
+            f"{part} tr[data-indicator]", "(rows) => rows.map((row) => row.dataset.indicator)"
+        )
+        assert found == wanted
+
+
+def test_what_is_chosen_stands_in_the_address_and_in_the_other_language(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = visit(randers_server, f"/sammenlign?{ABSENCE}&celler=gap&sorter=-skolefravaer")
+    before = _rows(person)
+    person.page.click("[data-language=en]")
+    person.page.wait_for_url("**sprog=en**")
+    person.ready()
+    assert _rows(person) == before
+    assert _cell(person, "jennumparken", "skolefravaer").startswith("▲+0.7 higher, worse ")
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["celler=constructor", "naar=1", "tema=toString", "sorter=x", "maal=ingen", "dom=<i>"],
+)
+def test_a_wrong_word_is_named_and_the_nearest_is_shown(
+    server: Server, visit: Callable[..., Visit], query: str
+) -> None:
+    person = visit(server, f"/sammenlign?fane=matrix&{query}")
+    assert person.page.is_visible("#notice p")
+    assert person.page.locator(".matrix tbody tr").count() > 0
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("size", [{"width": 1440, "height": 900}, PHONE, NARROW])
+def test_nothing_sticks_out_and_axe_is_content(
+    server: Server, visit: Callable[..., Visit], size: dict[str, int], language: str
+) -> None:
+    person = visit(server, f"/sammenlign?fane=matrix&tema=&sprog={language}", viewport=size)
+    page = person.page
+    for tab in TABS:
+        page.click(f"[data-tab={tab}]")
+        for summary in page.locator("#compare-view summary").all()[:3]:
+            summary.press("Enter")
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], tab
+        found = Axe().run(page).response["violations"]
+        told = [f"{one['id']}: {node['target']}" for one in found for node in one["nodes"]]
+        assert told == [], tab
+
+
+@pytest.mark.parametrize("cells", ["gap", "change"])
+def test_axe_is_content_with_differences(
+    server: Server, visit: Callable[..., Visit], cells: str
+) -> None:
+    person = visit(server, f"/sammenlign?fane=matrix&tema=&celler={cells}")
+    found = Axe().run(person.page).response["violations"]
+    assert [f"{one['id']}: {node['target']}" for one in found for node in one["nodes"]] == []
+
+
+def test_the_names_stay_when_the_table_is_scrolled(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = visit(randers_server, "/sammenlign?fane=matrix&tema=", viewport=PHONE)
+    name = person.page.locator(".matrix tbody th").first
+    before = name.bounding_box()
+    region = person.page.locator(".matrix-scroll")
+    region.focus()
+    region.evaluate("(part) => { part.scrollLeft = 900; }")
+    after = name.bounding_box()
+    assert before
+    assert after
+    assert abs(before["x"] - after["x"]) < 2
+    person.page.locator("[data-sort=skolefravaer]").press("Enter")
+    assert region.evaluate("(part) => part.scrollLeft") > 0

@@ -1,0 +1,67 @@
+/* Verdicts are counted and picked as they come; nothing is judged in the browser. */
+"use strict";
+
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+const { asset } = require("./town.cjs");
+
+asset("dom");
+const goals = asset("goals");
+const { hits } = asset("judgement");
+
+function judged(verdict, geography, geographies = [geography]) {
+  return { verdict, geography, geographies };
+}
+
+const doc = {
+  texts: { "compare.goals.hits": "{met} of {judged}, {all}", "compare.goals.noHits": "none" },
+  compare: {
+    places: ["north", "south", "both"],
+    verdictWords: { reached: {}, on_the_way: {}, undecided: {} },
+    verdicts: [
+      { id: "reading", targets: [{ judgements: [judged("reached", "north"), judged("undecided", "south")] }, { judgements: [judged("undecided", "", ["north", "elsewhere"])] }] },
+      { id: "noise", targets: [{ judgements: [judged("reached", "both", ["north", "south"])] }] },
+      { id: "empty", targets: [] },
+    ],
+  },
+};
+const ids = (patch) => goals.shown(doc, { goal: "", verdict: "", ...patch }).map(({ id, targets }) => [id, targets.length]);
+
+test("every verdict is counted, those that nobody got with zero", () => {
+  assert.deepEqual(goals.counts(doc.compare.verdicts, doc), { total: 4, each: { reached: 2, on_the_way: 0, undecided: 2 } });
+});
+
+test("a goal without targets is not shown", () => {
+  assert.deepEqual(ids({}), [["reading", 2], ["noise", 1]]);
+});
+
+test("verdict and goal are asked for together", () => {
+  assert.deepEqual(ids({ verdict: "reached" }), [["reading", 1], ["noise", 1]]);
+  assert.deepEqual(ids({ verdict: "undecided", goal: "reading" }), [["reading", 2]]);
+  assert.deepEqual(ids({ verdict: "on_the_way" }), []);
+  assert.deepEqual(goals.shown(doc, { goal: "reading", verdict: "undecided" })[0].targets[0].judgements.map(({ geography }) => geography), ["south"]);
+});
+
+test("asking for some leaves the document as it was", () => {
+  goals.shown(doc, { goal: "", verdict: "reached" });
+  assert.equal(doc.compare.verdicts[0].targets[0].judgements.length, 2);
+});
+
+test("the chart shows the place that is judged, or those together, as far as they have lines", () => {
+  assert.deepEqual(goals.places(doc.compare.verdicts[0].targets[1], doc), ["north"]);
+  assert.deepEqual(goals.places(doc.compare.verdicts[1].targets[0], doc), ["both"]);
+});
+
+test("a wrong goal or verdict in the address is told", () => {
+  const state = { goal: "", verdict: "" };
+  assert.equal(goals.KEYS.maal.read("toString", state, doc), false);
+  assert.equal(goals.KEYS.dom.read("perfect", state, doc), false);
+  assert.deepEqual(state, { goal: "", verdict: "" });
+  assert.ok(goals.KEYS.maal.read("noise", state, doc) && goals.KEYS.dom.read("reached", state, doc));
+  assert.deepEqual(state, { goal: "noise", verdict: "reached" });
+});
+
+test("periods that cannot be judged are neither met nor missed", () => {
+  assert.equal(hits({ years: [{ hit: true }, { hit: false }, { hit: null }] }, doc), "1 of 2, 3");
+  assert.equal(hits({ years: [{ hit: null }] }, doc), "none");
+});
