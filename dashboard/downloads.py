@@ -73,6 +73,7 @@ def read_query(query: MultiDict[str, str], length: int, package: Package) -> Wan
         raise RefusedError("error.download.too_long", limit=MAX_QUERY)
     for key in query:
         _known(key, KEYS, "error.download.key")
+    _known(query.get("sprog", LANGUAGES[0]), LANGUAGES, "error.download.language")
     remark = query.get("forbehold", "")
     if remark:
         _known(remark, REMARKS, "error.download.remark")
