@@ -11,7 +11,7 @@ from flask import Flask, Response, abort, request
 from werkzeug.datastructures import MultiDict
 
 from dashboard.asked import MAX_QUERY, RefusedError, ids, known, language_words
-from dashboard.catalogue import Catalogue
+from dashboard.catalogue import LANGUAGES, Catalogue
 from dashboard.content import Content
 from geodata.export import as_bytes
 from geodata.package import Package
@@ -57,6 +57,7 @@ def read_query(query: MultiDict[str, str], length: int, package: Package) -> Wan
         raise RefusedError("error.download.too_long", limit=MAX_QUERY)
     for key in query:
         known(key, KEYS, "error.download.key")
+    known(query.get("sprog", LANGUAGES[0]), LANGUAGES, "error.download.language")
     remark = query.get("forbehold", "")
     if remark:
         known(remark, REMARKS, "error.download.remark")

@@ -38,11 +38,12 @@ def sources(package: Package, words: Catalogue) -> list[Component]:
 
 def outlines(package: Package, words: Catalogue) -> list[Component]:
     """Return the outlines with their error and what they rest on."""
+    names = {g.id: getattr(g, f"name_{words.language}") for g in package.geographies}
     rows = [
-        [row["name"], f"±{numbers.number(row['error_m'], 0, words)}{numbers.NBSP}m",
+        [names.get(str(identifier), row["name"]), f"±{numbers.number(row['error_m'], 0, words)}{numbers.NBSP}m",
          words.text(f"confidence.{row['confidence']}"), html.Span(row["basis"], lang="en")]
         for layer in ("areas", "parks", "paths")
-        for _, row in package.layers[layer].iterrows()
+        for identifier, row in package.layers[layer].iterrows()
     ]  # fmt: skip
     heads = ("name", "error", "confidence", "basis")
     text = words.text("about.outlines.text")
@@ -66,11 +67,12 @@ def findings(package: Package, cells: CellWriter) -> list[Component]:
     return parts
 
 
-def _finding(finding: Finding, cells: CellWriter) -> list[str]:
+def _finding(finding: Finding, cells: CellWriter) -> list[Component | str]:
     o = finding.observation
     value = f"{cells.names[o.indicator]}, {cells.places[o.geography]}, {cells.period(o)}: "
     cell = " / ".join((o.source_table, o.source_row, o.source_column))
-    return [value + cells.value(o), cells.finding(finding), f"{cell}: \u201d{o.source_text}\u201d"]
+    quote = html.Span(f"{cell}: \u201d{o.source_text}\u201d", lang="da")
+    return [value + cells.value(o), cells.finding(finding), quote]
 
 
 def goals(package: Package, words: Catalogue) -> list[Component]:

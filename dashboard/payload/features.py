@@ -19,11 +19,13 @@ def write_features(package: Package, words: Catalogue) -> dict[str, Any]:
     near: dict[str, list[Neighbour]] = defaultdict(list)
     for neighbour in neighbours(package):
         near[neighbour.feature].append(neighbour)
+    names = {g.id: getattr(g, f"name_{words.language}") for g in package.geographies}
     sources = dict.fromkeys(layer.source for layer in LAYERS if layer.focusable)
     return {
         str(identifier): {
             "layer": source,
             **_words(row, words),
+            "name": names.get(str(identifier), row["name"]),
             "status": years[str(identifier)],
             "milestones": [_milestone(m, words) for m in _own(package, str(identifier))],
             "figures": [_figure(f, words) for f in package.figures if f.feature == identifier],
@@ -37,7 +39,6 @@ def write_features(package: Package, words: Catalogue) -> dict[str, Any]:
 def _words(row: "pd.Series[Any]", words: Catalogue) -> dict[str, str]:
     kind = f"kind.{row['kind'].replace('_', '-')}"
     return {
-        "name": row["name"],
         "kind": words.text(kind) if words.has(kind) else row["kind"],
         "outline": words.text(f"outline.{row.geometry.geom_type.removeprefix('Multi').lower()}",
                               error=numbers.number(row["error_m"], 0, words)),

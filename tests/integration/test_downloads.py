@@ -127,6 +127,9 @@ def test_another_format_is_not_found(randers_site, kind):
         ("indikator=" + "x" * 300, "x" * 60 + "…"),
         ("omraader=<script>", "&lt;script&gt;"),
         ("soeg=" + "æ" * MAX_QUERY, str(MAX_QUERY)),
+        ("omraader=" + ",".join(f"omraade-{i}" for i in range(50)), "omraade-0"),
+        ("aar=2021.5", "aar"),
+        ("vis=gap", "vis"),
         ("soeg=findes ingen steder", ""),
         ("indikator=jobparate&forbehold=invalid", ""),
     ],
@@ -140,6 +143,18 @@ def test_what_cannot_be_given_is_said_in_one_sentence(randers_site, query, named
     assert said.endswith((".", ")."))
     assert f'<html lang="{language}">' in answer.text
     assert "Content-Disposition" not in answer.headers
+
+
+def test_a_language_that_there_is_none_of_is_refused(randers_site):
+    answer = asked(randers_site, query="sprog=tlh")
+    assert answer.status == 400
+    assert "tlh" in sentence(answer)
+    assert asked(randers_site, query="sprog=en").status == 200
+
+
+def test_an_area_named_twice_or_fifty_times_counts_once(randers_site):
+    once = read_csv(asked(randers_site, query="omraader=vangdalen"))
+    assert read_csv(asked(randers_site, query="omraader=" + ",".join(["vangdalen"] * 50))) == once
 
 
 def test_nothing_is_taken_but_get(randers_site):

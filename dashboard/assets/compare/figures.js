@@ -31,7 +31,12 @@
     return cell.members ? cell.members.map((member) => `${member.place} ${member.text} (${one(member.source)})`) : [one(cell.source)];
   }
 
-  const api = { cellOf, figuresOf, nameOf, remarksOf, sourcesOf };
+  /** Where one printed value stands, as the report has it: table, row, column and the print. */
+  function quoted([table, row, column, print]) {
+    return root.blok.dom.el("span", { lang: "da" }, `${table} / ${row} / ${column}: \u201c${print}\u201d`);
+  }
+
+  const api = { cellOf, figuresOf, nameOf, remarksOf, sourcesOf, quoted };
   root.blok = Object.assign(root.blok || {}, { figures: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -8,12 +8,9 @@
     return el("strong", { className: `verdict ${judgement.verdict}` }, el("span", { className: "glyph", "aria-hidden": "true" }, judgement.glyph), ` ${judgement.word}`);
   }
 
-  function cellText({ indicator, place, period, text, source }) {
-    return `${place}, ${period}: ${text} (${indicator}; ${source[0]} / ${source[1]} / ${source[2]}: \u201c${source[3]}\u201d)`;
-  }
-
   function cellList(cells) {
-    return el("ul", { className: "cells" }, cells.map((cell) => el("li", null, cellText(cell))));
+    return el("ul", { className: "cells" }, cells.map(({ indicator, place, period, text, source }) =>
+      el("li", null, `${place}, ${period}: ${text} (${indicator}; `, root.blok.figures.quoted(source), ")")));
   }
 
   function yearRow(year) {

@@ -9,7 +9,7 @@
   function sheet(one, doc) {
     const rows = [["definition", one.definition], ["compare.pas.population", one.population], ["unit", one.unit], ["polarity", one.polarity],
       ["goal", one.goal], ["source", one.source], ["updates", one.update]];
-    return el("dl", { className: "sheet" }, rows.filter(([, text]) => text).flatMap(([key, text]) => [el("dt", null, doc.texts[key]), el("dd", null, text)]));
+    return el("dl", { className: "sheet" }, rows.filter(([, text]) => text).flatMap(([key, text]) => [el("dt", null, doc.texts[key]), el("dd", { lang: key === "source" ? "da" : null }, text)]));
   }
 
   function named(geographies, doc) {
@@ -60,7 +60,7 @@
   }
 
   function findingCells(cells) {
-    return el("ul", { className: "cells" }, cells.map(({ place, period, text, source }) => el("li", null, `${place}, ${period}: ${text} (${source[0]} / ${source[1]} / ${source[2]}: `, el("q", { lang: "da" }, source[3]), ")")));
+    return el("ul", { className: "cells" }, cells.map(({ place, period, text, source }) => el("li", null, `${place}, ${period}: ${text} (`, root.blok.figures.quoted(source), ")")));
   }
 
   function findingItem(finding, doc) {

@@ -89,7 +89,7 @@
     return el("tr", { role: "row", "data-indicator": one.indicator, "data-geography": one.geography },
       el("th", { scope: "row", role: "rowheader", className: "indicator" }, one.name),
       td("area", one.place), td("period", cell.period), td("role", one.role), td("value", value), td("remarks", ...remarks(cell, doc)),
-      td("source", cell.source.slice(0, 3).join(" / "), ": ", el("q", null, cell.source[3])),
+      td("source", el("span", { lang: "da" }, cell.source.slice(0, 3).join(" / "), ": ", el("q", null, cell.source[3]))),
       el("td", { role: "cell", className: "to-map" }, mapLink(one, state, doc)));
   }
 

@@ -14,7 +14,7 @@
   function source(cell, doc) {
     const labels = ["sourceTable", "sourceRow", "sourceColumn", "sourceText"];
     const rows = labels.flatMap((label, i) => [el("dt", null, doc.texts[label]),
-      el("dd", null, label === "sourceText" ? el("q", null, cell.source[i]) : cell.source[i])]);
+      el("dd", { lang: "da" }, label === "sourceText" ? el("q", null, cell.source[i]) : cell.source[i])]);
     return el("div", { className: "source" }, el("h3", null, doc.texts.sourceCell), el("dl", null, rows));
   }
 
@@ -52,7 +52,7 @@
     const shown = doc.indicators[state.indicator];
     const rows = [["goal", shown.goal], ["definition", shown.definition], ["polarity", shown.polarity], ["source", shown.source], ["updates", shown.update]];
     return el("details", { className: "about", "data-key": "about" }, el("summary", { "data-key": "about-summary" }, doc.texts.about),
-      el("dl", null, rows.flatMap(([key, text]) => [el("dt", null, doc.texts[key]), el("dd", null, text)])),
+      el("dl", null, rows.flatMap(([key, text]) => [el("dt", null, doc.texts[key]), el("dd", { lang: key === "source" ? "da" : null }, text)])),
       el("p", null, el("a", { href: root.blok.links.passport(state, doc), "data-key": "passport" }, doc.texts.passport)));
   }
 
@@ -85,13 +85,13 @@
   function figures(feature, doc) {
     if (feature.figures.length === 0) return null;
     return el("section", null, el("h3", null, doc.texts.figures), el("ul", { className: "figures" }, feature.figures.map((one) =>
-      el("li", null, el("strong", null, one.value), ` ${one.text} `, el("cite", null, one.source)))));
+      el("li", null, el("strong", null, one.value), ` ${one.text} `, el("cite", { lang: "da" }, one.source)))));
   }
 
   function history(feature, doc) {
     if (feature.milestones.length === 0) return null;
     return el("section", null, el("h3", null, doc.texts.timeline), el("ol", { className: "milestones" }, feature.milestones.map((one) =>
-      el("li", null, el("strong", null, one.date), ` ${one.text} `, el("cite", null, one.source)))));
+      el("li", null, el("strong", null, one.date), ` ${one.text} `, el("cite", { lang: "da" }, one.source)))));
   }
 
   function featureBody(id, state, doc) {
