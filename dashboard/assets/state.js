@@ -13,7 +13,7 @@
   const MAX_VALUE_LENGTH = 400;
 
   /** The keys of the address that only the page at hand has: `initial(doc)` gives what they
-   * begin with, `read` takes a text like the readers below, `write(state)` gives the text. */
+   * begin with, `read` takes a text like the readers below, `write(state)` gives the text, or null where the key is left out. */
   let own = {};
 
   /** Give the page at hand keys of its own; links to other pages leave them out. */
@@ -115,7 +115,7 @@
       sprog: state.language,
       ...Object.fromEntries(Object.entries(more).map(([key, one]) => [key, one.write(state)])),
     };
-    return "?" + Object.entries(pairs).map(([key, value]) => `${key}=${value}`).join("&");
+    return "?" + Object.entries(pairs).filter(([, value]) => value !== null).map(([key, value]) => `${key}=${value}`).join("&");
   }
 
   const first = [];

@@ -31,12 +31,7 @@
     return cell.members ? cell.members.map((member) => `${member.place} ${member.text} (${one(member.source)})`) : [one(cell.source)];
   }
 
-  /** Where one printed value stands, as the report has it: table, row, column and the print. */
-  function quoted([table, row, column, print]) {
-    return root.blok.dom.el("span", { lang: "da" }, `${table} / ${row} / ${column}: \u201c${print}\u201d`);
-  }
-
-  const api = { cellOf, figuresOf, nameOf, remarksOf, sourcesOf, quoted };
+  const api = { cellOf, figuresOf, nameOf, remarksOf, sourcesOf };
   root.blok = Object.assign(root.blok || {}, { figures: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

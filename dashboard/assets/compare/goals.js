@@ -52,8 +52,8 @@
 
   /** The keys of the address that only the goals have. */
   const KEYS = {
-    maal: { initial: () => ({ goal: "" }), read: oneOf("goal", (doc) => doc.compare.verdicts.map(({ id }) => id)), write: (state) => state.goal },
-    dom: { initial: () => ({ verdict: "" }), read: oneOf("verdict", verdicts), write: (state) => state.verdict },
+    maal: { initial: () => ({ goal: "" }), read: oneOf("goal", (doc) => doc.compare.verdicts.map(({ id }) => id)), write: (state) => state.goal || null },
+    dom: { initial: () => ({ verdict: "" }), read: oneOf("verdict", verdicts), write: (state) => state.verdict || null },
   };
 
   const api = { KEYS, verdicts, counts, ofGoal, shown, places };

@@ -8,17 +8,12 @@
     return el("strong", { className: `verdict ${judgement.verdict}` }, el("span", { className: "glyph", "aria-hidden": "true" }, judgement.glyph), ` ${judgement.word}`);
   }
 
-  function cellList(cells) {
-    return el("ul", { className: "cells" }, cells.map(({ indicator, place, period, text, source }) =>
-      el("li", null, `${place}, ${period}: ${text} (${indicator}; `, root.blok.figures.quoted(source), ")")));
-  }
-
   function yearRow(year) {
     const { against, cells } = year;
     const held = [year.needed, against ? `${against.text}, ${against.period}` : "", year.step].filter(Boolean);
     return el("tr", { "data-hit": String(year.hit) },
       el("th", { scope: "row" }, year.period), el("td", { className: "number" }, year.seen),
-      el("td", null, held.join("; ") || "\u2013"), el("td", null, [year.word, ...year.why].join(": ")), el("td", null, cellList([...cells, ...(against ? against.cells : [])])));
+      el("td", null, held.join("; ") || "\u2013"), el("td", null, [year.word, ...year.why].join(": ")), el("td", null, root.blok.cellGroups.build([...cells, ...(against ? against.cells : [])])));
   }
 
   function yearTable(judgement, doc) {
@@ -40,7 +35,7 @@
     if (judgement.years.length === 0 && judgement.start === null) return null;
     return el("details", { className: "evidence", "data-key": key },
       el("summary", { "data-key": `${key}-summary` }, `${doc.texts["compare.goals.years"]}. ${hits(judgement, doc)}`),
-      judgement.start ? el("div", null, el("p", { className: "term" }, doc.texts["compare.goals.start"]), cellList([...judgement.start.cells, ...(judgement.startAgainst ? judgement.startAgainst.cells : [])])) : null,
+      judgement.start ? el("div", null, el("p", { className: "term" }, doc.texts["compare.goals.start"]), root.blok.cellGroups.build([...judgement.start.cells, ...(judgement.startAgainst ? judgement.startAgainst.cells : [])])) : null,
       yearTable(judgement, doc));
   }
 

@@ -116,10 +116,15 @@
     };
   }
 
+  /** What an address says of a choice: nothing of the one that it begins with. */
+  function unless(value, first) {
+    return value === first ? null : value;
+  }
+
   /** The keys of the address that only the matrix has. */
   const KEYS = {
-    celler: { initial: () => ({ cells: "value" }), read: oneOf(CELLS, "cells", "value"), write: (state) => state.cells },
-    naar: { initial: () => ({ when: "latest" }), read: oneOf(["latest", "year"], "when", "latest"), write: (state) => state.when },
+    celler: { initial: () => ({ cells: "value" }), read: oneOf(CELLS, "cells", "value"), write: (state) => unless(state.cells, "value") },
+    naar: { initial: () => ({ when: "latest" }), read: oneOf(["latest", "year"], "when", "latest"), write: (state) => unless(state.when, "latest") },
     tema: {
       initial: (doc) => ({ theme: themeOf(doc, doc.start.indicator) }),
       read: (text, state, doc) => oneOf(["", ...doc.themes.map(({ id }) => id)], "theme", "")(text, state),
@@ -131,7 +136,7 @@
         const known = [NAMES, ...Object.keys(doc.indicators)].flatMap((column) => [column, `-${column}`]);
         return oneOf(["", ...known], "sort", "")(text, state);
       },
-      write: (state) => state.sort,
+      write: (state) => unless(state.sort, ""),
     },
   };
 

@@ -21,7 +21,7 @@
   }
 
   function amount(figure, doc, ...children) {
-    return el("span", { className: "line" }, el("span", { className: `amount ${figure.severity}` }, children), mark(figure.severity, doc));
+    return el("span", { className: "figure-line" }, el("span", { className: `amount ${figure.severity}` }, children), mark(figure.severity, doc));
   }
 
   function value(figure, doc) {

@@ -59,14 +59,10 @@
     return el("section", null, el("h3", null, doc.texts["compare.pas.coverage"]), el("p", null, said), coverageTable(passport, name, doc), el("ul", { className: "matrix-key" }, signs));
   }
 
-  function findingCells(cells) {
-    return el("ul", { className: "cells" }, cells.map(({ place, period, text, source }) => el("li", null, `${place}, ${period}: ${text} (`, root.blok.figures.quoted(source), ")")));
-  }
-
   function findingItem(finding, doc) {
     return el("li", { className: "finding", "data-severity": finding.severity },
       el("p", { className: "finding-head" }, root.blok.matrixCells.mark(finding.severity, doc), el("strong", null, finding.rule), el("span", { className: "unit", "aria-hidden": "true" }, doc.texts[`severity.${finding.severity}`])),
-      el("p", null, finding.text), findingCells(finding.cells));
+      el("p", null, finding.text), root.blok.cellGroups.build(finding.cells));
   }
 
   function findings(passport, doc) {

@@ -120,3 +120,9 @@ test("a wrong word in the address falls back and is told", () => {
   assert.ok(matrix.KEYS.sorter.read("-reading", read, town()) && matrix.KEYS.tema.read("home", read, town()));
   assert.deepEqual([read.sort, read.theme], ["-reading", "home"]);
 });
+
+test("the address is silent on what the matrix begins with", () => {
+  const written = (read) => Object.values(matrix.KEYS).map((key) => key.write(read));
+  assert.deepEqual(written({ cells: "value", when: "latest", theme: "", sort: "" }), [null, null, "", null]);
+  assert.deepEqual(written({ cells: "gap", when: "year", theme: "home", sort: "-noise" }), ["gap", "year", "home", "-noise"]);
+});

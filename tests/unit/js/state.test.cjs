@@ -130,3 +130,11 @@ test("a page has keys of its own, which links to other pages leave out", () => {
   assert.doesNotMatch(query(parse("?sted=pond", town()).state, true), /sted/);
   state.extend({});
 });
+
+test("a key of its own with nothing to say stays out of the address", () => {
+  const { extend } = asset("state");
+  extend({ sted: { initial: () => ({ place: "" }), read: () => true, write: (now) => now.place || null } });
+  assert.doesNotMatch(query(initial(town())), /sted/);
+  assert.match(query({ ...initial(town()), place: "pond" }), /&sted=pond$/);
+  extend({});
+});
