@@ -107,6 +107,19 @@ def test_a_change_that_cannot_be_said_has_its_reason(
     assert said.startswith("▲+8 højere, dårligere ")
 
 
+def test_every_mark_of_the_cells_is_explained_below(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = visit(randers_server, "/sammenlign?fane=matrix&tema=uddannelse&naar=year&aar=2022")
+    marks = person.page.locator(".matrix tbody .mark").count()
+    person.page.locator(".matrix-remarks summary").press("Enter")
+    assert marks > 0
+    assert person.page.locator(".matrix-remarks .mark").count() == marks
+    said = person.text(".matrix-remarks")
+    assert "Vangdalen, skoleåret 2021/22: 94 %. Tallet gentager en anden række" in said
+    assert f"({person.page.locator('.matrix-remarks li').count()})" in said
+
+
 def test_enter_on_a_cell_opens_its_chart_and_back_returns(
     server: Server, facts: Facts, visit: Callable[..., Visit]
 ) -> None:

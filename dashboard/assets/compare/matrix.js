@@ -70,6 +70,14 @@
     return pick(series(doc, indicator).groups[state.against], state);
   }
 
+  /** The shown figures that something is said of, column by column. */
+  function remarks(doc, state) {
+    return columns(doc, state).map((indicator) => ({
+      indicator,
+      said: rows(doc, state).map((place) => ({ place, figure: entry(doc, state, indicator, place) })).filter(({ figure }) => figure !== null && figure.said.length > 0),
+    })).filter(({ said }) => said.length > 0);
+  }
+
   function read(sort) {
     return { column: sort.replace(/^-/, ""), descending: sort.startsWith("-") };
   }
@@ -140,7 +148,7 @@
     },
   };
 
-  const api = { CELLS, NAMES, KEYS, rows, themes, columns, cell, benchmark, ordered, pressed, direction };
+  const api = { CELLS, NAMES, KEYS, rows, themes, columns, cell, benchmark, remarks, ordered, pressed, direction };
   root.blok = Object.assign(root.blok || {}, { matrix: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -8,7 +8,7 @@ const { asset } = require("./town.cjs");
 const matrix = asset("matrix");
 
 function entry(year, value, more) {
-  return { year, value, text: String(value), severity: "", gaps: {}, change: "no_start", ...more };
+  return { year, value, text: String(value), severity: "", said: [], gaps: {}, change: "no_start", ...more };
 }
 
 function held(value) {
@@ -31,7 +31,7 @@ function town() {
           reading: {
             places: {
               north: [entry(2019, 9, { gaps: { town: held(-1) } }), entry(2021, 10, { gaps: { town: held(2) }, change: held(1) })],
-              south: [entry(null, 4), entry(2019, 100, { gaps: { town: "invalid" }, severity: "invalid", change: "invalid" })],
+              south: [entry(null, 4), entry(2019, 100, { gaps: { town: "invalid" }, severity: "invalid", said: ["Copied"], change: "invalid" })],
               plan: [entry(2021, 9)],
             },
             groups: { town: [entry(2019, 10), entry(2021, 8)] },
@@ -125,4 +125,11 @@ test("the address is silent on what the matrix begins with", () => {
   const written = (read) => Object.values(matrix.KEYS).map((key) => key.write(read));
   assert.deepEqual(written({ cells: "value", when: "latest", theme: "", sort: "" }), [null, null, "", null]);
   assert.deepEqual(written({ cells: "gap", when: "year", theme: "home", sort: "-noise" }), ["gap", "year", "home", "-noise"]);
+});
+
+test("what is said of the shown figures is listed once, and of no other", () => {
+  const said = (patch) => matrix.remarks(town(), { ...state, ...patch }).map(({ indicator, said: own }) => [indicator, own.map(({ place }) => place)]);
+  assert.deepEqual(said({}), [["reading", ["south"]]]);
+  assert.deepEqual(said({ when: "year", year: 2021 }), []);
+  assert.deepEqual(said({ areas: ["north"] }), []);
 });
