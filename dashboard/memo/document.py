@@ -10,6 +10,7 @@ from dashboard.memo.caveats import write_caveats
 from dashboard.memo.figures import write_change, write_matrix, write_values
 from dashboard.memo.pictures import draw_lines, draw_maps
 from dashboard.memo.request import Memo
+from dashboard.memo.verdicts import write_verdicts
 from dashboard.pictures.subject import Subject
 
 #: The page that shows the same view.
@@ -31,6 +32,7 @@ def write_memo(
         "map": {"name": subject.cells.names[memo.indicators[0]], **draw_maps(memo, subject)},
         "change": write_change(memo, subject),
         "charts": draw_lines(memo, subject),
+        "verdicts": write_verdicts(memo, subject),
         "matrix": write_matrix(memo, subject),
         "values": write_values(memo, subject),
         "caveats": write_caveats(memo, subject),
@@ -89,8 +91,8 @@ def _qr(link: str) -> str:
 def _labels(subject: Subject, memo: Memo) -> dict[str, str]:
     names = ("kicker", "maps", "lines", "lines_key", "matrix", "matrix_note", "caveats",
              "caveats_none", "values", "values_note", "source", "data", "version", "as_of",
-             "made", "link", "qr_alt", "page", "outlines", "change_heading")  # fmt: skip
+             "made", "link", "qr_alt", "page", "outlines", "change_heading", "verdicts", "verdicts_note", "verdicts_none", "verdict", "why")  # fmt: skip
     said = {name: subject.words.text(f"memo.label.{name}") for name in names}
-    said["unit"] = subject.words.text("ui.unit")
+    said["unit"], said["place"] = subject.words.text("ui.unit"), subject.words.text("ui.area")
     said["matrix_note"] = said["matrix_note"].format(year=memo.year)
     return said

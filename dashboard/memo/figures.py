@@ -85,22 +85,32 @@ def _difference(indicator: str, first: Shown, last: Shown, subject: Subject) -> 
 def write_matrix(memo: Memo, subject: Subject) -> dict[str, Any]:
     """Return areas × indicators: the latest figure up to the memo's year, with its period."""
     rows = [*memo.places, *([memo.against] if memo.against else [])]
+    having = [g for g in rows if any(_latest(memo, subject, i, g) for i in memo.indicators)]
+    without = [subject.cells.places[g] for g in rows if g not in having]
     return {
         "head": [subject.words.text("ui.area"), *(subject.cells.names[i] for i in memo.indicators)],
         "rows": [
             {"name": subject.cells.places[g],
              "cells": [_matrix_cell(memo, subject, i, g) for i in memo.indicators]}
-            for g in rows
+            for g in having
         ],
+        "without": subject.words.text("memo.matrix.without", places=", ".join(without))
+        if without else "",
     }  # fmt: skip
 
 
-def _matrix_cell(memo: Memo, subject: Subject, indicator: str, geography: str) -> dict[str, Any]:
+def _latest(memo: Memo, subject: Subject, indicator: str, geography: str) -> Shown | None:
+    if geography not in compared(memo, subject, indicator):
+        return None
     own = subject.figures[indicator].get(geography, ())
     upto = [f for f in own if f.year is not None and f.year <= memo.year]
-    if not upto or geography not in compared(memo, subject, indicator):
+    return upto[-1] if upto else None
+
+
+def _matrix_cell(memo: Memo, subject: Subject, indicator: str, geography: str) -> dict[str, Any]:
+    figure = _latest(memo, subject, indicator, geography)
+    if figure is None:
         return {"value": subject.words.text("memo.none"), "period": "", "lines": []}
-    figure = upto[-1]
     return {
         "value": subject.marked(figure),
         "period": subject.period(figure),
@@ -115,7 +125,8 @@ def _held(memo: Memo, subject: Subject, indicator: str, figure: Shown) -> Iterab
         other = _in_year(subject, indicator, str(memo.against), figure.year or 0)
         if other and not refusal(series, other, figure, across_time=False):
             said = _difference(indicator, other, figure, subject)
-            yield words.text("memo.matrix.gap", **said)
+            place = subject.cells.places[str(memo.against)]
+            yield words.text("memo.matrix.gap", place=place, **said)
     own = subject.figures[indicator][figure.geography]
     start = next((f for f in own if f.is_start), None)
     if start and start is not figure and not refusal(series, start, figure):

@@ -10,7 +10,7 @@ from layers.shown import Shown
 from layers.view import SeriesView, nearest_year
 
 #: More do not fit on four pages.
-MAX_INDICATORS = 6
+MAX_INDICATORS = 5
 MAX_PLACES = 9
 #: Kinds of geography that a memo can be about; the others are what these are held against.
 PLACE_KINDS = ("area", "sum", "plan")
