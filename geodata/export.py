@@ -22,7 +22,7 @@ from geodata.spreadsheet import as_xlsx
 from geodata.writing import write_whole
 
 #: A spreadsheet takes text that begins so for a formula.
-_FORMULA_STARTS = tuple("=+-@\t\r\0＝")
+_FORMULA_STARTS = tuple("=+-@\t\r\n\0＝＋－＠")
 #: Decimals of exported degrees: a tenth of a metre, far finer than any outline's error.
 _DEGREE_DECIMALS = 6
 

@@ -68,7 +68,9 @@ def question(memo: Memo, subject: Subject) -> str:
     asked = words.text(
         key,
         places=_listed([cells.places[g] for g in memo.places], subject),
-        names=_listed([f"»{cells.names[i]}«" for i in memo.indicators], subject),
+        names=_listed(
+            [words.text("memo.quoted", name=cells.names[i]) for i in memo.indicators], subject
+        ),
         earlier=memo.earlier,
         year=memo.year,
     )

@@ -54,7 +54,7 @@ def draw_lines(memo: Memo, subject: Subject) -> list[dict[str, Any]]:
 def _chart(chart: Lines, subject: Subject, years: tuple[int, int], height: float) -> dict[str, Any]:
     figure = style.new_figure(_WIDTH, height)
     foot = _AXIS / height
-    axes = figure.add_axes((0.045, foot, 0.60, 0.98 - foot))
+    axes = figure.add_axes((0.045, foot, 0.575, 0.98 - foot))
     draw_chart(axes, chart, subject, _SIZE, years)
     name, words = subject.cells.names[chart.indicator.id], subject.words
     return {

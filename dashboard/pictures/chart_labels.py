@@ -29,7 +29,7 @@ def draw_labels(axes: Axes, chart: Lines, subject: Subject, size: float) -> None
     labels = [*_of_lines(chart, subject), *_of_targets(chart, subject)]
     low, high = axes.get_ylim()
     gap = (high - low) * size * _LINE / style.height_pt(axes)
-    places = spread([label.value for label in labels], gap, low, high)
+    places = spread([label.value for label in labels], gap, low + gap / 2, high - gap / 2)
     newest = chart.years[1] if chart.years else 0
     right = axes.get_xlim()[1]
     across = blended_transform_factory(axes.transAxes, axes.transData)
