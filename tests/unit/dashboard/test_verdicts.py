@@ -191,4 +191,4 @@ def test_a_town_without_a_year_at_the_start(tinytown):
         town = with_value(town, "naboklager", place, "2019", period="")
     told = judgements(written(town, "da"))[2]
     assert "intet årstal" in told["sentence"]
-    assert told["asked"].endswith(": 42 (intet årstal).")
+    assert told["asked"].endswith(": 42 (uden årstal).")

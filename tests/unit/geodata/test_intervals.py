@@ -113,6 +113,7 @@ def test_a_doubtful_share_gets_no_interval(tinytown, severity, found):
         (wilson(90, 100), NoInterval.NO_N, Rank.NOT_CLAIMED),
         (NoInterval.NOT_WHOLE, wilson(1, 100), Rank.NOT_CLAIMED),
         (Interval(10, 20, 3, 20), Interval(20, 30, 5, 20), Rank.NOT_CLAIMED),
+        (Interval(20, 30, 5, 20), Interval(10, 20, 3, 20), Rank.NOT_CLAIMED),
     ],
 )
 def test_a_rank_is_claimed_only_where_intervals_lie_apart(one, other, claimed):

@@ -145,6 +145,13 @@ def test_a_change_a_year_adds_up_from_the_start(tinytown, asked, verdict, reason
     assert missed == ([("2021",)] if verdict == Verdict.REACHED and not hits[0] else [])
 
 
+def test_a_marked_start_shows_no_way_to_a_change_a_year(tinytown):
+    town = with_value(tinytown, "naboklager", "moelleparken", "2019", note="small_base_stated")
+    judged = only(town, "change_per_year", -2)
+    assert short(judged) == (Verdict.NOT_REACHED, Reason.TOO_LITTLE)
+    assert CaveatCode.SMALL_BASE in [c.code for c in judged.caveats]
+
+
 def test_a_start_without_a_year_tells_a_direction_but_no_pace(tinytown):
     town = with_value(tinytown, "naboklager", "moelleparken", "2019", period="")
     assert short(only(town, "change_per_year", -1)) == (
