@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Protocol
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
@@ -44,8 +45,14 @@ def signed(amount: float, decimals: int, words: Catalogue) -> str:
 
 def value(amount: float, indicator: Indicator, words: Catalogue) -> str:
     """Write a value of a series; shares carry their percent sign."""
-    text = number(amount, indicator.decimals, words)
-    return f"{text}{NBSP}%" if indicator.is_share else text
+    write = percent if indicator.is_share else number
+    return write(amount, indicator.decimals, words)
+
+
+def percent(amount: float, decimals: int, words: Catalogue) -> str:
+    """Write a share as the language does: `9,2 %` in Danish, `9.2%` in English."""
+    sign, _ = Locale.parse(words.locale).percent_formats[None].suffix
+    return f"{number(amount, decimals, words)}{sign}"
 
 
 def period(observation: Spanned, indicator: Indicator, words: Catalogue) -> str:

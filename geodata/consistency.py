@@ -19,7 +19,7 @@ _UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\ud
 _VERBATIM = {"source_text"}
 _TABLES = (
     "goals", "indicators", "observations", "targets", "breaks", "geographies", "aliases",
-    "memberships", "milestones", "figures", "activities", "evaluation",
+    "memberships", "milestones", "figures", "activities", "evaluation", "offers",
 )  # fmt: skip
 
 
@@ -54,6 +54,7 @@ def check_consistency(draft: Draft) -> list[Fault]:
         (_area_shapes, frozenset({"geographies", "areas"})),
         (_feature_ids, frozenset()),
         (_feature_references, layers),
+        (_offers, layers),
         (_descriptor, frozenset({"indicators", "geographies"})),
         (_memberships, frozenset({"geographies"})),
         (_members, frozenset({"geographies"})),
@@ -245,6 +246,15 @@ def _feature_references(draft: Draft) -> Iterator[Fault]:
             if feature and feature not in known:
                 allowed = "the id of a feature in a layer"
                 yield Fault(f"{table}.csv", where, "feature", shown(feature), allowed)
+
+
+def _offers(draft: Draft) -> Iterator[Fault]:
+    known = {identifier for frame in draft.package.layers.values() for identifier in frame.index}
+    for where, record in _rows(draft, "offers"):
+        for feature in split_list(getattr(record, "features", "")):
+            if feature not in known:
+                allowed = "ids of features in a layer, joined by ;"
+                yield Fault("offers.csv", where, "features", shown(feature), allowed)
 
 
 def _descriptor(draft: Draft) -> Iterator[Fault]:

@@ -1,7 +1,9 @@
 """The map itself, the only module that knows dash-leaflet.
 
-Every layer's look is decided in the browser by `assets/map.js`, on layers that stay: a
-layer that is cleared and added again loses the keyboard focus.
+All shapes are one layer of it: each component takes the browser longer to set up than its
+shapes take to draw. They lie on each other in the order of `LAYERS`. `assets/map/map.js`
+decides each one's look, on shapes that stay: what is cleared and added again loses the
+keyboard focus.
 """
 
 from typing import Any
@@ -12,16 +14,13 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.settings import Settings
 from geodata.package import Package
-from layers.layer import LAYERS, Layer, bounds, feature_collection
-
-#: Panes are stacked from here; Leaflet's own tooltips are at 650.
-_FIRST_PANE = 410
+from layers.layer import LAYERS, bounds, feature_collection
 
 
 def leaflet_map(package: Package, settings: Settings) -> Component:
     """Return the map with all layers, fitted to the areas."""
     return dl.Map(
-        [*_tiles(settings), *(_pane(package, layer, i) for i, layer in enumerate(LAYERS))],
+        [*_tiles(settings), _shapes(package)],
         id=ids.MAP,
         bounds=[list(corner) for corner in bounds(package)],
         boundsOptions={"padding": [24, 24]},
@@ -33,18 +32,23 @@ def leaflet_map(package: Package, settings: Settings) -> Component:
     )
 
 
-def _pane(package: Package, layer: Layer, position: int) -> Component:
-    return dl.Pane(
-        dl.GeoJSON(
-            id=ids.layer(layer.id),
-            data=feature_collection(package, layer),
-            onEachFeature=_function(f"each.{layer.id}"),
-            pointToLayer=_function(f"point.{layer.id}"),
-            style=_function(f"style.{layer.id}"),
-        ),
-        name=f"pane-{layer.id}",
-        style={"zIndex": _FIRST_PANE + position * 10},
+def _shapes(package: Package) -> Component:
+    return dl.GeoJSON(
+        id=ids.SHAPES,
+        data={"type": "FeatureCollection", "features": _features(package)},
+        onEachFeature=_function("each"),
+        pointToLayer=_function("point"),
+        style=_function("style"),
     )
+
+
+def _features(package: Package) -> list[dict[str, Any]]:
+    """Return the features of all layers, the lowest layer first, each with its layer's name."""
+    return [
+        {**feature, "properties": {**feature["properties"], "layer": layer.id}}
+        for layer in LAYERS
+        for feature in feature_collection(package, layer)["features"]
+    ]
 
 
 def _function(name: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
 from dashboard.pictures.subject import Subject
+from layers.colours import PLACES
 from layers.lines import Line, Lines
 
 FONTS = Path(__file__).parent.parent / "fonts"
@@ -28,10 +29,7 @@ ROAD = "#d9d5c9"
 GREEN, BLUE = "#3d7a44", "#2a6f9e"
 TARGET = "#8a3b12"
 
-#: Colours of places, each dark enough to be read as text on white, and told apart by
-#: colour-blind eyes together with the marker beside it.
-PLACES = ("#0b5f8a", "#b3400f", "#2e6b3a", "#7a3b8f", "#7d6200", "#a3195b", "#00706f",
-          "#5d4037", "#3f51b5", "#1d2b30")  # fmt: skip
+#: Markers of places, in the order of their colours.
 MARKERS = ("o", "s", "^", "v", "P", "X", "p", "h", "8", ">")
 
 #: Sizes of type in points.

@@ -6,18 +6,24 @@ from string import Formatter
 
 import pytest
 
-from dashboard.catalogue import BROWSER_PREFIX, LANGUAGES, TRANSLATIONS, catalogue
+from dashboard.catalogue import (
+    BROWSER_PREFIX,
+    LANGUAGES,
+    PAGES_WITH_WORDS,
+    TRANSLATIONS,
+    catalogue,
+)
 from dashboard.content import LAYOUTS
 from dashboard.pages.about import GLOSSARY
 from geodata.findings import Severity
 from geodata.places import CONFIDENCES
 from geodata.points import Block
 from geodata.schema import table_schemas
+from geodata.statuses import Status
 from geodata.verdicts import CaveatCode, Verdict, judgement
 from layers.comparisons import Disabled, Mode
 from layers.layer import SWITCHABLE
 from layers.reasons import Reason
-from layers.statuses import Status
 from tests.contract.code import ROOT, named, python_files, script_code, scripts, strings, tree
 
 KEYS = set(catalogue(LANGUAGES[0]).messages)
@@ -164,7 +170,9 @@ def _pattern(template):
 
 
 def browser_keys():
-    return catalogue(LANGUAGES[0]).browser_messages().keys()
+    """The texts of the browser: of all pages, and of those that have their own."""
+    pages = ("", *PAGES_WITH_WORDS)
+    return {key for page in pages for key in catalogue(LANGUAGES[0]).browser_messages(page)}
 
 
 @pytest.mark.parametrize("file", scripts(), ids=lambda file: file.name)

@@ -205,3 +205,21 @@ def test_breaks_are_those_of_the_design(randers):
         ("grundskole-30-59", 2025), ("sprog-generel", 2025), ("sprog-fokuseret", 2025),
         ("sprog-saerlig", 2025), ("trygge-beboere", 2023), ("frivilligt-arbejde", 2023),
     }  # fmt: skip
+
+
+def test_the_offers_that_the_report_names_are_there(randers):
+    offers = {o.id: o for o in randers.offers}
+    assert len(offers) == 13
+    unplaced = {o.id for o in randers.offers if not o.features}
+    assert unplaced == {"noerklecafe", "lektiecafe", "tal-dansk-cafe", "hverdagsraadgivning",
+                        "aaben-traening"}  # fmt: skip
+    assert offers["lektiecafe"].when_da == "Mandag og onsdag eftermiddag"
+    assert offers["noerklecafe"].rhythm == offers["tal-dansk-cafe"].rhythm == "weekly"
+    assert offers["aaben-traening"].status == "held"
+    assert offers["familieklub"].status == "planned"
+    assert offers["sankt-hans"].features == "noerrevangsparken;nordre-faelled"
+
+
+def test_no_offer_holds_a_telephone_number_or_an_address_of_mail(randers):
+    texts = [t for o in randers.offers for t in (o.text_da, o.text_en, o.when_da, o.when_en)]
+    assert [t for t in texts if "@" in t or sum(c.isdigit() for c in t) >= 8] == []

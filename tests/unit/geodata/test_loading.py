@@ -72,6 +72,7 @@ BAD_VALUES = {
     "member without shape": (("geographies", 5, "members", "moelleparken;tinby-kommune"), "'tinby-kommune', which is a comparison", "kind area"),
     "unknown milestone feature": (("milestones", 2, "feature", "noget"), "'noget'", "a feature in a layer"),
     "unknown figure feature": (("figures", 2, "feature", "noget"), "'noget'", "a feature in a layer"),
+    "unknown offer feature": (("offers", 2, "features", "engparken;noget"), "'noget'", "features in a layer"),
     "unknown theme": (("activities", 2, "theme", "noget"), "'noget'", "naboskab or skole"),
     "plan that is no plan": (("memberships", 2, "plan", "tinby-kommune"), "'tinby-kommune', which is a comparison", "kind plan"),
     "member that is no area": (("memberships", 2, "geography", "tinby-kommune"), "'tinby-kommune', which is a comparison", "kind area"),

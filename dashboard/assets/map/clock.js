@@ -10,16 +10,34 @@
   let speed = 0;
   let parts = null;
 
-  /** The years that play visits: those with figures of the series, and those with a pin. */
-  function visited(doc, indicator) {
+  const series = (state, doc) => doc.indicators[state.indicator];
+
+  /** What the clock tells of: the chosen series, unless the page puts something else there.
+   * Each is asked with (state, doc); `key` changes with what the ticks say. */
+  let subject = {
+    key: (state) => state.indicator,
+    years: (state, doc) => series(state, doc).years,
+    breaks: (state, doc) => series(state, doc).breaks,
+    period: (state, doc) => series(state, doc).periods[state.year] || root.blok.dom.fill(doc.texts.noFigures, state),
+    nearest: (state, doc) => series(state, doc).nearest[state.year],
+    sentence,
+  };
+
+  /** Let the clock tell of something else than the chosen series. */
+  function tell(other) {
+    subject = other;
+  }
+
+  /** The years that play visits: those that have something to tell, and those with a pin. */
+  function visited(doc, state) {
     const pinned = doc.pins.map((pin) => pin.year);
-    const wanted = new Set([...doc.indicators[indicator].years, ...pinned]);
+    const wanted = new Set([...subject.years(state, doc), ...pinned]);
     return doc.years.filter((year) => wanted.has(year));
   }
 
-  /** The next year of a play, from the start again after the last. */
+  /** The next year of a play, from the start again after the last; the same where none is visited. */
   function following(years, year) {
-    return years.find((other) => other > year) ?? years[0];
+    return years.find((other) => other > year) ?? years[0] ?? year;
   }
 
   /** Where a year stands on the line, from 0 to 1. */
@@ -34,9 +52,9 @@
 
   function step() {
     const { state } = root.blok;
-    const years = visited(parts.doc, state.get().indicator);
+    const years = visited(parts.doc, state.get());
     const year = following(years, state.get().year);
-    if (year === years[years.length - 1]) stop();
+    if (years.length === 0 || year === years[years.length - 1]) stop();
     state.set({ year }, false);
   }
 
@@ -115,12 +133,14 @@
   }
 
   function paintTicks(state, doc) {
-    if (parts.ticksOf === state.indicator) return;
-    parts.ticksOf = state.indicator;
+    const key = subject.key(state);
+    if (parts.ticksOf === key) return;
+    parts.ticksOf = key;
     const { fill } = root.blok.dom;
-    const shown = doc.indicators[state.indicator];
-    const broken = (year) => shown.breaks.filter((b) => b.year === year).map((b) => fill(doc.texts.break, b)).join(" ");
-    parts.ticks.replaceChildren(...doc.years.map((year) => tick(doc, year, shown.years.includes(year), broken(year))));
+    const years = subject.years(state, doc);
+    const breaks = subject.breaks(state, doc);
+    const broken = (year) => breaks.filter((b) => b.year === year).map((b) => fill(doc.texts.break, b)).join(" ");
+    parts.ticks.replaceChildren(...doc.years.map((year) => tick(doc, year, years.includes(year), broken(year))));
   }
 
   function speak(text) {
@@ -128,31 +148,36 @@
     speaking = setTimeout(() => { parts.spoken.textContent = text; }, SPOKEN_AFTER_MS);
   }
 
-  function sentence(state, shown) {
+  function sentence(state, doc) {
+    const shown = series(state, doc);
     const own = state.mode === "value" ? null : shown.modes[state.mode].sentences[state.year];
     return own || shown.sentences[state.year];
   }
 
   function offer(state, doc) {
     const { el, fill, swap } = root.blok.dom;
-    const shown = doc.indicators[state.indicator];
-    const nearest = shown.nearest[state.year];
-    const button = shown.years.includes(state.year) || nearest === null ? null
+    const nearest = subject.nearest(state, doc);
+    const button = subject.years(state, doc).includes(state.year) || nearest === null ? null
       : el("button", { "data-key": "go-to", onClick: () => go(nearest) }, fill(doc.texts.goTo, { year: nearest }));
     swap(parts.offer, button);
   }
 
+  /** The year itself: it changes in the same frame as the map. */
   function paint(state, doc) {
     const { fill } = root.blok.dom;
-    const shown = doc.indicators[state.indicator];
-    const period = shown.periods[state.year] || fill(doc.texts.noFigures, state);
+    const period = subject.period(state, doc);
     parts.range.value = state.year;
     parts.range.setAttribute("aria-valuetext", `${state.year}, ${period}`);
     parts.year.textContent = String(state.year);
     parts.period.textContent = period === String(state.year) ? "" : period;
     parts.play.textContent = playing === null ? "▶" : "❚❚";
     parts.play.setAttribute("aria-label", playing === null ? doc.texts.play : doc.texts.pause);
-    const said = sentence(state, shown);
+  }
+
+  /** What is said beside the clock: the sentence, the pins, the ticks, an offer of a year. */
+  function paintWords(state, doc) {
+    const { fill } = root.blok.dom;
+    const said = subject.sentence(state, doc);
     parts.pinWords.textContent = doc.pins.filter((one) => one.year === state.year).map((one) => fill(doc.texts.pin, one)).join(" ");
     root.blok.dom.byId("sentence").textContent = said;
     paintTicks(state, doc);
@@ -160,7 +185,7 @@
     speak(`${state.year}. ${said}`);
   }
 
-  const api = { build, paint, visited, following, position };
-  root.blok = Object.assign(root.blok || {}, { clock: api });
+  const api = { build, paint, tell, go, visited, following, position };
+  root.blok = Object.assign(root.blok || {}, { clock: api, clockWords: { paint: paintWords } });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);
