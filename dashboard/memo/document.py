@@ -14,7 +14,7 @@ from dashboard.memo.verdicts import write_verdicts
 from dashboard.pictures.subject import Subject
 
 #: The page that shows the same view.
-_PAGE = "/"
+PAGE = "/sammenlign"
 
 
 def write_memo(
@@ -29,6 +29,7 @@ def write_memo(
         "title": subject.title,
         "heading": words.text("memo.heading", title=subject.title),
         "question": question(memo, subject),
+        "moved": moved(memo, subject),
         "map": {"name": subject.cells.names[memo.indicators[0]], **draw_maps(memo, subject)},
         "change": write_change(memo, subject),
         "charts": draw_lines(memo, subject),
@@ -58,7 +59,7 @@ def view_path(memo: Memo, subject: Subject) -> str:
         "vis": memo.mode,
         "sprog": subject.words.language,
     }
-    return f"{_PAGE}?" + "&".join(f"{key}={value}" for key, value in pairs.items())
+    return f"{PAGE}?" + "&".join(f"{key}={value}" for key, value in pairs.items())
 
 
 def question(memo: Memo, subject: Subject) -> str:
@@ -77,6 +78,17 @@ def question(memo: Memo, subject: Subject) -> str:
     if memo.against is None:
         return asked
     return f"{asked} {words.text('memo.question.against', place=cells.places[memo.against])}"
+
+
+def moved(memo: Memo, subject: Subject) -> str:
+    """Say which years were asked for that the mapped series has no figures for."""
+    words, name = subject.words, subject.cells.names[memo.indicators[0]]
+    said = [
+        words.text("memo.moved.none" if shown is None else "memo.moved",
+                   name=name, asked=asked, shown=shown, year=memo.year)
+        for asked, shown in memo.moved
+    ]  # fmt: skip
+    return " ".join(said)
 
 
 def _listed(names: list[str], subject: Subject) -> str:

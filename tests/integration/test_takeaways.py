@@ -62,7 +62,7 @@ def test_the_memo_names_the_data_that_is_served(randers_site):
     assert answer.headers["Content-Type"] == "application/pdf"
     text = pypdf.PdfReader(io.BytesIO(answer.body)).pages[-1].extract_text()
     assert version in text
-    assert "/?indikator=skolefravaer" in text.replace("\n", "")
+    assert "/sammenlign?indikator=skolefravaer" in text.replace("\n", "")
     assert "127.0.0.1" not in text
 
 

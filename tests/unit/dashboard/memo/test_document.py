@@ -9,6 +9,7 @@ from dashboard.memo.document import question, view_path, write_memo
 from dashboard.memo.figures import write_change, write_matrix, write_values
 from dashboard.memo.request import Asked, plan_memo
 from dashboard.memo.verdicts import write_verdicts
+from dashboard.parts.header import PAGES
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -147,6 +148,22 @@ def test_the_link_is_a_path_without_a_public_address(subjects):
     said = content(subject, memo, public_url="https://tal.example.dk/by/")
     assert said["link"] == f"https://tal.example.dk/by{view_path(memo, subject)}"
     assert said["qr"].startswith("<svg")
+
+
+def test_the_link_leads_to_a_page_that_exists(subjects):
+    memo = memo_of(subjects["da"], "skolefravaer")
+    assert PAGES[view_path(memo, subjects["da"]).partition("?")[0]] == "compare"
+
+
+def test_a_year_that_gave_way_is_said(subjects):
+    subject = subjects["en"]
+    said = content(subject, memo_of(subject, "skolefravaer", year=2024, earlier=2017))["moved"]
+    assert said == (
+        "There are no figures for “School absence, years 0-9” in 2017; the memo shows 2020, "
+        "the nearest year."
+    )
+    assert content(subject, memo_of(subject, "skolefravaer", year=2020, earlier=2017))["moved"]
+    assert content(subject, memo_of(subject, "skolefravaer"))["moved"] == ""
 
 
 def test_every_picture_has_words(subjects):

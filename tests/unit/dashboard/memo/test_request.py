@@ -39,6 +39,22 @@ def test_no_benchmark_can_be_asked_for(subjects):
     assert plan_memo(subjects["da"], Asked(("skolefravaer",), against="")).against is None
 
 
+@pytest.mark.parametrize(
+    ("year", "earlier", "shown", "moved"),
+    [
+        (2024, 2017, (2024, 2020), ((2017, 2020),)),
+        (2029, 2020, (2024, 2020), ((2029, 2024),)),
+        (2021, 2018, (2022, 2020), ((2018, 2020), (2021, 2022))),
+        (2020, 2017, (2020, None), ((2017, None),)),
+        (2024, 2022, (2024, 2022), ()),
+        (None, 2023, (2024, 2023), ()),
+    ],
+)
+def test_a_year_without_figures_gives_way_to_the_nearest(subjects, year, earlier, shown, moved):
+    memo = plan_memo(subjects["da"], Asked(("skolefravaer",), year=year, earlier=earlier))
+    assert ((memo.year, memo.earlier), memo.moved) == (shown, moved)
+
+
 REFUSED = [
     (Asked(()), "error.memo.no_indicator", ()),
     (Asked(tuple(f"i{n}" for n in range(200))), "error.memo.too_many_indicators", ("200",)),
@@ -50,8 +66,8 @@ REFUSED = [
     (Asked(("skolefravaer",), against="vangdalen"), "error.memo.against", ("vangdalen",)),
     (Asked(("skolefravaer",), year=2023, earlier=2023), "error.memo.equal_years", ("2023",)),
     (Asked(("skolefravaer",), year=2022, earlier=2024), "error.memo.order", ("2022", "2024")),
-    (Asked(("skolefravaer",), year=2021), "error.memo.year", ("2021", "2022")),
-    (Asked(("skolefravaer",), year=2024, earlier=1900), "error.memo.year", ("1900", "2020")),
+    (Asked(("skolefravaer",), year=2040), "error.memo.year", ("2040", "2029")),
+    (Asked(("skolefravaer",), year=2024, earlier=1900), "error.memo.year", ("1900", "2017")),
     (Asked(("skolefravaer", "dagtilbud-1-5"), ("vangdalen",)), "error.memo.no_figures", ()),
     (Asked(("udsaettelser",), mode=Mode.GAP), "disabled.counts", ()),
 ]  # fmt: skip
