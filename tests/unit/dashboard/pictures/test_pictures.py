@@ -104,7 +104,7 @@ def test_a_chart_says_what_it_is_inside_itself(subjects, language):
     subject = subjects[language]
     figure = drawn_chart(subject, "skolefravaer", ["vangdalen"], "randers-kommune")
     said = "\n".join(texts(figure))
-    number = {"da": "10,1 %", "en": "10.1 %"}[language].replace(" ", "\N{NO-BREAK SPACE}")
+    number = {"da": "10,1 %", "en": "10.1%"}[language].replace(" ", "\N{NO-BREAK SPACE}")
     for part in (subject.cells.names["skolefravaer"], number, "2023/24", VERSION, "Randers"):
         assert part in said
     assert subject.package.descriptor.source in said.replace("\n", " ")
@@ -178,8 +178,8 @@ def test_a_legend_explains_what_is_shown_and_no_more(subjects):
 def test_alternative_words_hold_every_figure(subjects):
     subject = subjects["en"]
     chart = subject.lines("skolefravaer", ["vangdalen"], "randers-kommune")
-    said = chart_words(chart, subject).replace("\N{NO-BREAK SPACE}", " ")
-    for part in ("5.7 %", "94 % (✕)", "6.2 %", "10.1 %", "Randers Municipality", "7.1 %"):
+    said = chart_words(chart, subject)
+    for part in ("5.7%", "94% (✕)", "6.2%", "10.1%", "Randers Municipality", "7.1%"):
         assert part in said
     said = map_words(subject, "skolefravaer", 2022, Mode.VALUE)
     assert "Gl. Jennumparken: 9.2" in said
