@@ -5,6 +5,7 @@ from typing import Any
 from dashboard.memo.request import Memo
 from dashboard.pictures import style
 from dashboard.pictures.chart import draw_chart
+from dashboard.pictures.chart_labels import axes_width
 from dashboard.pictures.legend import draw_legend, legend_of
 from dashboard.pictures.map import draw_map
 from dashboard.pictures.saving import as_svg
@@ -48,13 +49,17 @@ def draw_lines(memo: Memo, subject: Subject) -> list[dict[str, Any]]:
     spans = [chart.years for chart in charts if chart.years]
     years = min(first for first, _ in spans), max(last for _, last in spans)
     height = _CHART_HEIGHTS.get(len(charts), _LOWEST)
-    return [_chart(chart, subject, years, height) for chart in charts]
+    width = axes_width(charts, subject, _SIZE, _WIDTH)
+    return [_chart(chart, subject, years, (width, height)) for chart in charts]
 
 
-def _chart(chart: Lines, subject: Subject, years: tuple[int, int], height: float) -> dict[str, Any]:
+def _chart(
+    chart: Lines, subject: Subject, years: tuple[int, int], size: tuple[float, float]
+) -> dict[str, Any]:
+    width, height = size
     figure = style.new_figure(_WIDTH, height)
     foot = _AXIS / height
-    axes = figure.add_axes((0.045, foot, 0.575, 0.98 - foot))
+    axes = figure.add_axes((0.045, foot, width, 0.98 - foot))
     draw_chart(axes, chart, subject, _SIZE, years)
     name, words = subject.cells.names[chart.indicator.id], subject.words
     return {
