@@ -22,7 +22,7 @@ from geodata.spreadsheet import as_xlsx
 from geodata.writing import write_whole
 
 #: A spreadsheet takes text that begins so for a formula.
-_FORMULA_STARTS = tuple("=+-@\t\r\0＝")
+_FORMULA_STARTS = tuple("=+-@\t\n\0＝＋－＠")
 #: Decimals of exported degrees: a tenth of a metre, far finer than any outline's error.
 _DEGREE_DECIMALS = 6
 
@@ -38,7 +38,12 @@ def as_csv(package: Package, chosen: Sequence[Row] | None = None) -> str:
 
 
 def inert(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula."""
+    """Return text that no spreadsheet takes for a formula.
+
+    A lone carriage return would end the row in some programs, and what follows begin a new
+    one; it becomes a line feed, which is quoted.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 

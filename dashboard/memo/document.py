@@ -10,10 +10,11 @@ from dashboard.memo.caveats import write_caveats
 from dashboard.memo.figures import write_change, write_matrix, write_values
 from dashboard.memo.pictures import draw_lines, draw_maps
 from dashboard.memo.request import Memo
+from dashboard.memo.verdicts import write_verdicts
 from dashboard.pictures.subject import Subject
 
 #: The page that shows the same view.
-_PAGE = "/"
+PAGE = "/sammenlign"
 
 
 def write_memo(
@@ -28,9 +29,11 @@ def write_memo(
         "title": subject.title,
         "heading": words.text("memo.heading", title=subject.title),
         "question": question(memo, subject),
+        "moved": moved(memo, subject),
         "map": {"name": subject.cells.names[memo.indicators[0]], **draw_maps(memo, subject)},
         "change": write_change(memo, subject),
         "charts": draw_lines(memo, subject),
+        "verdicts": write_verdicts(memo, subject),
         "matrix": write_matrix(memo, subject),
         "values": write_values(memo, subject),
         "caveats": write_caveats(memo, subject),
@@ -56,7 +59,7 @@ def view_path(memo: Memo, subject: Subject) -> str:
         "vis": memo.mode,
         "sprog": subject.words.language,
     }
-    return f"{_PAGE}?" + "&".join(f"{key}={value}" for key, value in pairs.items())
+    return f"{PAGE}?" + "&".join(f"{key}={value}" for key, value in pairs.items())
 
 
 def question(memo: Memo, subject: Subject) -> str:
@@ -66,13 +69,26 @@ def question(memo: Memo, subject: Subject) -> str:
     asked = words.text(
         key,
         places=_listed([cells.places[g] for g in memo.places], subject),
-        names=_listed([f"»{cells.names[i]}«" for i in memo.indicators], subject),
+        names=_listed(
+            [words.text("memo.quoted", name=cells.names[i]) for i in memo.indicators], subject
+        ),
         earlier=memo.earlier,
         year=memo.year,
     )
     if memo.against is None:
         return asked
     return f"{asked} {words.text('memo.question.against', place=cells.places[memo.against])}"
+
+
+def moved(memo: Memo, subject: Subject) -> str:
+    """Say which years were asked for that the mapped series has no figures for."""
+    words, name = subject.words, subject.cells.names[memo.indicators[0]]
+    said = [
+        words.text("memo.moved.none" if shown is None else "memo.moved",
+                   name=name, asked=asked, shown=shown, year=memo.year)
+        for asked, shown in memo.moved
+    ]  # fmt: skip
+    return " ".join(said)
 
 
 def _listed(names: list[str], subject: Subject) -> str:
@@ -89,8 +105,8 @@ def _qr(link: str) -> str:
 def _labels(subject: Subject, memo: Memo) -> dict[str, str]:
     names = ("kicker", "maps", "lines", "lines_key", "matrix", "matrix_note", "caveats",
              "caveats_none", "values", "values_note", "source", "data", "version", "as_of",
-             "made", "link", "qr_alt", "page", "outlines", "change_heading")  # fmt: skip
+             "made", "link", "qr_alt", "page", "outlines", "change_heading", "verdicts", "verdicts_note", "verdicts_none", "verdict", "why")  # fmt: skip
     said = {name: subject.words.text(f"memo.label.{name}") for name in names}
-    said["unit"] = subject.words.text("ui.unit")
+    said["unit"], said["place"] = subject.words.text("ui.unit"), subject.words.text("ui.area")
     said["matrix_note"] = said["matrix_note"].format(year=memo.year)
     return said

@@ -16,27 +16,24 @@ def write_change(memo: Memo, subject: Subject) -> dict[str, Any] | None:
     if memo.earlier is None:
         return None
     indicator, words = memo.indicators[0], subject.words
-    rows = [
-        row
-        for place in compared(memo, subject, indicator)
-        if (row := _change_row(subject, indicator, place, (memo.earlier, memo.year)))
-    ]
-    head = [words.text("ui.area"), *(str(y) for y in memo.years), words.text("memo.change")]
-    return {"head": head, "rows": rows}
+    years = (memo.earlier, memo.year)
+    places = compared(memo, subject, indicator)
+    pairs = {g: [_in_year(subject, indicator, g, year) for year in years] for g in places}
+    shown = {g: pair for g, pair in pairs.items() if any(pair)}
+    head = [_periods([pair[n] for pair in shown.values()], subject) for n in range(len(years))]
+    return {
+        "head": [words.text("ui.area"), *head, words.text("memo.change")],
+        "rows": [
+            [subject.place(g, indicator), *(_said(figure, subject) for figure in pair),
+             _change(indicator, *pair, subject=subject)]
+            for g, pair in shown.items()
+        ],
+    }  # fmt: skip
 
 
-def _change_row(
-    subject: Subject, indicator: str, place: str, years: tuple[int, int]
-) -> list[str] | None:
-    first, last = (_in_year(subject, indicator, place, year) for year in years)
-    if first is None and last is None:
-        return None
-    return [
-        subject.place(place, indicator),
-        _said(first, subject),
-        _said(last, subject),
-        _change(indicator, first, last, subject),
-    ]
+def _periods(figures: Sequence[Shown | None], subject: Subject) -> str:
+    """Name the periods of some figures, each once."""
+    return "; ".join(dict.fromkeys(subject.period(f) for f in figures if f is not None))
 
 
 def compared(memo: Memo, subject: Subject, indicator: str) -> list[str]:
@@ -54,12 +51,10 @@ def _in_year(subject: Subject, indicator: str, geography: str, year: int) -> Sho
 
 
 def _said(figure: Shown | None, subject: Subject) -> str:
-    if figure is None:
-        return subject.words.text("memo.none")
-    return f"{subject.marked(figure)}, {subject.period(figure)}"
+    return subject.words.text("memo.none") if figure is None else subject.marked(figure)
 
 
-def _change(indicator: str, first: Shown | None, last: Shown | None, subject: Subject) -> str:
+def _change(indicator: str, first: Shown | None, last: Shown | None, *, subject: Subject) -> str:
     words, series = subject.words, subject.series(indicator)
     if first is None or last is None:
         return words.text("memo.change.missing")
@@ -85,22 +80,32 @@ def _difference(indicator: str, first: Shown, last: Shown, subject: Subject) -> 
 def write_matrix(memo: Memo, subject: Subject) -> dict[str, Any]:
     """Return areas × indicators: the latest figure up to the memo's year, with its period."""
     rows = [*memo.places, *([memo.against] if memo.against else [])]
+    having = [g for g in rows if any(_latest(memo, subject, i, g) for i in memo.indicators)]
+    without = [subject.cells.places[g] for g in rows if g not in having]
     return {
         "head": [subject.words.text("ui.area"), *(subject.cells.names[i] for i in memo.indicators)],
         "rows": [
             {"name": subject.cells.places[g],
              "cells": [_matrix_cell(memo, subject, i, g) for i in memo.indicators]}
-            for g in rows
+            for g in having
         ],
+        "without": subject.words.text("memo.matrix.without", places=", ".join(without))
+        if without else "",
     }  # fmt: skip
 
 
-def _matrix_cell(memo: Memo, subject: Subject, indicator: str, geography: str) -> dict[str, Any]:
+def _latest(memo: Memo, subject: Subject, indicator: str, geography: str) -> Shown | None:
+    if geography not in compared(memo, subject, indicator):
+        return None
     own = subject.figures[indicator].get(geography, ())
     upto = [f for f in own if f.year is not None and f.year <= memo.year]
-    if not upto or geography not in compared(memo, subject, indicator):
+    return upto[-1] if upto else None
+
+
+def _matrix_cell(memo: Memo, subject: Subject, indicator: str, geography: str) -> dict[str, Any]:
+    figure = _latest(memo, subject, indicator, geography)
+    if figure is None:
         return {"value": subject.words.text("memo.none"), "period": "", "lines": []}
-    figure = upto[-1]
     return {
         "value": subject.marked(figure),
         "period": subject.period(figure),
@@ -115,7 +120,8 @@ def _held(memo: Memo, subject: Subject, indicator: str, figure: Shown) -> Iterab
         other = _in_year(subject, indicator, str(memo.against), figure.year or 0)
         if other and not refusal(series, other, figure, across_time=False):
             said = _difference(indicator, other, figure, subject)
-            yield words.text("memo.matrix.gap", **said)
+            place = subject.cells.places[str(memo.against)]
+            yield words.text("memo.matrix.gap", place=place, **said)
     own = subject.figures[indicator][figure.geography]
     start = next((f for f in own if f.is_start), None)
     if start and start is not figure and not refusal(series, start, figure):

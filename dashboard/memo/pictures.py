@@ -5,6 +5,7 @@ from typing import Any
 from dashboard.memo.request import Memo
 from dashboard.pictures import style
 from dashboard.pictures.chart import draw_chart
+from dashboard.pictures.chart_labels import axes_width
 from dashboard.pictures.legend import draw_legend, legend_of
 from dashboard.pictures.map import draw_map
 from dashboard.pictures.saving import as_svg
@@ -14,7 +15,11 @@ from layers.lines import Lines
 
 _MM = 1 / 25.4
 _WIDTH = 170 * _MM
-_MAP_HEIGHT, _CHART_HEIGHT = 80 * _MM, 38 * _MM
+_MAP_HEIGHT = 80 * _MM
+#: How high a chart is, by how many there are: all should fit on one page.
+_CHART_HEIGHTS = {1: 60 * _MM, 2: 48 * _MM, 3: 40 * _MM, 4: 34 * _MM}
+_AXIS = 4.8 * _MM
+_LOWEST = 31 * _MM
 _SIZE = 7.0
 _SCALE = style.Scale(_SIZE, 0.45)
 #: Where maps begin and how wide they are, in widths of the page.
@@ -43,12 +48,18 @@ def draw_lines(memo: Memo, subject: Subject) -> list[dict[str, Any]]:
     charts = [subject.lines(i, memo.places, memo.against) for i in memo.indicators]
     spans = [chart.years for chart in charts if chart.years]
     years = min(first for first, _ in spans), max(last for _, last in spans)
-    return [_chart(chart, subject, years) for chart in charts]
+    height = _CHART_HEIGHTS.get(len(charts), _LOWEST)
+    width = axes_width(charts, subject, _SIZE, _WIDTH)
+    return [_chart(chart, subject, years, (width, height)) for chart in charts]
 
 
-def _chart(chart: Lines, subject: Subject, years: tuple[int, int]) -> dict[str, Any]:
-    figure = style.new_figure(_WIDTH, _CHART_HEIGHT)
-    axes = figure.add_axes((0.045, 0.125, 0.60, 0.855))
+def _chart(
+    chart: Lines, subject: Subject, years: tuple[int, int], size: tuple[float, float]
+) -> dict[str, Any]:
+    width, height = size
+    figure = style.new_figure(_WIDTH, height)
+    foot = _AXIS / height
+    axes = figure.add_axes((0.045, foot, width, 0.98 - foot))
     draw_chart(axes, chart, subject, _SIZE, years)
     name, words = subject.cells.names[chart.indicator.id], subject.words
     return {

@@ -10,7 +10,7 @@ from layers.shown import Shown
 from layers.view import SeriesView, nearest_year
 
 #: More do not fit on four pages.
-MAX_INDICATORS = 6
+MAX_INDICATORS = 5
 MAX_PLACES = 9
 #: Kinds of geography that a memo can be about; the others are what these are held against.
 PLACE_KINDS = ("area", "sum", "plan")
@@ -32,7 +32,8 @@ class Asked:
 class Memo:
     """What a memo shows; the first indicator is the one on the maps.
 
-    `earlier` is `None` where the first indicator has figures for one year only.
+    `earlier` is `None` where the first indicator has no figures before. `moved` are years
+    that were asked for but have no figures, each with the year shown instead, if any.
     """
 
     indicators: tuple[str, ...]
@@ -41,6 +42,7 @@ class Memo:
     earlier: int | None
     against: str | None
     mode: Mode
+    moved: tuple[tuple[int, int | None], ...] = ()
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -58,7 +60,9 @@ def plan_memo(subject: Subject, asked: Asked) -> Memo:
     first = subject.series(indicators[0])
     _require_mode(first, asked.mode)
     year, earlier = _years(subject, first, places, asked)
-    return Memo(indicators, places, year, earlier, against, asked.mode)
+    moved = tuple((wanted, shown) for wanted, shown in ((asked.earlier, earlier), (asked.year, year))
+                  if wanted is not None and wanted != shown)  # fmt: skip
+    return Memo(indicators, places, year, earlier, against, asked.mode, moved)
 
 
 def _sorted_years(figures: Sequence[Shown]) -> tuple[int, ...]:
@@ -151,15 +155,23 @@ def _years(
     if not with_figures:
         name = subject.cells.names[series.indicator.id]
         raise RefusedError("error.memo.without_year", name=name)
-    if asked.year is not None and asked.year == asked.earlier:
-        raise RefusedError("error.memo.equal_years", year=asked.year)
-    for year in (asked.year, asked.earlier):
-        if year is not None and year not in with_figures:
-            raise RefusedError("error.memo.year", name=subject.cells.names[series.indicator.id],
-                               year=year, nearest=nearest_year(with_figures, year))  # fmt: skip
+    _require_years(subject, asked)
     whole = _sorted_years([f for f in found if f.usable and not f.is_part])
-    year = asked.year if asked.year is not None else (whole or with_figures)[-1]
-    if asked.earlier is not None and asked.earlier >= year:
-        raise RefusedError("error.memo.order", earlier=asked.earlier, year=year)
-    before = [y for y in with_figures if y < year]
-    return year, asked.earlier if asked.earlier is not None else (before[0] if before else None)
+    latest = (whole or with_figures)[-1]
+    year = latest if asked.year is None else nearest_year(with_figures, asked.year)
+    before = tuple(y for y in with_figures if y < (year or latest))
+    earlier = before[:1] if asked.earlier is None else (nearest_year(before, asked.earlier),)
+    return year or latest, next(iter(earlier), None)
+
+
+def _require_years(subject: Subject, asked: Asked) -> None:
+    for year in (asked.year, asked.earlier):
+        if year is not None and year not in subject.view.years:
+            first, last = subject.view.years[0], subject.view.years[-1]
+            raise RefusedError("error.memo.year", year=year, first=first, last=last)
+    if asked.year is None or asked.earlier is None:
+        return
+    if asked.year == asked.earlier:
+        raise RefusedError("error.memo.equal_years", year=asked.year)
+    if asked.earlier > asked.year:
+        raise RefusedError("error.memo.order", earlier=asked.earlier, year=asked.year)

@@ -10,6 +10,8 @@ import typst
 
 from dashboard.pictures.style import FONTS
 
+#: What a memo may take of a meeting's papers.
+MAX_PAGES = 4
 TEMPLATE = Path(__file__).with_name("template.typ")
 
 
@@ -19,15 +21,27 @@ def _fonts() -> typst.Fonts:
 
 
 def typeset(content: dict[str, Any]) -> bytes:
-    """Return the memo's PDF; the same content is the same file."""
+    """Return the memo's PDF, set closer where it would take more than `MAX_PAGES`.
+
+    The same content is the same file.
+    """
+    pages, pdf = _compile(content, close=False)
+    return pdf if pages <= MAX_PAGES else _compile(content, close=True)[1]
+
+
+def _compile(content: dict[str, Any], *, close: bool) -> tuple[int, bytes]:
     year, month, day = content["date"]
     compiler = typst.Compiler(
         TEMPLATE,
         root=TEMPLATE.parent,
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"memo": json.dumps(content, ensure_ascii=False)},
+        sys_inputs={
+            "memo": json.dumps(content, ensure_ascii=False),
+            "close": "yes" if close else "no",
+        },
     )
+    pages = json.loads(compiler.query("<last-page>", field="value", one=True))
     pdf = compiler.compile(
         format="pdf",
         pdf_standards=["ua-1"],
@@ -35,4 +49,4 @@ def typeset(content: dict[str, Any]) -> bytes:
     )
     if not isinstance(pdf, bytes):
         raise TypeError("typesetting gave no PDF")
-    return pdf
+    return int(pages), pdf

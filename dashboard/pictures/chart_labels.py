@@ -1,5 +1,6 @@
 """Name the lines of a chart at their ends, moved apart where labels would meet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
@@ -13,6 +14,8 @@ from layers.lines import Lines
 #: Where labels begin, in widths of the axes; the marker stands just before.
 _TEXT_AT, _MARKER_AT = 1.04, 1.022
 _LINE = 1.3
+#: How wide a character is, in sizes of type; the axes' left edge and greatest width.
+_CHARACTER, _LEFT, _WIDEST = 0.48, 0.055, 0.62
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,20 @@ class _Label:
     marker: str
 
 
+def axes_width(charts: Sequence[Lines], subject: Subject, size: float, figure_in: float) -> float:
+    """Return how wide axes may be beside the longest label, in widths of the figure."""
+    texts = [one.text for c in charts for one in (*_of_lines(c, subject), *_of_targets(c, subject))]
+    longest = max((len(text) for text in texts), default=0)
+    label = longest * size * _CHARACTER / (figure_in * 72)
+    return min(_WIDEST, (1 - _LEFT - label) / _TEXT_AT)
+
+
 def draw_labels(axes: Axes, chart: Lines, subject: Subject, size: float) -> None:
     """Write the labels; a thin line leads to those whose line goes on to the last year."""
     labels = [*_of_lines(chart, subject), *_of_targets(chart, subject)]
     low, high = axes.get_ylim()
     gap = (high - low) * size * _LINE / style.height_pt(axes)
-    places = spread([label.value for label in labels], gap, low, high)
+    places = spread([label.value for label in labels], gap, low + gap / 2, high - gap / 2)
     newest = chart.years[1] if chart.years else 0
     right = axes.get_xlim()[1]
     across = blended_transform_factory(axes.transAxes, axes.transData)

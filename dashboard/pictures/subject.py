@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard import numbers
 from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
 from dashboard.payload.cells import CellWriter
+from dashboard.payload.compare.verdicts import write_verdicts
 from geodata.package import Package
 from geodata.records import Indicator
 from layers.lines import Lines, build_lines
@@ -15,12 +17,16 @@ from layers.view import SeriesView, View
 
 @dataclass(frozen=True)
 class Subject:
-    """A package as it is shown in one language; `figures` are by series and place."""
+    """A package as it is shown in one language.
+
+    `figures` are by series and place; `verdicts` are the goals with the judgements on them.
+    """
 
     package: Package
     view: View
     figures: Mapping[str, Places]
     cells: CellWriter
+    verdicts: list[dict[str, Any]]
 
     @property
     def words(self) -> Catalogue:
@@ -74,7 +80,8 @@ class Subject:
 def subjects_of(package: Package, view: View) -> dict[str, Subject]:
     """Return the subject in every language."""
     figures = shown_figures(package, view)
+    writers = [CellWriter(package, catalogue(language)) for language in LANGUAGES]
     return {
-        language: Subject(package, view, figures, CellWriter(package, catalogue(language)))
-        for language in LANGUAGES
+        cells.words.language: Subject(package, view, figures, cells, write_verdicts(package, cells))
+        for cells in writers
     }

@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 
 from dashboard.pictures import style
 from dashboard.pictures.chart import draw_chart
+from dashboard.pictures.chart_labels import axes_width
 from dashboard.pictures.legend import draw_legend, legend_of
 from dashboard.pictures.map import draw_map
 from dashboard.pictures.subject import Subject
@@ -36,7 +37,8 @@ def chart_picture(chart: Lines, subject: Subject, version: str) -> Figure:
     observations = [o for line in chart.all_lines for p in line.points for o in p.shown.members]
     notes = [words.text("memo.label.lines_key"), *chart_notes(chart, subject)]
     foot = _foot(figure, [*notes, _source(subject, observations, version)])
-    axes = figure.add_axes((0.05, foot + 0.05, 0.60, top - foot - 0.06))
+    width = axes_width([chart], subject, style.BODY, _CHART_IN[0])
+    axes = figure.add_axes((0.05, foot + 0.05, width, top - foot - 0.06))
     draw_chart(axes, chart, subject, style.BODY, chart.years)
     return figure
 

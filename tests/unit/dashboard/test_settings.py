@@ -27,11 +27,19 @@ def test_every_setting_can_be_set():
             "BLOKTILBY_PACKAGE": "some/town",
             "BLOKTILBY_TILES_URL": "https://tiles.example/{z}/{x}/{y}.png",
             "BLOKTILBY_TILES_ATTRIBUTION": "Example",
+            "BLOKTILBY_PUBLIC_URL": "https://tal.example/by/",
         }
     )
+    tiles = "https://tiles.example/{z}/{x}/{y}.png"
     assert settings == Settings(
-        "0.0.0.0", 9000, Path("some/town"), "https://tiles.example/{z}/{x}/{y}.png", "Example"
+        "0.0.0.0", 9000, Path("some/town"), tiles, "Example", "https://tal.example/by"
     )
+
+
+@pytest.mark.parametrize("url", ["tal.example", "ftp://tal.example", "https://", "//tal.example"])
+def test_a_public_address_that_is_none_is_refused_by_name(url):
+    with pytest.raises(SettingsError, match=r"BLOKTILBY_PUBLIC_URL: found .*; allowed: an http"):
+        read_settings({"BLOKTILBY_PUBLIC_URL": url})
 
 
 def test_other_variables_are_not_read():

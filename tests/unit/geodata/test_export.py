@@ -14,7 +14,7 @@ from geodata.printed import COLUMNS, number, rows
 from geodata.quality import by_observation, find, severity_of
 from tests.packages_editing import with_value
 
-FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\0x", "＝1"]
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\nx", "\0x", "＝1", "＋1", "－1", "＠x"]
 
 
 def read(text):
@@ -60,7 +60,16 @@ def test_values_are_written_as_printed():
 def test_text_that_a_spreadsheet_takes_for_a_formula_is_quoted(tinytown, text):
     assert inert(text) == f"'{text}"
     package = with_value(tinytown, "naboklager", "soegade", "2024", source_text=text)
-    assert as_csv(package).endswith(f",'{text}\n")
+    assert read(as_csv(package))[-1]["source_text"] == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["a\r=1+1", "a\r\n=1+1", "\r=1+1"])
+def test_a_carriage_return_cannot_begin_a_row(tinytown, text):
+    package = with_value(tinytown, "naboklager", "soegade", "2024", source_text=text)
+    written = as_csv(package)
+    assert "\r" not in written
+    kept = "'" if text.startswith("\r") else ""
+    assert read(written)[-1]["source_text"] == kept + re.sub("\r\n?", "\n", text)
 
 
 @pytest.mark.parametrize("text", ["Søgade: 16", "a=b", "1-2", "'=1", ""])
@@ -155,3 +164,9 @@ def test_a_folder_in_the_way_is_left_alone(tinytown, tmp_path):
 def test_a_missing_folder_is_an_error(tinytown, tmp_path):
     with pytest.raises(FileNotFoundError):
         write(tinytown, "csv", tmp_path / "none" / "tal.csv")
+
+
+@pytest.mark.parametrize("column", ["note", "source_table", "source_row", "source_column"])
+def test_no_text_column_can_become_a_formula(tinytown, column):
+    package = with_value(tinytown, "naboklager", "soegade", "2024", **{column: '=HYPERLINK("x")'})
+    assert read(as_csv(package))[-1][column] == '\'=HYPERLINK("x")'

@@ -63,7 +63,9 @@ def test_numbers_are_numbers_and_all_else_is_text(package):
             assert name != "value" or cell is not None
 
 
-@pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "-1", "0123", "https://example.org"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "@SUM(A1)", "-1", "\t=1+1", "0123", "https://example.org"]
+)
 def test_text_stays_text_in_a_workbook(tinytown, text):
     package = with_value(tinytown, "naboklager", "soegade", "2024", source_text=text)
     content = as_xlsx(package, rows(package))
@@ -182,3 +184,16 @@ def test_parquet_without_pyarrow_is_one_clear_sentence(tinytown, tmp_path, monke
     assert said.count("\n") == 1
     assert "requirements-parquet.txt" in said
     assert not out.exists()
+
+
+def test_a_negative_value_is_a_number_in_a_workbook(tinytown):
+    package = with_value(tinytown, "naboklager", "soegade", "2024", value=-2)
+    book = openpyxl.load_workbook(io.BytesIO(as_xlsx(package, rows(package))))
+    cell = book["values"].cell(book["values"].max_row, COLUMNS.index("value") + 1)
+    assert (cell.value, cell.data_type) == (-2, "n")
+
+
+def test_no_sheet_of_a_workbook_holds_a_formula(randers):
+    book = openpyxl.load_workbook(io.BytesIO(as_xlsx(randers, rows(randers))))
+    kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert kinds <= {"n", "s"}
