@@ -4,16 +4,19 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard.catalogue import LANGUAGES, catalogue
+from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
 from dashboard.pages import about
 from dashboard.pages import data as data_page
 from dashboard.pages import map as map_page
+from dashboard.pages import places as places_page
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.document import write_document
+from dashboard.payload.places.document import write_places
 from dashboard.payload.rows import search_texts
 from dashboard.settings import Settings
 from geodata.export import as_csv
@@ -24,9 +27,14 @@ from layers.view import build_view
 #: The layout of every page, by the name it has in `parts.header.PAGES`.
 LAYOUTS: dict[str, Callable[..., Component]] = {
     "map": map_page.layout,
+    "places": places_page.layout,
     "data": data_page.layout,
     "about": about.layout,
 }
+
+
+#: The pages that have a document of their own beside the view document.
+DOCUMENTS: dict[str, Callable[[Package, Catalogue], dict[str, Any]]] = {"places": write_places}
 
 
 @dataclass(frozen=True)
@@ -47,6 +55,10 @@ class Content:
         """Return the immutable address of a language's view document."""
         return f"/data/{self.version}/{language}.json"
 
+    def own_address(self, page: str, language: str) -> str:
+        """Return the immutable address of a page's own document, empty where it has none."""
+        return f"/data/{self.version}/{page}-{language}.json" if page in DOCUMENTS else ""
+
     def page(self, language: str, name: str) -> str:
         """Return a page's layout as JSON; raise `KeyError` where there is none."""
         return json.dumps(self.layouts[(language, name)], cls=PlotlyJSONEncoder, ensure_ascii=False)
@@ -56,13 +68,12 @@ def build_content(package: Package, settings: Settings) -> Content:
     """Return all that is served for a package."""
     view = build_view(package)
     data = {
-        f"{language}.json": json.dumps(
-            write_document(package, view, catalogue(language)),
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
+        f"{language}.json": _compact(write_document(package, view, catalogue(language)))
         for language in LANGUAGES
     }
+    for page, write in DOCUMENTS.items():
+        for language in LANGUAGES:
+            data[f"{page}-{language}.json"] = _compact(write(package, catalogue(language)))
     data["values.csv"] = as_csv(package)
     layouts = {
         (language, name): layout(package, settings, catalogue(language))
@@ -75,3 +86,7 @@ def build_content(package: Package, settings: Settings) -> Content:
         for language in LANGUAGES
     }
     return Content(package, digest, data, layouts, rows(package), texts)
+
+
+def _compact(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))

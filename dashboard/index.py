@@ -30,13 +30,19 @@ def index_html(content: Content, page: str, words: Catalogue, **parts: str) -> s
 {parts["css"]}
 </head>
 <body data-document="{document}" data-layout="/pages/{words.language}/{page}.json" \
-data-page="{page}" data-error="{escape(words.text("ui.error"))}">
+data-page="{page}"{_own(content, page, words)} data-error="{escape(words.text("ui.error"))}">
 <noscript><p>{words.text("app.noscript", link=table)}</p></noscript>
 <p id="{ids.LOADING}" role="status">{words.text("app.loading")}</p>
 {parts["app_entry"]}
 <footer>{parts["config"]}{parts["scripts"]}{parts["renderer"]}</footer>
 </body>
 </html>"""
+
+
+def _own(content: Content, page: str, words: Catalogue) -> str:
+    """Name the document that only this page has, where it has one."""
+    address = content.own_address(page, words.language)
+    return f' data-own="{address}"' if address else ""
 
 
 def _title(content: Content, page: str, words: Catalogue) -> str:

@@ -23,6 +23,7 @@
   /** What each page is made of: parts to build once, and parts to paint at each change. */
   const PAGES = {
     map: { build: ["map", "controls", "clock"], paint: ["map", "labels", "clock", "controls", "legend", "panel", "table", "links"] },
+    places: { build: ["asked", "telling", "ground", "clock", "wanted", "near", "history"], paint: ["map", "labels", "clock", "near", "news", "wanted", "cards", "history", "links"] },
     data: { build: ["data"], paint: ["links", "data"] },
     about: { build: [], paint: ["links"] },
   };
@@ -44,8 +45,9 @@
 
   /** The page's one Dash callback: return the layout, start when it stands. */
   function load() {
-    const { document: view, layout } = document.body.dataset;
-    return Promise.all([fetchJson(layout), fetchJson(view)]).then(([components, doc]) => {
+    const { document: view, layout, own, page } = document.body.dataset;
+    return Promise.all([fetchJson(layout), fetchJson(view), own ? fetchJson(own) : null]).then(([components, doc, more]) => {
+      if (more) Object.assign(doc, { [page]: more, texts: { ...doc.texts, ...more.texts } });
       whenPresent("main", () => {
         const loading = document.getElementById("loading");
         if (loading) loading.remove();

@@ -18,10 +18,11 @@ from layers.layer import LAYERS, Layer, bounds, feature_collection
 _FIRST_PANE = 410
 
 
-def leaflet_map(package: Package, settings: Settings) -> Component:
-    """Return the map with all layers, fitted to the areas."""
+def leaflet_map(package: Package, settings: Settings, *without: str) -> Component:
+    """Return the map with all layers but those named, fitted to the areas."""
+    shown = [(i, layer) for i, layer in enumerate(LAYERS) if layer.id not in without]
     return dl.Map(
-        [*_tiles(settings), *(_pane(package, layer, i) for i, layer in enumerate(LAYERS))],
+        [*_tiles(settings), *(_pane(package, layer, i) for i, layer in shown)],
         id=ids.MAP,
         bounds=[list(corner) for corner in bounds(package)],
         boundsOptions={"padding": [24, 24]},

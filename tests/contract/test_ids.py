@@ -84,7 +84,7 @@ def test_no_id_is_written_in_the_index():
     assert re.findall(r'\bid="([\w-]+)"', source) == []
 
 
-@pytest.mark.parametrize("sheet", sorted(ASSETS.glob("*.css")), ids=lambda file: file.name)
+@pytest.mark.parametrize("sheet", sorted(ASSETS.rglob("*.css")), ids=lambda file: file.name)
 def test_what_a_style_sheet_names_is_there(sheet):
     text = re.sub(r"/\*.*?\*/|\{[^{}]*\}", " ", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
     of_dash = {"react-entry-point"}

@@ -6,9 +6,16 @@ from string import Formatter
 
 import pytest
 
-from dashboard.catalogue import BROWSER_PREFIX, LANGUAGES, TRANSLATIONS, catalogue
+from dashboard.catalogue import (
+    BROWSER_PREFIX,
+    LANGUAGES,
+    PAGES_WITH_WORDS,
+    TRANSLATIONS,
+    catalogue,
+)
 from dashboard.content import LAYOUTS
 from dashboard.pages.about import GLOSSARY
+from dashboard.payload.places.cards import CARD_LAYERS
 from geodata.findings import Severity
 from geodata.places import CONFIDENCES
 from geodata.schema import table_schemas
@@ -133,6 +140,8 @@ def test_every_text_that_python_asks_for_is_there(file):
         ("glossary.{}.term", GLOSSARY),
         ("glossary.{}.text", GLOSSARY),
         ("outline.{}", ["polygon", "linestring", "point"]),
+        ("offer.{}", enum("offers", "rhythm") + enum("offers", "status")),
+        ("group.{}", CARD_LAYERS),
         ("season.{}", ["winter", "spring", "summer", "autumn"]),
     ],
 )
@@ -157,7 +166,9 @@ def _pattern(template):
 
 
 def browser_keys():
-    return catalogue(LANGUAGES[0]).browser_messages().keys()
+    """The texts of the browser: of all pages, and of those that have their own."""
+    pages = ("", *PAGES_WITH_WORDS)
+    return {key for page in pages for key in catalogue(LANGUAGES[0]).browser_messages(page)}
 
 
 @pytest.mark.parametrize("file", scripts(), ids=lambda file: file.name)
