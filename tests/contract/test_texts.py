@@ -19,10 +19,10 @@ from dashboard.payload.places.cards import CARD_LAYERS
 from geodata.findings import Severity
 from geodata.places import CONFIDENCES
 from geodata.schema import table_schemas
+from geodata.statuses import Status
 from layers.comparisons import Disabled, Mode
 from layers.layer import SWITCHABLE
 from layers.reasons import Reason
-from layers.statuses import Status
 from tests.contract.code import ROOT, named, python_files, script_code, scripts, strings, tree
 
 KEYS = set(catalogue(LANGUAGES[0]).messages)

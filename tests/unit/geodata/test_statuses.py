@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from geodata.records import Milestone
-from layers.statuses import Status, status_at
+from geodata.statuses import Status, status_at
 
 
 def milestone(day: str, status: str) -> Milestone:
