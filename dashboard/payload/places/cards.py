@@ -8,7 +8,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.payload.features import write_figure
 from geodata.package import Package
 from geodata.records import Figure, Milestone, split_list
-from layers.statuses import Standing, Status, standing_at
+from geodata.statuses import Standing, Status, standing_at
 
 #: The layers whose features have a card, in the order of the kinds on the page.
 CARD_LAYERS = ("places", "parks", "paths")
