@@ -9,7 +9,7 @@ from typing import Any
 from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
+from dashboard.catalogue import LANGUAGES, catalogue
 from dashboard.pages import about
 from dashboard.pages import data as data_page
 from dashboard.pages import map as map_page
@@ -17,12 +17,15 @@ from dashboard.pages import places as places_page
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.document import write_document
 from dashboard.payload.places.document import write_places
+from dashboard.payload.places.network import write_network
 from dashboard.payload.rows import search_texts
 from dashboard.settings import Settings
 from geodata.export import as_csv
+from geodata.network import read_network
 from geodata.package import Package
 from geodata.printed import Key, Row, rows
 from layers.view import build_view
+from layers.walks import build_walks
 
 #: The layout of every page, by the name it has in `parts.header.PAGES`.
 LAYOUTS: dict[str, Callable[..., Component]] = {
@@ -34,7 +37,7 @@ LAYOUTS: dict[str, Callable[..., Component]] = {
 
 
 #: The pages that have a document of their own beside the view document.
-DOCUMENTS: dict[str, Callable[[Package, Catalogue], dict[str, Any]]] = {"places": write_places}
+PAGES_WITH_DOCUMENTS = ("places",)
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,9 @@ class Content:
 
     def own_address(self, page: str, language: str) -> str:
         """Return the immutable address of a page's own document, empty where it has none."""
-        return f"/data/{self.version}/{page}-{language}.json" if page in DOCUMENTS else ""
+        return (
+            f"/data/{self.version}/{page}-{language}.json" if page in PAGES_WITH_DOCUMENTS else ""
+        )
 
     def page(self, language: str, name: str) -> str:
         """Return a page's layout as JSON; raise `KeyError` where there is none."""
@@ -71,9 +76,7 @@ def build_content(package: Package, settings: Settings) -> Content:
         f"{language}.json": _compact(write_document(package, view, catalogue(language)))
         for language in LANGUAGES
     }
-    for page, write in DOCUMENTS.items():
-        for language in LANGUAGES:
-            data[f"{page}-{language}.json"] = _compact(write(package, catalogue(language)))
+    data |= _documents_of_places(package)
     data["values.csv"] = as_csv(package)
     layouts = {
         (language, name): layout(package, settings, catalogue(language))
@@ -86,6 +89,17 @@ def build_content(package: Package, settings: Settings) -> Content:
         for language in LANGUAGES
     }
     return Content(package, digest, data, layouts, rows(package), texts)
+
+
+def _documents_of_places(package: Package) -> dict[str, str]:
+    """The page's own documents, and the walking network that it asks for when it is needed."""
+    network = read_network(package)
+    walks = build_walks(network)
+    documents = {
+        f"places-{language}.json": _compact(write_places(package, walks, catalogue(language)))
+        for language in LANGUAGES
+    }
+    return {**documents, "network.json": _compact(write_network(network))}
 
 
 def _compact(document: dict[str, Any]) -> str:

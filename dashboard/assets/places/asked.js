@@ -35,6 +35,14 @@
       },
       write: (state) => (state.openNow ? "ja" : ""),
     },
+    planer: {
+      initial: () => ({ planned: false }),
+      read(text, state) {
+        state.planned = text === "ja";
+        return text === "ja" || text === "";
+      },
+      write: (state) => (state.planned ? "ja" : ""),
+    },
     siden: {
       initial: (doc) => ({ before: doc.places.before }),
       read(text, state, doc) {

@@ -16,7 +16,9 @@
 
   /** An area is where a walk begins; everything else is looked at. */
   function choose(id) {
+    if (root.blok.near.picking()) return;
     const card = Object.hasOwn(shown.places.cards, id);
+    if (!card) root.blok.start.forget();
     root.blok.state.set(card ? { place: id } : { areas: [id] }, true);
   }
 
@@ -43,6 +45,7 @@
     const layer = root.blok.map.kept[name][id];
     if (name === "counts") { layer.label.textContent = doc.features[id].name; return; }
     if (name === "roads" || name === "water") return;
+    if (name === "areas") root.blok.overlay.paint(state, doc);
     const chosen = name === "areas" ? paintArea(layer, id, state, doc) : paintFeature(name, layer, id, state, doc);
     const element = layer.getElement();
     if (!element) return;
@@ -62,5 +65,16 @@
     legend(doc);
   }
 
-  root.blok = Object.assign(root.blok || {}, { ground: { build } });
+  /** The waters of the map as GeoJSON features. */
+  function waters() {
+    return Object.values(root.blok.map.kept.water).map((layer) => layer.feature);
+  }
+
+  /** Where a place lies on the map, and how far off that may be in metres. */
+  function position(id) {
+    const layer = root.blok.map.kept.places[id];
+    return layer ? { lonlat: layer.feature.geometry.coordinates, error: layer.feature.properties.error_m } : null;
+  }
+
+  root.blok = Object.assign(root.blok || {}, { ground: { build, waters, position } });
 })(window);

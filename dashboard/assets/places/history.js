@@ -65,7 +65,7 @@
 
   /** Show a part of the list without moving the page. */
   function reveal(frame, part) {
-    frame.scrollTop = part.offsetTop - frame.offsetTop;
+    frame.scrollTop = part.offsetTop;
   }
 
   function paint(state) {
