@@ -53,7 +53,7 @@ def _map(package: Package, settings: Settings, words: Catalogue) -> list[Compone
         region(
             ids.MAP_REGION,
             words.text("map.region"),
-            leaflet_map(package, settings, "plans"),
+            leaflet_map(package, settings, "plans", drawing=True),
             region(ids.STATUSES, words.text("places.statuses"), className="statuses"),
             html.P(words.text("map.attribution"), className="outline-note"),
             className="map-region",

@@ -18,11 +18,17 @@ from layers.layer import LAYERS, Layer, bounds, feature_collection
 _FIRST_PANE = 410
 
 
-def leaflet_map(package: Package, settings: Settings, *without: str) -> Component:
-    """Return the map with all layers but those named, fitted to the areas."""
+def leaflet_map(
+    package: Package, settings: Settings, *without: str, drawing: bool = False
+) -> Component:
+    """Return the map with all layers but those named, fitted to the areas.
+
+    With `drawing` the library for drawing lines comes along; the page has its own buttons.
+    """
     shown = [(i, layer) for i, layer in enumerate(LAYERS) if layer.id not in without]
+    tools = [dl.FeatureGroup([_drawing_tools()])] if drawing else []
     return dl.Map(
-        [*_tiles(settings), *(_pane(package, layer, i) for i, layer in shown)],
+        [*_tiles(settings), *(_pane(package, layer, i) for i, layer in shown), *tools],
         id=ids.MAP,
         bounds=[list(corner) for corner in bounds(package)],
         boundsOptions={"padding": [24, 24]},
@@ -32,6 +38,12 @@ def leaflet_map(package: Package, settings: Settings, *without: str) -> Componen
         keyboard=True,
         className="map",
     )
+
+
+def _drawing_tools() -> Component:
+    shapes = ("polyline", "polygon", "rectangle", "circle", "marker", "circlemarker")
+    none = {"edit": False, "remove": False}
+    return dl.EditControl(draw=dict.fromkeys(shapes, False), edit=none)
 
 
 def _pane(package: Package, layer: Layer, position: int) -> Component:

@@ -17,7 +17,7 @@
     const i = packed.years[before];
     const j = packed[planned ? "planned" : "years"][after];
     const ways = { before: packed.ways[i], after: packed.ways[j] };
-    if (opened(statuses, before, after) && !ways.after.reason) return { ...ways, verdict: "gained" };
+    if (opened(statuses, before, after) && !ways.after.reason) return { ...ways, verdict: "gained", was: statuses[before] };
     const change = i === j ? null : packed.changes[`${i}-${j}`];
     return { ...ways, ...(change || { verdict: "same" }) };
   }
@@ -31,6 +31,7 @@
     return { told, same: rows.filter((row) => row.verdict === "same" && !row.after.reason).length };
   }
 
+  /** A walk in a cell of a table: minutes with their range, or why none. */
   function minutes(walk, doc) {
     if (walk.reason) return doc.texts[`places.reason.${walk.reason}`];
     return `${fill(doc.texts["places.minutes"], { minutes: root.blok.near.middle(walk, doc) })} (${root.blok.near.range(walk, doc)})`;
@@ -51,7 +52,7 @@
   function line(row, doc) {
     return el("tr", { "data-verdict": row.verdict },
       el("th", { scope: "row" }, doc.geographies[row.area].name), el("td", null, doc.features[row.place].name),
-      el("td", null, minutes(row.before, doc)), el("td", null, minutes(row.after, doc)), el("td", { className: "saved" }, savedWords(row, doc)));
+      el("td", null, row.was ? doc.statuses[row.was] : minutes(row.before, doc)), el("td", null, minutes(row.after, doc)), el("td", { className: "saved" }, savedWords(row, doc)));
   }
 
   function table(rows, state, doc) {
@@ -82,7 +83,7 @@
         el("summary", { "data-key": "gains-summary" }, fill(doc.texts["places.gainsShow"], { count: found.told.length })), table(found.told, state, doc)) : null);
   }
 
-  const api = { paint, changed, all, savedWords };
+  const api = { paint, changed, all, savedWords, minutes };
   root.blok = Object.assign(root.blok || {}, { gains: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

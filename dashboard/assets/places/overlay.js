@@ -21,6 +21,7 @@
       map.createPane(`pane-${name}`).style.zIndex = z;
     }
     drawn = root.L.layerGroup().addTo(map);
+    map.on("draw:created", ({ layer }) => root.blok.sketch.drawn(layer.getLatLngs().map(({ lat, lng }) => [lng, lat])));
     map.on("click", ({ latlng }) => root.blok.near.clicked([latlng.lng, latlng.lat], doc));
   }
 
@@ -61,6 +62,12 @@
     return [root.L.circleMarker([lat, lon], still("route", { radius: 8, color: "#ffffff", weight: 3, fillColor: ROUTE, fillOpacity: 1, className: "begin" }))];
   }
 
+  function sketchLayers() {
+    const course = root.blok.sketch.points().map(({ position: [lon, lat] }) => [lat, lon]);
+    return [root.L.polyline(course, still("route", { color: FORMER, weight: 5, dashArray: "2 8", className: "sketched" })),
+      ...course.map((one) => root.L.circleMarker(one, still("route", { radius: 5, color: FORMER, weight: 2, fillColor: "#ffffff", fillOpacity: 1 })))];
+  }
+
   /** Bring the chosen area into view when another one is chosen. */
   function follow(state, doc) {
     const area = root.blok.asked.origin(state, doc);
@@ -77,7 +84,7 @@
       attach(found, doc);
     }
     drawn.clearLayers();
-    for (const layer of [...groundLayers(state, doc), ...routeLayers(state, doc), ...pointLayers()]) drawn.addLayer(layer);
+    for (const layer of [...groundLayers(state, doc), ...routeLayers(state, doc), ...pointLayers(), ...sketchLayers()]) drawn.addLayer(layer);
     follow(state, doc);
   }
 

@@ -1,70 +1,125 @@
-/* Joins a drawn path to the network, by the rules that the server joins paths by. */
+/* Joins a drawn path to the network and asks what it changes, by the server's own rules.
+ *
+ * Every point of the path may meet a way; before and after are reckoned on the same network,
+ * once without and once with the path, so that only the path makes a difference.
+ */
 (function (root) {
   "use strict";
 
+  const MM = 1000;
   const SAME_M = 0.01;
   const SAME_MM = 10;
 
-  /** The edges that an end of a drawn path meets: of those always there the nearest, and
+  const ways = () => root.blok.ways;
+
+  /** The edges that a point of a drawn path meets: of those always there the nearest, and
    * every dated one, as far as the errors of both explain the gap. */
-  function met(net, end, error) {
-    const { project } = root.blok.ways;
-    const near = net.edges.map((edge, i) => ({ edge: i, line: net.lines[edge.line], ...project(edge.course, end) }))
+  function met(net, point, error) {
+    const near = net.edges.map((edge, i) => ({ edge: i, line: net.lines[edge.line], ...ways().project(edge.course, point) }))
       .filter((one) => one.gap <= Math.max(SAME_M, Math.min(net.settings.join, error + one.line.error)));
     const always = near.filter((one) => !one.line.dated).sort((a, b) => a.gap - b.gap || a.edge - b.edge);
     return [...always.slice(0, 1), ...near.filter((one) => one.line.dated)];
   }
 
   function length(course) {
-    return course.slice(1).reduce((sum, point, i) => sum + root.blok.ways.between(course[i], point), 0);
+    return course.slice(1).reduce((sum, point, i) => sum + ways().between(course[i], point), 0);
   }
 
-  /** Cut an edge at a distance along it: return the node there, an end or a new one. */
-  function cut(net, number, at) {
-    const edge = net.edges[number];
-    if (at <= SAME_MM) return edge.u;
-    if (at >= edge.mm - SAME_MM) return edge.v;
-    const { piece } = root.blok.ways;
-    const price = root.blok.walking.partOf(edge, at);
-    const node = net.nodes;
-    net.nodes += 1;
-    net.edges.push({ ...edge, u: node, mm: edge.mm - at, cost: edge.cost - price, course: piece(edge, at, edge.mm), ...origin(edge, number, at) });
-    net.edges[number] = { ...edge, v: node, mm: at, cost: price, course: piece(edge, 0, at), ...origin(edge, number, 0) };
-    return node;
-  }
-
-  /** Where a cut edge begins on the edge of the network that it was part of. */
-  function origin(edge, number, at) {
-    return { of: edge.of ?? number, from: (edge.from ?? 0) + at };
-  }
-
-  /** The edge that a place on a former edge is on now, and how far along. */
+  /** The edge that a place on an edge of the network is on by now, and how far along. */
   function moved(net, number, at) {
     const parts = net.edges.map((edge, i) => ({ i, edge })).filter(({ edge, i }) => (edge.of ?? i) === number);
     const own = parts.filter(({ edge }) => at >= (edge.from ?? 0)).sort((a, b) => (b.edge.from ?? 0) - (a.edge.from ?? 0))[0];
     return [own.i, at - (own.edge.from ?? 0)];
   }
 
-  /** Return the network with a path in it; `joined` tells how many of its ends meet a way. */
-  function withPath(net, points, error) {
-    const ends = [points[0], points[points.length - 1]];
-    const wanted = ends.map((end) => met(net, end, error));
-    const made = { ...net, edges: [...net.edges], lines: [...net.lines, { error, survey: -1, dated: false, walked: "w".repeat(net.lines.length > 0 ? net.lines[0].walked.length : 0) }] };
-    const line = made.lines.length - 1;
-    const [u, v] = [made.nodes, made.nodes + 1];
-    made.nodes += 2;
-    const mm = Math.round(length(points) * 1000);
-    made.edges.push({ u, v, mm, cost: mm, line, course: points });
-    wanted.forEach((meetings, i) => meetings.forEach((one) => {
-      const [number, at] = moved(made, one.edge, Math.min(Math.round(one.along * 1000), net.edges[one.edge].mm));
-      const node = cut(made, number, at);
-      const gap = Math.round(one.gap * 1000);
-      made.edges.push({ u: i === 0 ? u : v, v: node, mm: gap, cost: gap, line, course: [ends[i], one.on] });
-    }));
-    return { net: made, joined: wanted.filter((meetings) => meetings.length > 0).length, line };
+  /** Cut an edge at a distance along it; return the node there, an end of it or a new one. */
+  function cut(net, number, at) {
+    const edge = net.edges[number];
+    if (at <= SAME_MM) return edge.u;
+    if (at >= edge.mm - SAME_MM) return edge.v;
+    const price = root.blok.walking.partOf(edge, at);
+    const [of, from] = [edge.of ?? number, edge.from ?? 0];
+    const node = net.nodes;
+    net.nodes += 1;
+    net.edges.push({ ...edge, u: node, mm: edge.mm - at, cost: edge.cost - price, course: ways().piece(edge, at, edge.mm), of, from: from + at });
+    net.edges[number] = { ...edge, v: node, mm: at, cost: price, course: ways().piece(edge, 0, at), of, from };
+    return node;
   }
 
-  const api = { withPath, moved, length };
+  function lay(net, u, v, course, line) {
+    const mm = Math.round(length(course) * MM);
+    net.edges.push({ u, v, mm, cost: mm, line, course, of: null });
+  }
+
+  /** Return a copy of the network with a path of points in it, and which points meet a way. */
+  function withPath(net, points) {
+    const { error } = net.settings.drawn;
+    const years = net.lines[0].walked.length;
+    const line = net.lines.length;
+    const made = { ...net, edges: [...net.edges], lines: [...net.lines, { error, survey: "drawn", dated: false, walked: "w".repeat(years) }] };
+    const meetings = points.map((point) => met(net, point, error));
+    const nodes = points.map((_, i) => net.nodes + i);
+    made.nodes += points.length;
+    points.slice(1).forEach((point, i) => lay(made, nodes[i], nodes[i + 1], [points[i], point], line));
+    meetings.forEach((found, i) => found.forEach((one) => {
+      const node = cut(made, ...moved(made, one.edge, Math.min(Math.round(one.along * MM), net.edges[one.edge].mm)));
+      lay(made, nodes[i], node, [points[i], one.on], line);
+    }));
+    return { net: made, line, meetings };
+  }
+
+  /** The ways from a shape onto a network with a path: the known ones, and those of what is new. */
+  function waysOnto(graph, shape) {
+    const { edges, settings } = graph.net;
+    const fresh = edges.flatMap((edge, i) => (edge.of === undefined || !graph.walked[i] ? [] : root.blok.shapes.onto(shape, i, edge, settings.last)));
+    return [...shape.ways.filter((one) => graph.walked[one.edge] && edges[one.edge].of === undefined), ...fresh];
+  }
+
+  /** The graph of a year with the path, or the same network as if it were not there. */
+  function graphOf({ net, line }, index, planned, withIt) {
+    const lines = net.lines.map((one, i) => (i === line && !withIt ? { ...one, walked: one.walked.replaceAll("w", "-") } : one));
+    const graph = ways().build({ ...net, lines }, index, planned);
+    const onto = new Map();
+    const keep = (id, shape) => {
+      if (!onto.has(id)) onto.set(id, waysOnto(graph, shape));
+      return onto.get(id);
+    };
+    return { ...graph, known: keep, leave: keep };
+  }
+
+  /** Why a path cannot be used: [text, values], or null where it can. */
+  function complaint(net, points) {
+    const { longest, around } = net.settings.drawn;
+    if (points.length < 2) return ["onePoint", {}];
+    const course = length(points);
+    if (points.slice(1).some((point, i) => ways().between(points[i], point) < 1)) return ["samePoint", {}];
+    if (course > longest) return ["tooLong", { km: Math.round(course / 100) / 10, most: longest / 1000 }];
+    const away = Math.max(...points.map((point) => Math.min(...Object.values(net.areas).map((area) => root.blok.shapes.distance({ ...area, kind: "polygon" }, point)))));
+    return away > around ? ["tooFar", { km: Math.round(away / 100) / 10, most: around / 1000 }] : null;
+  }
+
+  /** How many ways that are walked the path crosses without meeting them. */
+  function crossings(net, points, graph) {
+    const parts = points.slice(1).map((point, i) => [points[i], point]);
+    return net.edges.filter((edge, i) => graph.walked[i] && parts.some((part) => edge.course.slice(1).some((to, n) => root.blok.shapes.crossing(part, [edge.course[n], to])))).length;
+  }
+
+  /** What a path changes: for every area and destination the walks and the verdict. */
+  function changes(net, points, index, planned, statuses) {
+    const drawn = withPath(net, points);
+    const [before, after] = [false, true].map((withIt) => graphOf(drawn, index, planned, withIt));
+    const { journeys, telltime } = root.blok;
+    const rows = Object.keys(net.areas).flatMap((area) => {
+      const start = journeys.areaStart(net, area);
+      const [was, is] = [before, after].map((graph) => journeys.from(graph, start, statuses));
+      return Object.keys(net.destinations).map((place) => ({ area, place, before: was[place], after: is[place], ...telltime.change(was[place], is[place], net.settings.schematic) }));
+    });
+    const graph = ways().graphAt(net, index, planned);
+    const meets = drawn.meetings.filter((found) => found.some((one) => graph.walked[one.edge])).length;
+    return { rows, meets, metres: length(points), crossings: crossings(net, points, graph) };
+  }
+
+  const api = { withPath, changes, complaint, length, met };
   root.blok = Object.assign(root.blok || {}, { proposal: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

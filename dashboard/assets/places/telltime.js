@@ -74,7 +74,7 @@
     if (before.reason || after.reason) return onlyOne(before, after, schematic);
     const saved = (before.cost - after.cost) / 1000;
     const error = differenceError(before, after);
-    if (saved === 0) return { verdict: "same", saved, error };
+    if (Math.abs(saved) < SAME_M) return { verdict: "same", saved, error };
     if (Math.abs(saved) < error) return { verdict: "undecided", saved, error };
     return { verdict: saved > 0 ? "shorter" : "longer", saved, error };
   }

@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from dashboard.payload.places.geometry import flat_metres
 from geodata.destinations import destinations
 from geodata.network import Network
+from geodata.proposals import DRAWN_ERROR_M, MAX_LENGTH_M, SURROUNDINGS_M
 from geodata.walking.access import Access, accesses
 from geodata.walking.graph import Graph
 from geodata.walking.lines import Line
@@ -43,6 +44,11 @@ def write_network(network: Network) -> dict[str, Any]:
             "join": network.walking.join_m,
             "unplaced": network.walking.unplaced_m,
             "schematic": network.is_schematic,
+            "drawn": {
+                "error": DRAWN_ERROR_M,
+                "longest": MAX_LENGTH_M,
+                "around": SURROUNDINGS_M,
+            },
             "detour": network.walking.detour,
             "detourFrom": network.walking.detour_from_m,
         },
