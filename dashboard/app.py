@@ -14,6 +14,7 @@ from dashboard.compression import configure, warm
 from dashboard.content import Content, build_content
 from dashboard.downloads import add_downloads
 from dashboard.index import index_html
+from dashboard.own_assets import pages_with_assets
 from dashboard.parts.header import PAGES
 from dashboard.routes import add_routes, language_of_request
 from dashboard.security import protect, secure_headers
@@ -37,6 +38,7 @@ def create_app(settings: Settings) -> Dash:
         __name__,
         server=server,
         compress=True,
+        assets_path_ignore=[f"^{page}$" for page in pages_with_assets()],
         update_title="",
         title=content.package.descriptor.title_da,
         enable_mcp=False,

@@ -5,6 +5,7 @@ from html import escape
 from dashboard import ids
 from dashboard.catalogue import Catalogue
 from dashboard.content import Content
+from dashboard.own_assets import own_assets
 
 #: The icon as data: a file would be asked for again at each change of the address.
 ICON = (
@@ -27,16 +28,24 @@ def index_html(content: Content, page: str, words: Catalogue, **parts: str) -> s
 <title>{title}</title>
 <link rel="icon" href="{ICON}">
 <link rel="preload" href="{document}" as="fetch" crossorigin="anonymous">
-{parts["css"]}
+{parts["css"]}{_styles(page)}
 </head>
 <body data-document="{document}" data-layout="/pages/{words.language}/{page}.json" \
 data-page="{page}"{_own(content, page, words)} data-error="{escape(words.text("ui.error"))}">
 <noscript><p>{words.text("app.noscript", link=table)}</p></noscript>
 <p id="{ids.LOADING}" role="status">{words.text("app.loading")}</p>
 {parts["app_entry"]}
-<footer>{parts["config"]}{parts["scripts"]}{parts["renderer"]}</footer>
+<footer>{parts["config"]}{parts["scripts"]}{_scripts(page)}{parts["renderer"]}</footer>
 </body>
 </html>"""
+
+
+def _styles(page: str) -> str:
+    return "".join(f'<link rel="stylesheet" href="{a}">' for a in own_assets(page, ".css"))
+
+
+def _scripts(page: str) -> str:
+    return "".join(f'<script src="{a}"></script>' for a in own_assets(page, ".js"))
 
 
 def _own(content: Content, page: str, words: Catalogue) -> str:
