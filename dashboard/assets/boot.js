@@ -22,7 +22,7 @@
 
   /** What each page is made of: parts to build once, and parts to paint at each change. */
   const PAGES = {
-    map: { build: ["map", "controls", "clock"], paint: ["map", "labels", "clock", "controls", "legend", "panel", "table", "links"] },
+    map: { build: ["map", "controls", "clock", "welcome"], paint: ["map", "labels", "clock", "controls", "legend", "panel", "table", "links"] },
     places: { build: ["asked", "telling", "ground", "clock", "wanted", "near", "history", "sketch"], paint: ["map", "labels", "clock", "near", "overlay", "news", "wanted", "cards", "history", "gains", "sketch", "links"] },
     data: { build: ["data"], paint: ["links", "data"] },
     about: { build: [], paint: ["links"] },

@@ -7,7 +7,7 @@
   const ROUTE = "#b3400f";
   let map = null;
   let drawn = null;
-  let said = "";
+  let shownArea = "";
 
   /** The map as soon as one of its layers is on it, or null. */
   function theMap() {
@@ -71,10 +71,10 @@
   /** Bring the chosen area into view when another one is chosen. */
   function follow(state, doc) {
     const area = root.blok.asked.origin(state, doc);
-    if (said === area) return;
-    said = area;
     const layer = root.blok.map.kept.areas[area];
-    if (layer) map.fitBounds(layer.getBounds().pad(1.2), { animate: false, maxZoom: 15.5 });
+    if (shownArea === area || !layer) return;
+    shownArea = area;
+    map.fitBounds(layer.getBounds().pad(1.2), { animate: false, maxZoom: 15.5 });
   }
 
   function paint(state, doc) {
@@ -88,5 +88,15 @@
     follow(state, doc);
   }
 
-  root.blok = Object.assign(root.blok || {}, { overlay: { paint, grounds, map: () => map } });
+  /** Bring the map to the eye, with a place or the way to it in the middle. */
+  function show(id, state, doc) {
+    const walk = root.blok.start.walk(id, state, doc);
+    const layer = root.blok.map.kept[doc.places.cards[id].group][id];
+    const shape = walk !== null && !walk.reason ? root.L.polyline(root.blok.start.route(walk, state, doc)) : layer;
+    const bounds = shape.getBounds ? shape.getBounds() : root.L.latLngBounds([shape.getLatLng()]);
+    map.fitBounds(bounds.pad(0.3), { animate: false, maxZoom: 16 });
+    root.blok.dom.byId("map-region").scrollIntoView({ block: "center" });
+  }
+
+  root.blok = Object.assign(root.blok || {}, { overlay: { paint, grounds, show, map: () => map } });
 })(window);

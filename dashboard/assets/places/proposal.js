@@ -32,15 +32,16 @@
     return [own.i, at - (own.edge.from ?? 0)];
   }
 
-  /** Cut an edge at a distance along it; return the node there, an end of it or a new one. */
-  function cut(net, number, at) {
+  /** Cut an edge at a distance along it; return the node there: an end of it, `own` where the
+   * path lies on the edge, or a new one. */
+  function cut(net, number, at, own) {
     const edge = net.edges[number];
     if (at <= SAME_MM) return edge.u;
     if (at >= edge.mm - SAME_MM) return edge.v;
     const price = root.blok.walking.partOf(edge, at);
     const [of, from] = [edge.of ?? number, edge.from ?? 0];
-    const node = net.nodes;
-    net.nodes += 1;
+    const node = own ?? net.nodes;
+    if (node === net.nodes) net.nodes += 1;
     net.edges.push({ ...edge, u: node, mm: edge.mm - at, cost: edge.cost - price, course: ways().piece(edge, at, edge.mm), of, from: from + at });
     net.edges[number] = { ...edge, v: node, mm: at, cost: price, course: ways().piece(edge, 0, at), of, from };
     return node;
@@ -62,8 +63,9 @@
     made.nodes += points.length;
     points.slice(1).forEach((point, i) => lay(made, nodes[i], nodes[i + 1], [points[i], point], line));
     meetings.forEach((found, i) => found.forEach((one) => {
-      const node = cut(made, ...moved(made, one.edge, Math.min(Math.round(one.along * MM), net.edges[one.edge].mm)));
-      lay(made, nodes[i], node, [points[i], one.on], line);
+      const own = one.gap < SAME_M ? nodes[i] : undefined;
+      const node = cut(made, ...moved(made, one.edge, Math.min(Math.round(one.along * MM), net.edges[one.edge].mm)), own);
+      if (node !== nodes[i]) lay(made, nodes[i], node, [points[i], one.on], line);
     }));
     return { net: made, line, meetings };
   }
