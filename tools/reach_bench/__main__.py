@@ -54,7 +54,7 @@ def measure(folder: Path, side: int, repeats: int, like: Path) -> dict[str, Any]
         "streets": {"edges": len(network.edges.u), "nodes": len(network.edges.points),
                     "pbf_bytes": streets.stat().st_size, "repeats": repeats},
         "ours": {**once, **ours.grounds(network, year, repeats), "search_15": alone,
-                 **ours.answers(network, year, town.middle(side)), "reached": reached},
+                 **ours.answers(network, year, town.shortcut(side)), "reached": reached},
         "networkx": peers.networkx_times(network, year, repeats),
         "pandana": peers.pandana_times(network, year, repeats),
     }  # fmt: skip

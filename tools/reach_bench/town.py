@@ -49,9 +49,9 @@ def make_package(like: Path, folder: Path, side: int) -> None:
     file.write_text(json.dumps(content), encoding="utf-8")
 
 
-def middle(side: int) -> list[tuple[float, float]]:
-    """Return a path of 300 m across blocks in the middle of the grid, in EPSG:25832."""
-    x, y = (corner + side // 2 * BLOCK_M for corner in CORNER)
+def shortcut(side: int) -> list[tuple[float, float]]:
+    """Return a path across five blocks beside the first area, in EPSG:25832."""
+    x, y = (corner + round(0.1 * side) * BLOCK_M for corner in CORNER)
     return [(x, y), (x + 5 * BLOCK_M, y + 5 * BLOCK_M)]
 
 
