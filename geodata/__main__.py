@@ -1,15 +1,17 @@
-"""Check, describe and export a data package from the command line."""
+"""Check, describe and export a data package from the command line, and walk in its town."""
 
 import argparse
 import sys
 from collections import Counter
 from pathlib import Path
 
+from geodata import reach_command
 from geodata.export import WRITERS, write
 from geodata.faults import PackageError
 from geodata.findings import Finding
 from geodata.geopackage import MissingExtraError
 from geodata.loading import read_package
+from geodata.network_import import command as network_import
 from geodata.package import Package
 from geodata.quality import find
 
@@ -44,6 +46,8 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--package", type=Path, default=SHIPPED)
     export.add_argument("out", type=Path, metavar="OUT", help="the file to write")
     export.set_defaults(run=_export)
+    network_import.add_parser(commands, SHIPPED)
+    reach_command.add_parser(commands, SHIPPED)
     return parser
 
 

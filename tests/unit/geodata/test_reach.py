@@ -6,13 +6,25 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shapely import buffer, union_all
 from shapely.geometry import Point, box
 
 from geodata.changes import Verdict, change
 from geodata.network import read_network
-from geodata.reach import Minutes, Outset, Reason, Start, entrances, isochrone, minutes, walks_from
+from geodata.reach import (
+    Minutes,
+    Outset,
+    Reason,
+    Start,
+    area_start,
+    entrances,
+    isochrone,
+    minutes,
+    walks_from,
+)
 from geodata.statuses import Status
 from geodata.walking.access import accesses
+from geodata.walking.ground import reached
 from geodata.walking.routes import shortest
 from geodata.walking.settings import WALKING
 from tests.drawn_network import EAST, NORTH, area, network, on, place, road
@@ -227,12 +239,25 @@ def test_a_long_edge_is_reached_in_its_middle_alone(tinytown):
     assert found.length_m == 2 * (400 - 5)
 
 
+def test_ground_is_what_lies_within_the_strip_of_what_is_reached(randers_network):
+    """Against one strip for each stretch, joined: the slow way to the same ground."""
+    graph = randers_network.at(2023)
+    start = area_start(randers_network, "jennumparken")
+    outset = Outset(start, graph, 800_000)
+    lines = reached(graph, outset.found, outset.entrances, 800_000)
+    slow = union_all(buffer(lines, 25, quad_segs=8))
+    ground = isochrone(randers_network, "jennumparken", 2023, 10).ground
+    assert ground.is_valid
+    assert ground.symmetric_difference(slow).area < slow.area / 1000
+
+
 @pytest.mark.parametrize("area_id", ["jennumparken", "glarbjergvej", "vangdalen", "centrum"])
 def test_ground_grows_with_minutes(randers_network, area_id):
     small, middle, large = (isochrone(randers_network, area_id, 2023, m) for m in (5, 10, 15))
     assert 0 < small.length_m < middle.length_m < large.length_m
-    assert small.ground.difference(middle.ground).area < 1
-    assert middle.ground.difference(large.ground).area < 1
+    for less, more in ((small.ground, middle.ground), (middle.ground, large.ground)):
+        assert less.area < more.area
+        assert less.difference(more).area < more.area / 1000  # rounded corners
 
 
 @pytest.fixture(scope="module")

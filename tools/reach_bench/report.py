@@ -1,0 +1,63 @@
+"""Write measured figures as a table that a person can read."""
+
+from collections.abc import Sequence
+from statistics import median
+from typing import Any
+
+_ONCE = ("import", "read_package", "read_network", "index")
+
+
+def table(figures: dict[str, Any]) -> str:
+    """Return the whole page: what was measured, on what, and how the peers did."""
+    machine, streets, ours = figures["machine"], figures["streets"], figures["ours"]
+    libraries = ", ".join(f"{name} {v}" for name, v in machine.items() if name != "cpus")
+    once = sum(ours[name] for name in _ONCE)
+    rows = [
+        ("import a PBF into the package", _s(ours["import"])),
+        ("read the package", _s(ours["read_package"])),
+        ("read and node the network", _s(ours["read_network"])),
+        ("graph and index of one year", _s(ours["index"])),
+        ("**import and prepare, together**", f"**{_s(once)}**"),
+        *((f"ground within {m} minutes, one area", _spread(ours[f"isochrone_{m}"])) for m in (5, 10, 15)),
+        ("minutes of all areas to all destinations", _s(ours["minutes_table"])),
+        ("a drawn path: all of that before and after", _s(ours["drawn_path"])),
+    ]  # fmt: skip
+    peers = [
+        (name, _s(build), _spread(figures[key]["search_15"]), _agree(figures, key))
+        for name, key, build in (
+            ("ours (SciPy)", "ours", ours["read_network"] + ours["index"]),
+            ("networkx", "networkx", figures["networkx"]["build"]),
+            ("pandana", "pandana", figures["pandana"]["build"]),
+        )
+    ]
+    return "\n".join([
+        "# Walking reach, measured", "",
+        f"A generated street grid of {streets['edges']:,} stretches and {streets['nodes']:,} "
+        f"crossings ({streets['pbf_bytes'] / 1e6:.1f} MB as PBF), {streets['repeats']} repeats "
+        f"for each area; {machine['cpus']} processor cores that other work shared; {libraries}.",
+        "", "Written by `python -m tools.reach_bench`; raw figures: `benchmarks-reach.json`.", "",
+        *_rows(("step", "time"), rows), "",
+        "## The same search, beside others", "",
+        "All nodes within 15 minutes of an area's entrances; no outline is drawn. *Build* is from "
+        "edges in memory, ours from the file. A median is given with the slowest in brackets.", "",
+        *_rows(("engine", "build", "search", "nodes reached"), peers), "",
+    ])  # fmt: skip
+
+
+def _rows(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    lines = [f"| {' | '.join(row)} |" for row in (head, *rows)]
+    return [lines[0], f"|{'---|' * len(head)}", *lines[1:]]
+
+
+def _s(seconds: float) -> str:
+    return f"{seconds:.1f} s" if seconds >= 1 else f"{seconds * 1000:.0f} ms"
+
+
+def _spread(seconds: Sequence[float]) -> str:
+    return f"{_s(median(seconds))} ({_s(max(seconds))})"
+
+
+def _agree(figures: dict[str, Any], key: str) -> str:
+    reached, mine = figures[key]["reached"], figures["ours"]["reached"]
+    total = sum(reached.values())
+    return f"{total:,}" if reached == mine else f"{total:,} (ours: {sum(mine.values()):,})"
