@@ -47,9 +47,22 @@
     return node;
   }
 
-  function lay(net, u, v, course, line) {
+  function lay(net, u, v, course, line, segment) {
     const mm = Math.round(length(course) * MM);
-    net.edges.push({ u, v, mm, cost: mm, line, course, of: null });
+    net.edges.push({ u, v, mm, cost: mm, line, course, of: null, segment });
+  }
+
+  /** Let the path meet itself where a point of it comes near another of its stretches. */
+  function meetItself(net, points, nodes, line) {
+    const limit = Math.min(net.settings.join, 2 * net.settings.drawn.error);
+    points.forEach((point, i) => points.slice(1).forEach((_, segment) => {
+      if (segment === i || segment === i - 1) return;
+      const parts = net.edges.map((edge, number) => ({ edge, number })).filter(({ edge }) => edge.segment === segment);
+      const [best] = parts.map(({ edge, number }) => ({ number, ...ways().project(edge.course, point) })).sort((a, b) => a.gap - b.gap);
+      if (best.gap > limit) return;
+      const node = cut(net, best.number, Math.min(Math.round(best.along * MM), net.edges[best.number].mm), best.gap < SAME_M ? nodes[i] : undefined);
+      if (node !== nodes[i]) lay(net, nodes[i], node, [point, best.on], line);
+    }));
   }
 
   /** Return a copy of the network with a path of points in it, and which points meet a way. */
@@ -57,16 +70,17 @@
     const { error } = net.settings.drawn;
     const years = net.lines[0].walked.length;
     const line = net.lines.length;
-    const made = { ...net, edges: [...net.edges], lines: [...net.lines, { error, survey: "drawn", dated: false, walked: "w".repeat(years) }] };
+    const made = { ...net, edges: [...net.edges], lines: [...net.lines, { error, survey: "drawn", dated: true, walked: "w".repeat(years) }] };
     const meetings = points.map((point) => met(net, point, error));
     const nodes = points.map((_, i) => net.nodes + i);
     made.nodes += points.length;
-    points.slice(1).forEach((point, i) => lay(made, nodes[i], nodes[i + 1], [points[i], point], line));
+    points.slice(1).forEach((point, i) => lay(made, nodes[i], nodes[i + 1], [points[i], point], line, i));
     meetings.forEach((found, i) => found.forEach((one) => {
       const own = one.gap < SAME_M ? nodes[i] : undefined;
       const node = cut(made, ...moved(made, one.edge, Math.min(Math.round(one.along * MM), net.edges[one.edge].mm)), own);
       if (node !== nodes[i]) lay(made, nodes[i], node, [points[i], one.on], line);
     }));
+    meetItself(made, points, nodes, line);
     return { net: made, line, meetings };
   }
 
@@ -74,7 +88,7 @@
   function waysOnto(graph, shape) {
     const { edges, settings } = graph.net;
     const fresh = edges.flatMap((edge, i) => (edge.of === undefined || !graph.walked[i] ? [] : root.blok.shapes.onto(shape, i, edge, settings.last)));
-    return [...shape.ways.filter((one) => graph.walked[one.edge] && edges[one.edge].of === undefined), ...fresh];
+    return [...shape.ways.filter((one) => graph.walked[one.edge] && edges[one.edge].of === undefined), ...ways().steppedOnto(graph, fresh)];
   }
 
   /** The graph of a year with the path, or the same network as if it were not there. */

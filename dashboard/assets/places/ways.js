@@ -64,6 +64,18 @@
     return best;
   }
 
+  /** How far the nearest edge is from a point in metres, among those that `counts` names. */
+  function nearest(graph, point, counts) {
+    return graph.net.edges.reduce((best, edge, i) => (graph.walked[i] && counts(edge) ? Math.min(best, project(edge.course, point).gap) : best), Infinity);
+  }
+
+  /** Nobody jumps past the street at the door: of some ways onto the network those that are
+   * little farther than the nearest way that is always there. */
+  function steppedOnto(graph, found) {
+    const always = (edge) => !graph.net.lines[edge.line].dated;
+    return found.filter((one) => one.gap <= (nearest(graph, one.outside, always) + graph.net.settings.join) * MM);
+  }
+
   /** Every way from a point onto the network within the longest straight last metres. */
   function accesses(graph, point) {
     const found = [];
@@ -73,7 +85,7 @@
       if (near.gap > graph.net.settings.last) return;
       found.push({ edge: i, at: Math.min(Math.round(near.along * MM), edge.mm), gap: Math.round(near.gap * MM), outside: point });
     });
-    return found;
+    return steppedOnto(graph, found);
   }
 
   /** The ways onto the network that a document names, as far as they are walked in the year. */
@@ -83,7 +95,7 @@
 
   /** How far the nearest edge of the network is from a point, in metres. */
   function distance(graph, point) {
-    return graph.net.edges.reduce((best, edge, i) => (graph.walked[i] ? Math.min(best, project(edge.course, point).gap) : best), Infinity);
+    return nearest(graph, point, () => true);
   }
 
   /** The stretch of a course between two distances along it in millimetres, either way. */
@@ -105,7 +117,7 @@
     return from <= to ? points : points.reverse();
   }
 
-  const api = { MM, unpack, isWalked, graphAt, build, project, accesses, known, distance, piece, between };
+  const api = { MM, unpack, isWalked, graphAt, build, project, accesses, steppedOnto, known, distance, piece, between };
   root.blok = Object.assign(root.blok || {}, { ways: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -56,3 +56,11 @@ test("what cannot be a path is told in words", () => {
   assert.equal(proposal.complaint(net, [at(4000, 4000), at(4100, 4000)])[0], "tooFar");
   assert.equal(proposal.complaint(net, [at(0, 0), at(100, 100)]), null);
 });
+
+test("a path that comes back near itself meets itself", () => {
+  const net = ways.unpack(square());
+  const loop = [at(0, 0), at(0, 300), at(300, 300), at(5, 10), at(-5, 10), at(100, 100)];
+  const row = only(net, loop);
+  const short = 10000 + 5000 + Math.round(Math.hypot(105, 90) * 1000);
+  assert.ok(row.after.cost <= short + 1, String(row.after.cost));
+});
