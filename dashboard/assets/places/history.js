@@ -60,7 +60,8 @@
     root.blok.dom.byId("timeline").replaceChildren(
       el("h2", null, doc.texts["places.timelineHead"]), el("p", { className: "help" }, doc.texts["places.timelineHelp"]),
       earlier.length > 0 ? el("section", { className: "earlier" }, el("h3", null, first), list(earlier, doc)) : "",
-      el("ol", { className: "years", tabindex: 0, role: "region", "aria-label": doc.texts["places.timelineHead"] }, years.map(([one, found]) => year(one, found, order, doc))));
+      el("div", { className: "years", tabindex: 0, role: "region", "aria-label": doc.texts["places.years"] },
+        el("ol", null, years.map(([one, found]) => year(one, found, order, doc)))));
   }
 
   /** Show a part of the list without moving the page. */
@@ -76,7 +77,7 @@
       part.classList.toggle("later", one > state.year);
       if (now) button.setAttribute("aria-current", "date");
       else button.removeAttribute("aria-current");
-      if (now) reveal(part.parentElement, part);
+      if (now) reveal(part.closest(".years"), part);
     }
   }
 
