@@ -235,6 +235,10 @@ def test_a_network_file_that_was_changed_or_lost_is_told(town, capsys):
     file.unlink()
     assert main(["check", str(town)]) == 1
     assert "no such file" in capsys.readouterr().err
+    assert main(["reach", "--package", str(town)]) == 1
+    assert "no such file" in capsys.readouterr().err
+    assert import_file(town, FIXTURE) == 0
+    assert main(["check", str(town)]) == 0
 
 
 def test_a_network_can_be_taken_out_again(town, capsys):
