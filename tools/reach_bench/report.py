@@ -10,7 +10,9 @@ _ONCE = ("import", "read_package", "read_network", "index")
 def table(figures: dict[str, Any]) -> str:
     """Return the whole page: what was measured, on what, and how the peers did."""
     machine, streets, ours = figures["machine"], figures["streets"], figures["ours"]
-    libraries = ", ".join(f"{name} {v}" for name, v in machine.items() if name != "cpus")
+    libraries = ", ".join(
+        f"{name} {v}" for name, v in machine.items() if name not in ("cpus", "load")
+    )
     once = sum(ours[name] for name in _ONCE)
     rows = [
         ("import a PBF into the package", _s(ours["import"])),
@@ -22,26 +24,28 @@ def table(figures: dict[str, Any]) -> str:
         ("minutes of all areas to all destinations", _s(ours["minutes_table"])),
         ("a drawn path: all of that before and after", _s(ours["drawn_path"])),
     ]  # fmt: skip
-    peers = [
-        (name, _s(build), _spread(figures[key]["search_15"]), _agree(figures, key))
-        for name, key, build in (
-            ("ours (SciPy)", "ours", ours["read_network"] + ours["index"]),
-            ("networkx", "networkx", figures["networkx"]["build"]),
-            ("pandana", "pandana", figures["pandana"]["build"]),
-        )
-    ]
+    peers = [_peer(figures, name) for name in ("ours", "networkx", "pandana") if name in figures]
     return "\n".join([
         "# Walking reach, measured", "",
         f"A generated street grid of {streets['edges']:,} stretches and {streets['nodes']:,} "
         f"crossings ({streets['pbf_bytes'] / 1e6:.1f} MB as PBF), {streets['repeats']} repeats "
-        f"for each area; {machine['cpus']} processor cores that other work shared; {libraries}.",
+        f"for each area; {machine['cpus']} processor cores, shared: {machine['load']} jobs wanted "
+        f"one as it began; {libraries}.",
         "", "Written by `python -m tools.reach_bench`; raw figures: `benchmarks-reach.json`.", "",
         *_rows(("step", "time"), rows), "",
         "## The same search, beside others", "",
         "All nodes within 15 minutes of an area's entrances; no outline is drawn. *Build* is from "
-        "edges in memory, ours from the file. A median is given with the slowest in brackets.", "",
+        "edges in memory, ours from the file. A median is given with the slowest in brackets. "
+        "pandana rounds distances, so a node at exactly 15 minutes may fall out.", "",
         *_rows(("engine", "build", "search", "nodes reached"), peers), "",
     ])  # fmt: skip
+
+
+def _peer(figures: dict[str, Any], name: str) -> tuple[str, ...]:
+    engine = figures[name]
+    build = engine["build"] if "build" in engine else engine["read_network"] + engine["index"]
+    label = "ours (SciPy)" if name == "ours" else name
+    return label, _s(build), _spread(engine["search_15"]), _agree(figures, name)
 
 
 def _rows(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

@@ -43,7 +43,7 @@ def figures():
             "search_15": [0.002], "minutes_table": 0.2, "drawn_path": 1.5,
             "reached": {"a": 7, "b": 5}}  # fmt: skip
     peer = {"build": 3.0, "search_15": [0.4], "reached": {"a": 7, "b": 4}}
-    return {"machine": {"cpus": 2, "python": "3.11"},
+    return {"machine": {"cpus": 2, "load": 0.5, "python": "3.11"},
             "streets": {"edges": 1234, "nodes": 600, "pbf_bytes": 2_000_000, "repeats": 3},
             "ours": ours, "networkx": peer, "pandana": {**peer, "reached": ours["reached"]}}  # fmt: skip
 
