@@ -11,7 +11,6 @@ import geopandas as gpd
 from geodata.consistency import Draft, check_consistency
 from geodata.descriptor import Descriptor, read_descriptor, resource_faults
 from geodata.faults import Fault, PackageError
-from geodata.network_file import faults_of_network
 from geodata.package import Package
 from geodata.places import LAYERS, read_layer
 from geodata.reading import collect, read_rows
@@ -33,7 +32,6 @@ def read_package(path: Path) -> Package:
     if descriptor is None:
         raise PackageError(tuple(faults))
     faults += resource_faults(file)
-    faults += faults_of_network(path, descriptor.network)
     draft = _draft(path, descriptor, tables, layers, faults)
     faults += check_consistency(draft)
     if faults:

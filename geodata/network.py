@@ -1,7 +1,7 @@
 """Build the walking network of a package: imported streets or drawn roads, and dated paths."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import geopandas as gpd
 import pandas as pd
@@ -34,6 +34,7 @@ class Network:
     bridged_m: tuple[float, ...]
     joined: frozenset[str] = frozenset()
     left_out: str = ""
+    _graphs: dict[tuple[int, bool], Graph] = field(init=False, repr=False, default_factory=dict)
 
     @property
     def is_schematic(self) -> bool:
@@ -41,8 +42,14 @@ class Network:
         return self.source is None
 
     def at(self, year: int, *, planned: bool = False) -> Graph:
-        """Return what may be walked at the end of a year, or once plans are built."""
-        return graph_at(self.edges, year, planned, self.walking, self.left_out)
+        """Return what may be walked at the end of a year, or once plans are built.
+
+        Each is made once and kept as long as the network is.
+        """
+        key = (year, planned)
+        if key not in self._graphs:
+            self._graphs[key] = graph_at(self.edges, year, planned, self.walking, self.left_out)
+        return self._graphs[key]
 
 
 @dataclass(frozen=True, slots=True)

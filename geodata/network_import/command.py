@@ -1,4 +1,4 @@
-"""The command `network import`: what it asks for and what it says."""
+"""The commands `network import` and `network remove`: what they ask for and what they say."""
 
 import argparse
 import sys
@@ -8,12 +8,13 @@ from typing import Any
 
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.importing import ERROR_M, About, Report, import_network
+from geodata.network_import.writing import remove_network
 from geodata.package import Package
 from geodata.walking.settings import MM, WALKING
 
 
 def add_parser(commands: Any, shipped: Path) -> None:
-    """Add `network import FILE` to the commands."""
+    """Add `network import FILE` and `network remove` to the commands."""
     network = commands.add_parser("network", help="bring in a walking network")
     actions = network.add_subparsers(required=True, metavar="ACTION")
     parser = actions.add_parser("import", help="read an OpenStreetMap extract or a path layer")
@@ -28,6 +29,19 @@ def add_parser(commands: Any, shipped: Path) -> None:
     parser.add_argument("--error", type=_metres, default=ERROR_M, metavar="METRES",
                         help="how far ways may lie from where they are drawn (default: %(default)s)")  # fmt: skip
     parser.set_defaults(run=run)
+    remove = actions.add_parser("remove", help="go back to the drawn roads and paths")
+    remove.add_argument("--package", type=Path, default=shipped)
+    remove.set_defaults(run=run_remove)
+
+
+def run_remove(package: Package, _: argparse.Namespace) -> int:
+    """Take the imported network out; return 0, or 1 where that cannot be written."""
+    try:
+        file = remove_network(package.path)
+    except OSError as error:
+        return _unwritten(package, error)
+    print(f"{file}: taken out" if file else f"{package.path}: there is no imported network")
+    return 0
 
 
 def run(package: Package, options: argparse.Namespace) -> int:
@@ -39,12 +53,16 @@ def run(package: Package, options: argparse.Namespace) -> int:
         print(f"{options.file}: {error}. Nothing was changed.", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{package.path}: cannot be written: {error.strerror}. Nothing was changed.",
-              file=sys.stderr)  # fmt: skip
-        return 1
+        return _unwritten(package, error)
     for sentence in sentences(report):
         print(sentence)
     return 0
+
+
+def _unwritten(package: Package, error: OSError) -> int:
+    print(f"{package.path}: cannot be written: {error.strerror}. Nothing was changed.",
+          file=sys.stderr)  # fmt: skip
+    return 1
 
 
 def sentences(report: Report) -> list[str]:

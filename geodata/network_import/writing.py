@@ -34,7 +34,8 @@ def write_network(folder: Path, edges: gpd.GeoDataFrame, source: NetworkSource) 
         final = replace(source, path=f"network-{digest[:12]}.gpkg", sha256=digest)
         old = _registered(folder)
         descriptor = Path(aside) / _DESCRIPTOR
-        descriptor.write_text(_with_network(folder, final), encoding="utf-8")
+        resources = [*_others(folder), resource_of(final)]
+        descriptor.write_text(_with_resources(folder, resources), encoding="utf-8")
         _put(written, folder / final.path, descriptor, folder / _DESCRIPTOR)
     if old not in ("", final.path):
         (folder / old).unlink(missing_ok=True)
@@ -59,11 +60,28 @@ def _registered(folder: Path) -> str:
     return Path(str(ours[0].get("path", ""))).name if ours else ""
 
 
-def _with_network(folder: Path, source: NetworkSource) -> str:
-    content = read_json(folder / _DESCRIPTOR)
-    others = [r for r in _resources(folder) if r.get("name") != RESOURCE]
-    changed = {**content, "resources": [*others, resource_of(source)]}
+def remove_network(folder: Path) -> str:
+    """Take the imported network out of a package; return its file, "" where there is none.
+
+    Raises `OSError` where nothing can be written.
+    """
+    file = _registered(folder)
+    if file:
+        with tempfile.TemporaryDirectory(prefix=".network-", dir=folder) as aside:
+            descriptor = Path(aside) / _DESCRIPTOR
+            descriptor.write_text(_with_resources(folder, _others(folder)), encoding="utf-8")
+            descriptor.replace(folder / _DESCRIPTOR)
+        (folder / file).unlink(missing_ok=True)
+    return file
+
+
+def _with_resources(folder: Path, resources: list[dict[str, Any]]) -> str:
+    changed = {**read_json(folder / _DESCRIPTOR), "resources": resources}
     return json.dumps(changed, ensure_ascii=False, indent=2) + "\n"
+
+
+def _others(folder: Path) -> list[dict[str, Any]]:
+    return [r for r in _resources(folder) if r.get("name") != RESOURCE]
 
 
 def _resources(folder: Path) -> list[dict[str, Any]]:

@@ -43,14 +43,14 @@ def strip(lines: list[LineString], ground_m: float) -> MultiPolygon:
     noded = shapely.get_parts(shapely.union_all(lines))
     blocks, *rest = (shapely.get_parts(part) for part in shapely.polygonize_full(noded))
     strips = shapely.buffer(np.concatenate(rest), ground_m, quad_segs=_QUARTER)
-    ground = shapely.union_all([_streets(blocks, ground_m), *strips])
+    ground = shapely.union(_streets(blocks, ground_m), shapely.union_all(strips))
     return MultiPolygon([part for part in shapely.get_parts(ground) if isinstance(part, Polygon)])
 
 
 def _streets(blocks: NDArray[np.object_], ground_m: float) -> BaseGeometry:
     """The ground along the outlines of blocks."""
     middles = shapely.get_parts(shapely.buffer(blocks, -ground_m, quad_segs=_QUARTER))
-    around = shapely.union_all(blocks).buffer(ground_m, quad_segs=_QUARTER)
+    around = shapely.coverage_union_all(blocks).buffer(ground_m, quad_segs=_QUARTER)
     inner = [part for part in middles if not part.is_empty]
     return around.difference(MultiPolygon(inner))
 

@@ -9,6 +9,7 @@ import json
 import os
 import platform
 import tempfile
+from collections.abc import Iterator
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -33,31 +34,36 @@ def main() -> None:
                         help="the package whose tables the invented town has")  # fmt: skip
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="blok-") as folder:
-        figures = measure(Path(folder), options.side, options.repeats, options.like)
-    (DOCS / "benchmarks-reach.json").write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
-    (DOCS / "benchmarks-reach.md").write_text(table(figures), "utf-8")
+        for figures in measure(Path(folder), options.side, options.repeats, options.like):
+            text = json.dumps(figures, indent=1) + "\n"
+            (DOCS / "benchmarks-reach.json").write_text(text, "utf-8")
+            (DOCS / "benchmarks-reach.md").write_text(table(figures), "utf-8")
     print(table(figures))
 
 
-def measure(folder: Path, side: int, repeats: int, like: Path) -> dict[str, Any]:
-    """Return every figure of one run, in seconds."""
+def measure(folder: Path, side: int, repeats: int, like: Path) -> Iterator[dict[str, Any]]:
+    """Yield the figures of one run in seconds, again after each engine: one may take long."""
     streets = folder / "streets.osm.pbf"
     package = folder / "town"
     town.write_streets(streets, side)
     town.make_package(like, package, side)
+    load = os.getloadavg()[0]
     once, network = ours.import_and_prepare(package, streets, _DAY)
     year = network.package.descriptor.as_of.year
     alone, reached = ours.searches(network, year, repeats)
-    return {
-        "machine": {"cpus": os.cpu_count(), "python": platform.python_version(),
+    figures: dict[str, Any] = {
+        "machine": {"cpus": os.cpu_count(), "load": round(load, 1),
+                    "python": platform.python_version(),
                     **{name: version(name) for name in LIBRARIES}},
         "streets": {"edges": len(network.edges.u), "nodes": len(network.edges.points),
                     "pbf_bytes": streets.stat().st_size, "repeats": repeats},
         "ours": {**once, **ours.grounds(network, year, repeats), "search_15": alone,
                  **ours.answers(network, year, town.shortcut(side)), "reached": reached},
-        "networkx": peers.networkx_times(network, year, repeats),
-        "pandana": peers.pandana_times(network, year, repeats),
     }  # fmt: skip
+    figures["networkx"] = peers.networkx_times(network, year, repeats)
+    yield figures
+    figures["pandana"] = peers.pandana_times(network, year, repeats)
+    yield figures
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from shapely.geometry import LineString
 
@@ -20,14 +20,24 @@ from geodata.walking.settings import MM
 MINUTES = (5, 10, 15)
 
 
-def timed(work: Callable[[], Any]) -> tuple[float, Any]:
-    """Return how many seconds some work takes, and its result."""
-    before = time.perf_counter()
+class Took(NamedTuple):
+    """How long some work took in seconds: by the clock, and of the processor.
+
+    On a shared machine the clock also counts others' work.
+    """
+
+    wall: float
+    cpu: float
+
+
+def timed(work: Callable[[], Any]) -> tuple[Took, Any]:
+    """Return how long some work takes, and its result."""
+    wall, cpu = time.perf_counter(), time.process_time()
     result = work()
-    return time.perf_counter() - before, result
+    return Took(time.perf_counter() - wall, time.process_time() - cpu), result
 
 
-def import_and_prepare(folder: Path, streets: Path, day: date) -> tuple[dict[str, float], Network]:
+def import_and_prepare(folder: Path, streets: Path, day: date) -> tuple[dict[str, Took], Network]:
     """Import streets into a package, read it afresh and make it ready to search."""
     package = read_package(folder)
     imported, _ = timed(lambda: import_network(package, streets, About(day=day)))
@@ -43,7 +53,7 @@ def import_and_prepare(folder: Path, streets: Path, day: date) -> tuple[dict[str
     }, network
 
 
-def grounds(network: Network, year: int, repeats: int) -> dict[str, list[float]]:
+def grounds(network: Network, year: int, repeats: int) -> dict[str, list[Took]]:
     """Return seconds for every area's ground, for each number of minutes."""
     areas = [str(area) for area in network.package.layers["areas"].index]
     return {
@@ -56,7 +66,7 @@ def grounds(network: Network, year: int, repeats: int) -> dict[str, list[float]]
     }
 
 
-def searches(network: Network, year: int, repeats: int) -> tuple[list[float], dict[str, int]]:
+def searches(network: Network, year: int, repeats: int) -> tuple[list[Took], dict[str, int]]:
     """Return seconds for the search alone to 15 minutes, and how many nodes each area reaches."""
     graph = network.at(year)
     limit = round(MINUTES[-1] * network.walking.metres_per_minute * MM)
@@ -70,7 +80,7 @@ def searches(network: Network, year: int, repeats: int) -> tuple[list[float], di
     return seconds, reached
 
 
-def answers(network: Network, year: int, path: list[tuple[float, float]]) -> dict[str, float]:
+def answers(network: Network, year: int, path: list[tuple[float, float]]) -> dict[str, Took]:
     """Return seconds for the table of minutes and for a drawn path."""
     table, _ = timed(lambda: minutes(network, year))
     drawn, _ = timed(lambda: reach_with(network, year, [LineString(path)]))

@@ -7,6 +7,7 @@ import pytest
 from geodata.__main__ import main
 from geodata.changes import Verdict
 from geodata.proposals import ProposalError, as_lines, reach_with
+from geodata.reach import minutes
 from tests.drawn_network import at, network, on, place, road
 
 AROUND = road("around", (0, 0), (0, 150), (100, 150), (100, 0))
@@ -152,3 +153,12 @@ def test_reach_refuses_a_year_off_the_clock_and_a_missing_file(capsys, town, tmp
     assert "1999 is not on the clock, 2018 to 2026" in capsys.readouterr().err
     assert main(["reach", "--package", str(town), "--with", str(tmp_path / "none.geojson")]) == 1
     assert "none.geojson: found no such file" in capsys.readouterr().err
+
+
+def test_a_drawn_path_leaves_the_network_as_it_was(town_network):
+    """Nothing is saved: the same question gives the same answer afterwards."""
+    before = [w.length_m for w in minutes(town_network, 2020)]
+    edges = town_network.edges
+    reach_with(town_network, 2020, [at((0, 0), (100, 0))])
+    assert town_network.edges is edges
+    assert [w.length_m for w in minutes(town_network, 2020)] == before == [400]

@@ -4,12 +4,12 @@ import math
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import buffer, union_all
 from shapely.geometry import Point, box
 
-from geodata.changes import Verdict, change
+from geodata.changes import Verdict, change, ground_change
 from geodata.network import read_network
 from geodata.reach import (
     Minutes,
@@ -319,16 +319,31 @@ def on_the_grid(here, there):
     return 1000 * (dx + dy)
 
 
+@settings(deadline=None)
 @given(SPOTS, SPOTS)
 def test_ways_on_a_grid_are_what_they_must_be(grid, here, there):
     assert distance(grid, here, there) == pytest.approx(on_the_grid(here, there), abs=3)
 
 
+@settings(deadline=None)
 @given(SPOTS, SPOTS)
 def test_there_is_as_far_as_back(grid, here, there):
     assert distance(grid, here, there) == distance(grid, there, here)
 
 
+@settings(deadline=None)
 @given(SPOTS, SPOTS, SPOTS)
 def test_no_detour_is_shorter(grid, a, b, c):
     assert distance(grid, a, c) <= distance(grid, a, b) + distance(grid, b, c) + 4
+
+
+def test_a_new_path_gains_the_ground_along_it(tinytown):
+    """Two minutes are 160 m: a new way south is a strip of that length, less what was there."""
+    paths = [road("south", (0, 0), (0, -400), kind="path")]
+    net = network(tinytown, roads=CROSS, paths=paths, areas=[area("home", box(-1, 0, 1, 1))],
+                  milestones=[on("south", "2022-01-01", "open")])  # fmt: skip
+    found = ground_change(net, "home", 2021, 2022, 2)
+    assert found.gained.area == pytest.approx((160 - 25) * 50 + math.pi * 25**2 / 2, rel=0.01)
+    assert found.lost.is_empty
+    same = ground_change(net, "home", 2022, 2023, 2)
+    assert (same.gained.is_empty, same.lost.is_empty) == (True, True)

@@ -235,3 +235,20 @@ def test_a_network_file_that_was_changed_or_lost_is_told(town, capsys):
     file.unlink()
     assert main(["check", str(town)]) == 1
     assert "no such file" in capsys.readouterr().err
+    assert main(["reach", "--package", str(town)]) == 1
+    assert "no such file" in capsys.readouterr().err
+    assert import_file(town, FIXTURE) == 0
+    assert main(["check", str(town)]) == 0
+
+
+def test_a_network_can_be_taken_out_again(town, capsys):
+    text = json.loads((town / "datapackage.json").read_text("utf-8"))
+    before = {f.name for f in town.iterdir()}
+    import_file(town, FIXTURE)
+    assert main(["network", "remove", "--package", str(town)]) == 0
+    assert capsys.readouterr().out.endswith(".gpkg: taken out\n")
+    assert {f.name for f in town.iterdir()} == before
+    assert json.loads((town / "datapackage.json").read_text("utf-8")) == text
+    assert read_network(read_package(town)).is_schematic
+    assert main(["network", "remove", "--package", str(town)]) == 0
+    assert "there is no imported network" in capsys.readouterr().out
