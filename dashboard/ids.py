@@ -1,8 +1,6 @@
 """Name every element that code reaches for; layouts, callbacks and assets use only these."""
 
 PAGE = "page"
-VIEW = "view"
-BOOT = "boot"
 LOADING = "loading"
 
 MAIN = "main"
@@ -12,6 +10,7 @@ CONTROLS = "controls"
 CONTROLS_TOGGLE = "controls-toggle"
 CONTROLS_BODY = "controls-body"
 MAP = "map"
+SHAPES = "shapes"
 MAP_REGION = "map-region"
 LEGEND = "legend"
 PLAN_LABEL = "plan-label"
@@ -20,6 +19,10 @@ CLOCK = "clock"
 SENTENCE = "sentence"
 TABLE = "table"
 LANGUAGES = "languages"
+
+COMPARE_TABS = "compare-tabs"
+COMPARE_CHOICES = "compare-choices"
+COMPARE_VIEW = "compare-view"
 
 NEAR = "near"
 NEWS = "news"
@@ -34,8 +37,3 @@ FILTERS = "filters"
 COUNT = "count"
 DOWNLOADS = "downloads"
 ROWS = "rows"
-
-
-def layer(name: str) -> str:
-    """Return the id of a map layer."""
-    return f"layer-{name}"

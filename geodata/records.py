@@ -160,6 +160,11 @@ class Milestone:
     amount_dkk: int | None
     source: str
 
+    @property
+    def is_event(self) -> bool:
+        """Whether this is something that happened and leaves the feature as it was."""
+        return self.status in ("event", "off_state_list")
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

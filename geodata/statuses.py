@@ -54,7 +54,7 @@ def status_at(milestones: Iterable[Milestone], year: int) -> Status:
 
 def standing_at(milestones: Iterable[Milestone], year: int) -> Standing:
     """Return status, its beginning and what is expected, from one feature's milestones."""
-    dated = sorted((m for m in milestones if m.status != "event"), key=lambda m: m.date)
+    dated = sorted((m for m in milestones if not m.is_event), key=lambda m: m.date)
     if not dated:
         return Standing(Status.UNDATED, None, None)
     past = [m for m in dated if m.date.year <= year]

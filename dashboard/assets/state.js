@@ -1,12 +1,15 @@
 /* Owns what is viewed: year, indicator, mode, areas, layers, language.
  *
- * `set` is the only way to change it: it checks, paints every subscriber, and then writes
- * the address and Dash's store. The address is the same state, so a link shows the same.
+ * `set` is the only way to change it: it checks, paints, and then writes the address. The
+ * address is the same state, so a link shows the same. A move of the clock paints in two
+ * goes: map and clock at once, and what is read beside them right after that frame, so that
+ * the map never waits for a table.
  */
 (function (root) {
   "use strict";
 
   const REST_MS = 250;
+  const IDLE_MS = 1500;
   const MAX_VALUE_LENGTH = 400;
 
   /** The keys of the address that only the page at hand has: `initial(doc)` gives what they
@@ -21,13 +24,13 @@
   /** Return the first view of a document. */
   function initial(doc) {
     return {
-      ...Object.assign({}, ...Object.values(own).map((key) => key.initial(doc))),
       year: doc.start.year,
       indicator: doc.start.indicator,
       mode: "value",
       areas: [doc.start.area],
       layers: doc.layers.map((layer) => layer.id),
       language: doc.language,
+      ...Object.assign({}, ...Object.values(own).map((key) => key.initial(doc))),
     };
   }
 
@@ -115,24 +118,42 @@
     return "?" + Object.entries(pairs).map(([key, value]) => `${key}=${value}`).join("&");
   }
 
-  const subscribers = [];
+  const first = [];
+  const second = [];
   let doc = null;
   let current = null;
   let resting = null;
 
-  function paint() {
+  function tell(subscribers) {
     for (const subscriber of subscribers) subscriber(current, doc);
   }
 
-  function tellDash() {
-    const tell = root.dash_clientside && root.dash_clientside.set_props;
-    if (tell) tell("view", { data: current });
+  function paint() {
+    tell(first);
+    tell(second);
+  }
+
+  /** Do a job right behind the next frame. */
+  function behindFrame(job) {
+    root.requestAnimationFrame(() => setTimeout(job, 0));
+  }
+
+  /** Do a job when the browser has nothing better to do, such as building the map. */
+  function whenIdle(job) {
+    if (root.requestIdleCallback) root.requestIdleCallback(job, { timeout: IDLE_MS });
+    else behindFrame(job);
+  }
+
+  /** Paint the first part now and the rest later, unless there is another state by then. */
+  function paintInTwo(later) {
+    const mine = current;
+    tell(first);
+    later(() => { if (current === mine) tell(second); });
   }
 
   function write(push) {
     const address = root.location.pathname + query(current);
     root.history[push ? "pushState" : "replaceState"](null, "", address);
-    tellDash();
   }
 
   /** Change the view: `push` makes a step for Back, otherwise the address follows at rest. */
@@ -142,7 +163,8 @@
     if (push && root.location.search !== query(current)) write(false);
     current = { ...current, ...patch };
     if (!offers(doc, current.indicator, current.mode)) current.mode = "value";
-    paint();
+    if (push) paint();
+    else paintInTwo(behindFrame);
     if (push) write(true);
     else resting = setTimeout(() => { resting = null; write(false); }, REST_MS);
   }
@@ -152,7 +174,6 @@
     resting = null;
     current = parse(root.location.search, doc).state;
     paint();
-    tellDash();
   }
 
   /** Begin with a document and the address; return the keys of the address that were wrong. */
@@ -161,15 +182,15 @@
     const read = parse(root.location.search, doc);
     current = read.state;
     root.addEventListener("popstate", restore);
-    paint();
-    tellDash();
+    paintInTwo(whenIdle);
     return read.wrong;
   }
 
   const api = {
     initial, parse, query, offers, set, start, extend,
     get: () => current,
-    subscribe: (subscriber) => subscribers.push(subscriber),
+    subscribe: (subscriber) => first.push(subscriber),
+    follow: (subscriber) => second.push(subscriber),
   };
   root.blok = Object.assign(root.blok || {}, { state: api });
   if (typeof module === "object") module.exports = api;

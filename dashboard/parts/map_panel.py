@@ -1,7 +1,9 @@
 """The map itself, the only module that knows dash-leaflet.
 
-Every layer's look is decided in the browser by `assets/map.js`, on layers that stay: a
-layer that is cleared and added again loses the keyboard focus.
+All shapes are one layer of it: each component takes the browser longer to set up than its
+shapes take to draw. They lie on each other in the order of `LAYERS`. `assets/map/map.js`
+decides each one's look, on shapes that stay: what is cleared and added again loses the
+keyboard focus.
 """
 
 from typing import Any
@@ -12,10 +14,7 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.settings import Settings
 from geodata.package import Package
-from layers.layer import LAYERS, Layer, bounds, feature_collection
-
-#: Panes are stacked from here; Leaflet's own tooltips are at 650.
-_FIRST_PANE = 410
+from layers.layer import LAYERS, bounds, feature_collection
 
 
 def leaflet_map(
@@ -25,10 +24,9 @@ def leaflet_map(
 
     With `drawing` the library for drawing lines comes along; the page has its own buttons.
     """
-    shown = [(i, layer) for i, layer in enumerate(LAYERS) if layer.id not in without]
     tools = [dl.FeatureGroup([_drawing_tools()])] if drawing else []
     return dl.Map(
-        [*_tiles(settings), *(_pane(package, layer, i) for i, layer in shown), *tools],
+        [*_tiles(settings), _shapes(package, without), *tools],
         id=ids.MAP,
         bounds=[list(corner) for corner in bounds(package)],
         boundsOptions={"padding": [24, 24]},
@@ -46,18 +44,24 @@ def _drawing_tools() -> Component:
     return dl.EditControl(draw=dict.fromkeys(shapes, False), edit=none)
 
 
-def _pane(package: Package, layer: Layer, position: int) -> Component:
-    return dl.Pane(
-        dl.GeoJSON(
-            id=ids.layer(layer.id),
-            data=feature_collection(package, layer),
-            onEachFeature=_function(f"each.{layer.id}"),
-            pointToLayer=_function(f"point.{layer.id}"),
-            style=_function(f"style.{layer.id}"),
-        ),
-        name=f"pane-{layer.id}",
-        style={"zIndex": _FIRST_PANE + position * 10},
+def _shapes(package: Package, without: tuple[str, ...]) -> Component:
+    return dl.GeoJSON(
+        id=ids.SHAPES,
+        data={"type": "FeatureCollection", "features": _features(package, without)},
+        onEachFeature=_function("each"),
+        pointToLayer=_function("point"),
+        style=_function("style"),
     )
+
+
+def _features(package: Package, without: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Return the features of all layers, the lowest layer first, each with its layer's name."""
+    return [
+        {**feature, "properties": {**feature["properties"], "layer": layer.id}}
+        for layer in LAYERS
+        if layer.id not in without
+        for feature in feature_collection(package, layer)["features"]
+    ]
 
 
 def _function(name: str) -> dict[str, str]:

@@ -18,7 +18,7 @@ def write_modes(
             "disabled": cells.words.text(f"disabled.{shown.disabled}") if shown.disabled else None,
             "unit": cells.words.text(f"unit.difference.{view.indicator.unit}"),
             "classes": [
-                {"colour": colour, "label": _range(bounds.low, bounds.high, view, cells)}
+                {"colour": colour, "label": difference_label(bounds.low, bounds.high, view, cells)}
                 for bounds, colour in zip(shown.classes, shown.colours, strict=True)
             ],
             "cells": {
@@ -36,7 +36,8 @@ def write_modes(
     }
 
 
-def _range(low: float, high: float, view: SeriesView, cells: CellWriter) -> str:
+def difference_label(low: float, high: float, view: SeriesView, cells: CellWriter) -> str:
+    """Name a class of differences by its bounds, with their signs."""
     decimals, words = view.indicator.decimals, cells.words
     upper = numbers.signed(high, decimals, words)
     if low == high:
@@ -53,7 +54,7 @@ def _cell(mode: Mode, cell: DerivedCell, view: SeriesView, cells: CellWriter) ->
         "text": f"{label}{numbers.NBSP}{words.text(f'unit.difference.{view.indicator.unit}')}",
         "cls": cell.class_index,
         "radius": cell.radius_px,
-        "verdict": words.text(f"verdict.{_verdict(derived.value, view.indicator.polarity)}"),
+        "verdict": words.text(f"verdict.{verdict_of(derived.value, view.indicator.polarity)}"),
         "against": words.text(
             f"against.{mode}",
             place=cells.places[against.geography],
@@ -64,7 +65,8 @@ def _cell(mode: Mode, cell: DerivedCell, view: SeriesView, cells: CellWriter) ->
     }
 
 
-def _verdict(value: float, polarity: str) -> str:
+def verdict_of(value: float, polarity: str) -> str:
+    """Name a difference: better or worse by polarity, more or less where neutral, or the same."""
     if value == 0:
         return "same"
     if polarity == "neutral":

@@ -6,7 +6,6 @@ import re
 import pytest
 
 from dashboard import ids
-from layers.layer import LAYERS
 from tests.contract.code import ASSETS, ROOT, named, python_files, script_code, scripts, tree
 
 NAMED = {value for name, value in vars(ids).items() if name.isupper()}
@@ -59,10 +58,6 @@ def test_ids_are_unique_and_plain():
     values = [value for name, value in vars(ids).items() if name.isupper()]
     assert len(set(values)) == len(values)
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", value) for value in values)
-
-
-def test_no_layer_has_the_id_of_another_element():
-    assert {ids.layer(layer.id) for layer in LAYERS} & NAMED == set()
 
 
 def test_no_id_is_written_outside_ids():

@@ -18,8 +18,10 @@ from dashboard.pages.about import GLOSSARY
 from dashboard.payload.places.cards import CARD_LAYERS
 from geodata.findings import Severity
 from geodata.places import CONFIDENCES
+from geodata.points import Block
 from geodata.schema import table_schemas
 from geodata.statuses import Status
+from geodata.verdicts import CaveatCode, Verdict, judgement
 from layers.comparisons import Disabled, Mode
 from layers.layer import SWITCHABLE
 from layers.reasons import Reason
@@ -132,6 +134,11 @@ def test_every_text_that_python_asks_for_is_there(file):
         ("ui.severity.{}", [severity.name.lower() for severity in Severity]),
         ("ui.mark.{}", [severity.name.lower() for severity in Severity]),
         ("about.findings.{}", [severity.name.lower() for severity in Severity]),
+        ("judged.verdict.{}", list(Verdict)),
+        ("judged.glyph.{}", list(Verdict)),
+        ("judged.reason.{}", list(judgement.Reason)),
+        ("judged.block.{}", list(Block)),
+        ("judged.caveat.{}", list(CaveatCode)),
         ("confidence.{}", CONFIDENCES),
         ("finding.{}", sorted(set(rules()))),
         ("layer.{}", SWITCHABLE),

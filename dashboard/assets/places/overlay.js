@@ -17,7 +17,7 @@
 
   function attach(found, doc) {
     map = found;
-    for (const [name, z] of [["ground", 435], ["route", 468]]) {
+    for (const [name, z] of [["ground", 405], ["route", 410]]) {
       map.createPane(`pane-${name}`).style.zIndex = z;
     }
     drawn = root.L.layerGroup().addTo(map);

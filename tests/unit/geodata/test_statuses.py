@@ -37,7 +37,10 @@ def test_an_event_does_not_change_the_status():
     assert status_at(LAKE, 2025) == Status.FUNDED
 
 
-@pytest.mark.parametrize("milestones", [(), (milestone("2002-01-01", "event"),)])
+@pytest.mark.parametrize(
+    "milestones",
+    [(), (milestone("2002-01-01", "event"),), (milestone("2002-01-01", "off_state_list"),)],
+)
 @pytest.mark.parametrize("year", [1990, 2025])
 def test_a_feature_without_dates_is_there_undated(milestones, year):
     assert status_at(milestones, year) == Status.UNDATED

@@ -32,6 +32,12 @@ test("after the last year comes the first again", () => {
   assert.equal(following([2020, 2022], 2029), 2020);
 });
 
+test("a clock with nothing to visit stays where it is", () => {
+  const quiet = { ...doc, pins: [] };
+  assert.deepEqual(visited(quiet, { indicator: "nothing" }), []);
+  assert.equal(following(visited(quiet, { indicator: "nothing" }), 2021), 2021);
+});
+
 test("the first year stands at the beginning of the line and the last at its end", () => {
   assert.deepEqual(doc.years.map((year) => position(doc, year)), [0, 0.25, 0.5, 0.75, 1]);
 });

@@ -7,16 +7,16 @@ const { asset, town } = require("./town.cjs");
 
 asset("dom");
 asset("look");
-const asked = asset("places/asked");
-const choosing = asset("places/choosing");
-const drawing = asset("places/drawing");
-const history = asset("places/history");
-const packing = asset("places/packing");
-const sketch = asset("places/sketch");
-const start = asset("places/start");
-const gains = asset("places/gains");
-asset("places/shapes");
-const utm = asset("places/utm");
+const asked = asset("asked");
+const choosing = asset("choosing");
+const drawing = asset("drawing");
+const history = asset("history");
+const packing = asset("packing");
+const sketch = asset("sketch");
+const start = asset("start");
+const gains = asset("gains");
+asset("shapes");
+const utm = asset("utm");
 const { wanted } = asset("welcome");
 
 function places() {

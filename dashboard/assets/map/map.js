@@ -11,6 +11,11 @@
   const SOFT_FROM_M = 120;
   const DASHES = { there: null, coming: "8 5", vague: "2 6" };
 
+  /** The layers whose features come and go with the years. */
+  const FEATURES = ["parks", "paths", "places"];
+  /** Shapes that can be chosen; all others let the pointer through. */
+  const REACHABLE = new Set(["areas", ...FEATURES]);
+
   /** The kept Leaflet layers, by map layer and feature id. */
   const kept = { water: {}, roads: {}, areas: {}, plans: {}, parks: {}, paths: {}, places: {}, counts: {} };
   let painted = null;
@@ -49,30 +54,35 @@
     element.addEventListener("blur", () => element.classList.remove("has-focus"));
   }
 
-  function keep(name, focusable) {
-    return function (feature, layer) {
-      const id = feature.properties.id;
-      kept[name][id] = layer;
-      layer.on("add", () => {
-        const element = layer.getElement();
-        element.setAttribute("data-layer", name);
-        layer.signature = null;
-        if (focusable) makeReachable(id, element);
-        if (name === "areas") {
-          element.classList.toggle("soft", feature.properties.error_m >= SOFT_FROM_M);
-          layer._map.on("zoomend", root.blok.labels.paint);
-          element.addEventListener("focus", () => page.mark(id));
-          element.addEventListener("blur", () => page.mark(null));
-        }
-        else element.style.pointerEvents = "none";
-        if (painted) page.one(name, id, painted.state, painted.doc);
-      });
-      if (focusable) {
-        layer.on("click", (event) => page.choose(id, event));
-        if (name === "areas") layer.on("mouseover mouseout", (event) => page.mark(event.type === "mouseover" ? id : null));
-        layer.bindTooltip(() => tooltip(name, id), { sticky: name === "areas", direction: "top" });
-      }
-    };
+  function pointAt(layer, id) {
+    const element = layer.getElement();
+    element.classList.toggle("soft", layer.feature.properties.error_m >= SOFT_FROM_M);
+    layer._map.on("zoomend", root.blok.labels.paint);
+    element.addEventListener("focus", () => page.mark(id));
+    element.addEventListener("blur", () => page.mark(null));
+  }
+
+  function onAdd(name, id, layer) {
+    const element = layer.getElement();
+    element.setAttribute("data-layer", name);
+    layer.signature = null;
+    if (REACHABLE.has(name)) makeReachable(id, element);
+    else element.style.pointerEvents = "none";
+    if (name === "areas") pointAt(layer, id);
+    if (!painted) return;
+    page.one(name, id, painted.state, painted.doc);
+    if (FEATURES.includes(name)) nameFeature(name, id, painted.state, painted.doc);
+  }
+
+  /** Keep a shape of the map's one layer, and let it be chosen where it can be. */
+  function each(feature, layer) {
+    const { id, layer: name } = feature.properties;
+    kept[name][id] = layer;
+    layer.on("add", () => onAdd(name, id, layer));
+    if (!REACHABLE.has(name)) return;
+    layer.on("click", (event) => page.choose(id, event));
+    if (name === "areas") layer.on("mouseover mouseout", (event) => page.mark(event.type === "mouseover" ? id : null));
+    layer.bindTooltip(() => tooltip(name, id), { sticky: name === "areas", direction: "top" });
   }
 
   function tooltip(name, id) {
@@ -81,21 +91,20 @@
     return node;
   }
 
-  /** A label repeats what its area is called aloud: it is for the eye only. */
-  function silence(element) {
-    element.removeAttribute("role");
-    element.setAttribute("aria-hidden", "true");
-  }
-
-  function circle(feature, latlng) {
-    const marker = root.L.circleMarker(latlng, { radius: 0, interactive: false, pane: "pane-counts" });
-    marker.on("tooltipopen", (event) => silence(event.tooltip.getElement()));
+  /** A circle with its label. The label repeats what its area is called aloud: it is for the
+   * eye only, and an icon without a size, which Leaflet need not measure. */
+  function circle(latlng) {
+    const { L } = root;
+    const marker = L.circleMarker(latlng, { radius: 0, interactive: false });
     marker.label = root.blok.dom.el("span", { "aria-hidden": "true" });
-    return marker.bindTooltip(marker.label, { permanent: true, direction: "center", className: "area-label", opacity: 1 });
+    const icon = L.divIcon({ html: marker.label, className: "area-label", iconSize: [0, 0] });
+    const label = L.marker(latlng, { icon, interactive: false, keyboard: false, pane: "tooltipPane" });
+    marker.on("add", () => label.addTo(marker._map));
+    return marker.on("remove", () => label.remove());
   }
 
-  function dot(feature, latlng) {
-    return root.L.circleMarker(latlng, { radius: 6, pane: "pane-places" });
+  function dot(latlng) {
+    return root.L.circleMarker(latlng, { radius: 6 });
   }
 
   const base = {
@@ -180,20 +189,32 @@
     if (!element) return;
     const display = hidden ? "none" : "";
     if (element.style.display !== display) element.style.display = display;
-    tell(element, "aria-label", look().featureWords(doc, state, id));
     tell(element, "aria-pressed", String(chosen));
+  }
+
+  function nameFeature(name, id, state, doc) {
+    const element = kept[name][id].getElement();
+    if (element) tell(element, "aria-label", page.words(name, doc, state, id));
+  }
+
+  /** What is read aloud of parks, paths and places; it may come right after the frame. */
+  function paintNames(state, doc) {
+    for (const name of FEATURES) {
+      for (const id of Object.keys(kept[name])) nameFeature(name, id, state, doc);
+    }
   }
 
   function paintBase(name, id, state) {
     const element = kept[name][id].getElement();
-    if (element) element.style.display = name === "roads" && !state.layers.includes(name) ? "none" : "";
+    const display = name === "roads" && !state.layers.includes(name) ? "none" : "";
+    if (element && element.style.display !== display) element.style.display = display;
   }
 
   function paintOne(name, id, state, doc) {
     if (name === "areas") paintArea(id, state, doc);
     else if (name === "counts") paintCount(id, state, doc);
     else if (name === "plans") paintPlan(id, state, doc);
-    else if (name === "parks" || name === "paths" || name === "places") paintFeature(name, id, state, doc);
+    else if (FEATURES.includes(name)) paintFeature(name, id, state, doc);
     else paintBase(name, id, state);
   }
 
@@ -217,6 +238,7 @@
     const marks = {
       invalid: svg("path", { d: "M0 8L8 0M-2 2L2 -2M6 10L10 6", stroke: "#8a5a44", "stroke-width": 1.6 }),
       not_in_plan: svg("circle", { cx: 4, cy: 4, r: 1.1, fill: "#8b9499" }),
+      plan_invalid: svg("path", { d: "M0 4H8M0 8L8 0", stroke: "#8a5a44", "stroke-width": 1 }),
       plan_only: svg("path", { d: "M0 4H8", stroke: "#bcc6c8", "stroke-width": 1.2 }),
       not_comparable: svg("path", { d: "M0 0L8 8M-2 6L2 10M6 -2L10 2", stroke: "#b9c3c9", "stroke-width": 1.2 }),
       no_figures: svg("path", { d: "", fill: "none" }),
@@ -229,15 +251,13 @@
     document.body.append(sheet);
   }
 
-  const focusable = new Set(["areas", "parks", "paths", "places"]);
-  const each = {};
-  const style = {};
-  const point = {};
-  for (const name of Object.keys(kept)) {
-    each[name] = keep(name, focusable.has(name));
-    style[name] = () => base[name];
-    point[name] = name === "counts" ? circle : dot;
+  const style = (feature) => base[feature.properties.layer];
+
+  function point(feature, latlng) {
+    return feature.properties.layer === "counts" ? circle(latlng) : dot(latlng);
   }
 
-  root.blok = Object.assign(root.blok || {}, { map: { each, style, point, build: patterns, paint, use, restyle, tell, kept } });
+  root.blok = Object.assign(root.blok || {}, {
+    map: { each, style, point, build: patterns, paint, use, restyle, tell, kept }, mapNames: { paint: paintNames },
+  });
 })(window);

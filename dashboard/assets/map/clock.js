@@ -35,9 +35,9 @@
     return doc.years.filter((year) => wanted.has(year));
   }
 
-  /** The next year of a play, from the start again after the last. */
+  /** The next year of a play, from the start again after the last; the same where none is visited. */
   function following(years, year) {
-    return years.find((other) => other > year) ?? years[0];
+    return years.find((other) => other > year) ?? years[0] ?? year;
   }
 
   /** Where a year stands on the line, from 0 to 1. */
@@ -54,7 +54,7 @@
     const { state } = root.blok;
     const years = visited(parts.doc, state.get());
     const year = following(years, state.get().year);
-    if (year === years[years.length - 1]) stop();
+    if (years.length === 0 || year === years[years.length - 1]) stop();
     state.set({ year }, false);
   }
 
@@ -162,6 +162,7 @@
     swap(parts.offer, button);
   }
 
+  /** The year itself: it changes in the same frame as the map. */
   function paint(state, doc) {
     const { fill } = root.blok.dom;
     const period = subject.period(state, doc);
@@ -171,6 +172,11 @@
     parts.period.textContent = period === String(state.year) ? "" : period;
     parts.play.textContent = playing === null ? "▶" : "❚❚";
     parts.play.setAttribute("aria-label", playing === null ? doc.texts.play : doc.texts.pause);
+  }
+
+  /** What is said beside the clock: the sentence, the pins, the ticks, an offer of a year. */
+  function paintWords(state, doc) {
+    const { fill } = root.blok.dom;
     const said = subject.sentence(state, doc);
     parts.pinWords.textContent = doc.pins.filter((one) => one.year === state.year).map((one) => fill(doc.texts.pin, one)).join(" ");
     root.blok.dom.byId("sentence").textContent = said;
@@ -180,6 +186,6 @@
   }
 
   const api = { build, paint, tell, go, visited, following, position };
-  root.blok = Object.assign(root.blok || {}, { clock: api });
+  root.blok = Object.assign(root.blok || {}, { clock: api, clockWords: { paint: paintWords } });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);
