@@ -11,7 +11,13 @@ from pathlib import Path
 
 ASSETS = Path(__file__).with_name("assets")
 #: The folders of `assets/` that each page needs, beside the files in `assets/` itself.
-GROUPS = {"map": ("map",), "compare": ("compare",), "data": ("data",), "about": ()}
+GROUPS = {
+    "map": ("map",),
+    "compare": ("compare",),
+    "places": ("map", "places"),
+    "data": ("data",),
+    "about": (),
+}
 #: Libraries of others, each served as it came, and the pages that load it.
 VENDOR = Path(__file__).with_name("vendor")
 LIBRARIES = {"compare": ("plotly-basic.min.js",)}

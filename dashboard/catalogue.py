@@ -14,7 +14,7 @@ LOCALES = {"da": "da_DK", "en": "en_GB"}
 #: Messages whose id begins so are sent to the browser.
 BROWSER_PREFIX = "ui."
 #: Pages whose own wording is sent with their own document only.
-PAGES_WITH_WORDS = ("compare",)
+PAGES_WITH_WORDS = ("compare", "places")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ import threading
 import brotli
 from flask import Flask, Request, Response
 
+from dashboard.parts.header import PAGES
+
 #: Addresses whose answer is the same for everyone as long as the server runs.
 _STATIC = ("/bundle/", "/_dash-component-suites/", "/assets/", "/data/", "/pages/")
 _MIMETYPES = [
@@ -22,7 +24,7 @@ _MIMETYPES = [
     "application/json",
 ]
 _SMALLEST = 11
-_ADDRESS = re.compile(r'(?:src|href|data-document|data-layout)="(/[^"?]+)')
+_ADDRESS = re.compile(r'(?:src|href|data-document|data-layout|data-own)="(/[^"?]+)')
 
 
 class StaticCache:
@@ -61,7 +63,7 @@ def configure(server: Flask) -> StaticCache:
 
 
 def warm(server: Flask, cache: StaticCache) -> None:
-    """Compress everything that the first page asks for, in a thread of its own.
+    """Compress everything that the pages ask for, in a thread of its own.
 
     Call this after Dash has started flask-compress: what is added later runs earlier, so
     files are made whole before they are compressed, and not chunk by chunk each time.
@@ -79,8 +81,8 @@ def _whole(response: Response) -> Response:
 
 def _fill(server: Flask, cache: StaticCache) -> None:
     client = server.test_client()
-    page = client.get("/").get_data(as_text=True)
-    for address in dict.fromkeys(_ADDRESS.findall(page)):
+    pages = "".join(client.get(path).get_data(as_text=True) for path in PAGES)
+    for address in dict.fromkeys(_ADDRESS.findall(pages)):
         if not address.startswith(_STATIC):
             continue
         with client.get(address, headers={"Accept-Encoding": "identity"}) as answer:

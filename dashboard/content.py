@@ -15,27 +15,33 @@ from dashboard.pages import about
 from dashboard.pages import compare as compare_page
 from dashboard.pages import data as data_page
 from dashboard.pages import map as map_page
+from dashboard.pages import places as places_page
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.compare.document import write_compare
 from dashboard.payload.document import write_document
+from dashboard.payload.places.document import write_places
+from dashboard.payload.places.network import write_network
 from dashboard.payload.rows import search_texts
 from dashboard.pictures.subject import Subject, subjects_of
 from dashboard.settings import Settings
 from geodata.export import as_csv
+from geodata.network import read_network
 from geodata.package import Package
 from geodata.printed import Key, Row, rows
 from layers.view import build_view
+from layers.walks import build_walks
 
 #: The layout of every page, by the name it has in `parts.header.PAGES`.
 LAYOUTS: dict[str, Callable[..., Component]] = {
     "map": map_page.layout,
     "compare": compare_page.layout,
+    "places": places_page.layout,
     "data": data_page.layout,
     "about": about.layout,
 }
 
 #: The pages that have a document of their own beside the view document.
-WITH_DOCUMENTS = ("compare",)
+WITH_DOCUMENTS = ("compare", "places")
 
 
 @dataclass(frozen=True)
@@ -82,6 +88,7 @@ def build_content(package: Package, settings: Settings) -> Content:
         f"compare-{language}.json": _compact(write_compare(subjects[language]))
         for language in LANGUAGES
     }
+    data |= _documents_of_places(package)
     data["values.csv"] = as_csv(package)
     layouts = {
         (language, name): layout(package, settings, catalogue(language))
@@ -94,6 +101,17 @@ def build_content(package: Package, settings: Settings) -> Content:
         for language in LANGUAGES
     }
     return Content(package, subjects, digest, data, layouts, rows(package), texts, bundles())
+
+
+def _documents_of_places(package: Package) -> dict[str, str]:
+    """The page's own documents, and the walking network that it asks for when it is needed."""
+    network = read_network(package)
+    walks = build_walks(network)
+    documents = {
+        f"places-{language}.json": _compact(write_places(package, walks, catalogue(language)))
+        for language in LANGUAGES
+    }
+    return {**documents, "network.json": _compact(write_network(network))}
 
 
 def _compact(document: dict[str, Any]) -> str:

@@ -1,15 +1,19 @@
-"""Check, describe and export a data package from the command line."""
+"""Check, describe and export a data package from the command line, and walk in its town."""
 
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
+from geodata import reach_command
 from geodata.export import WRITERS, write
-from geodata.faults import PackageError
+from geodata.faults import Fault, PackageError
 from geodata.findings import Finding
 from geodata.geopackage import MissingExtraError
 from geodata.loading import read_package
+from geodata.network_file import faults_of_network
+from geodata.network_import import command as network_import
 from geodata.package import Package
 from geodata.quality import find
 
@@ -22,11 +26,15 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         package = read_package(options.package)
     except PackageError as error:
-        print(f"{options.package}: {len(error.faults)} errors", file=sys.stderr)
-        for fault in error.faults:
-            print(f"  error: {fault}", file=sys.stderr)
-        return 1
+        return _tell(options.package, error.faults)
     return int(options.run(package, options))
+
+
+def _tell(package: Path, faults: Sequence[Fault]) -> int:
+    print(f"{package}: {len(faults)} errors", file=sys.stderr)
+    for fault in faults:
+        print(f"  error: {fault}", file=sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,10 +52,16 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--package", type=Path, default=SHIPPED)
     export.add_argument("out", type=Path, metavar="OUT", help="the file to write")
     export.set_defaults(run=_export)
+    network_import.add_parser(commands, SHIPPED)
+    reach_command.add_parser(commands, SHIPPED)
     return parser
 
 
 def _check(package: Package, _: argparse.Namespace) -> int:
+    # Not a fault of reading: a network that is lost must be imported or taken out again.
+    faults = faults_of_network(package.path, package.descriptor.network)
+    if faults:
+        return _tell(package.path, faults)
     findings = find(package)
     for finding in findings:
         print(f"  {_words(finding)}")

@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from shapely.geometry import Point
+import shapely
+from shapely.geometry import MultiPolygon, Point
+from shapely.geometry.base import BaseGeometry
 
 from geodata.destinations import Destination
 from geodata.network import Network
-from geodata.reach import Reason, Walk, minutes
+from geodata.reach import Isochrone, Reason, Walk, isochrone, minutes
 from geodata.walking.settings import SAME_M
+
+#: Half the width in metres of ground that is no more than a rounding of corners.
+_SLIVER_M = 1.0
 
 
 class Verdict(StrEnum):
@@ -43,12 +48,41 @@ class Change:
     error_m: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class GroundChange:
+    """The ground reached before and after, what is gained and what is lost (EPSG:25832)."""
+
+    before: Isochrone
+    after: Isochrone
+    gained: MultiPolygon
+    lost: MultiPolygon
+
+
 def change(
     network: Network, before_year: int, after_year: int, *, planned: bool = False
 ) -> tuple[Change, ...]:
     """Return what changes between the ends of two years; with `planned`, plans built after."""
     before = minutes(network, before_year)
     return compare(network, before, minutes(network, after_year, planned=planned))
+
+
+def ground_change(
+    network: Network, area: str, before_year: int, after_year: int, minutes: int,
+    *, planned: bool = False,
+) -> GroundChange:  # fmt: skip
+    """Return the ground that an area gains and loses between the ends of two years."""
+    before = isochrone(network, area, before_year, minutes)
+    after = isochrone(network, area, after_year, minutes, planned=planned)
+    return GroundChange(
+        before, after, _opened(after.ground.difference(before.ground)),
+        _opened(before.ground.difference(after.ground)),
+    )  # fmt: skip
+
+
+def _opened(ground: BaseGeometry) -> MultiPolygon:
+    """Ground without slivers, which rounded corners leave and nobody reaches."""
+    opened = ground.buffer(-_SLIVER_M).buffer(_SLIVER_M)
+    return MultiPolygon([part for part in shapely.get_parts(opened) if not part.is_empty])
 
 
 def compare(

@@ -1,14 +1,14 @@
 """Build the walking network of a package: imported streets or drawn roads, and dated paths."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import geopandas as gpd
 import pandas as pd
 import shapely
 from shapely.geometry import LineString
 
-from geodata.network_file import read_edges
+from geodata.network_file import SURVEY, read_edges
 from geodata.network_source import NetworkSource
 from geodata.package import Package
 from geodata.places import METRES
@@ -24,7 +24,7 @@ class Network:
     """A package with its walking network; `source` is `None` for the schematic one.
 
     `bridged_m` are the gaps in metres that were closed between ends and lines that their
-    errors cannot tell from meeting. The line `left_out` is noded but not walked on.
+    errors cannot tell from meeting; `joined` are drawn lines that meet imported ways. The line `left_out` is noded but not walked on.
     """
 
     package: Package
@@ -32,7 +32,9 @@ class Network:
     walking: Walking
     source: NetworkSource | None
     bridged_m: tuple[float, ...]
+    joined: frozenset[str] = frozenset()
     left_out: str = ""
+    _graphs: dict[tuple[int, bool], Graph] = field(init=False, repr=False, default_factory=dict)
 
     @property
     def is_schematic(self) -> bool:
@@ -40,8 +42,14 @@ class Network:
         return self.source is None
 
     def at(self, year: int, *, planned: bool = False) -> Graph:
-        """Return what may be walked at the end of a year, or once plans are built."""
-        return graph_at(self.edges, year, planned, self.walking, self.left_out)
+        """Return what may be walked at the end of a year, or once plans are built.
+
+        Each is made once and kept as long as the network is.
+        """
+        key = (year, planned)
+        if key not in self._graphs:
+            self._graphs[key] = graph_at(self.edges, year, planned, self.walking, self.left_out)
+        return self._graphs[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +75,18 @@ def read_network(package: Package, walking: Walking = WALKING) -> Network:
     """
     source = package.descriptor.network
     base = read_edges(package.path, source) if source else NO_EDGES
+    return join_drawn(package, source, base, walking)
+
+
+def join_drawn(
+    package: Package, source: NetworkSource | None, base: Edges, walking: Walking
+) -> Network:
+    """Return imported edges with the package's dated paths, or its drawing where none are."""
     lines = [one for one in drawn_lines(package) if source is None or one.line.milestones]
     edges, joins = add_lines(base, lines, walking)
-    return Network(package, edges, walking, source, bridged(joins))
+    imported = [join for join in joins if join.line.survey == SURVEY]
+    met = frozenset(lines[join.piece].line.id for join in imported)
+    return Network(package, edges, walking, source, bridged(joins), met)
 
 
 def drawn_lines(package: Package) -> Iterator[Drawn]:

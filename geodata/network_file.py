@@ -5,7 +5,6 @@ and the course in EPSG:25832.
 """
 
 import hashlib
-from collections.abc import Sequence
 from pathlib import Path
 
 import geopandas as gpd
@@ -38,19 +37,30 @@ def write_edges(frame: gpd.GeoDataFrame, file: Path) -> None:
 def read_edges(folder: Path, source: NetworkSource) -> Edges:
     """Return the imported network of a package; raise `PackageError` where it is not whole."""
     file = folder / source.path
-    if not file.is_file():
-        raise _error(file, "no such file", "the file that datapackage.json registers")
-    if sha256_of(file) != source.sha256:
-        raise _error(file, "another content than was registered", "import the network again")
-    if not file.read_bytes()[: len(_SQLITE)] == _SQLITE:
-        raise _error(file, "no GeoPackage", "import the network again")
+    faults = faults_of_network(folder, source)
+    if faults:
+        raise PackageError(faults)
     try:
         frame = pyogrio.read_dataframe(file, layer=LAYER)
     except (DataSourceError, DataLayerError) as error:
-        raise _error(file, str(error), "import the network again") from error
+        raise PackageError((_fault(file, str(error)),)) from error
     if not set(COLUMNS) <= set(frame.columns) or frame.crs != METRES:
-        raise _error(file, "other columns or another CRS", f"{', '.join(COLUMNS)} in {METRES}")
+        raise PackageError((_fault(file, "other columns or another CRS"),))
     return edges_of(frame, source.error_m)
+
+
+def faults_of_network(folder: Path, source: NetworkSource | None) -> tuple[Fault, ...]:
+    """Return what is wrong with the file of a registered network; nothing where there is none."""
+    if source is None:
+        return ()
+    file = folder / source.path
+    if not file.is_file():
+        return (_fault(file, "no such file"),)
+    if sha256_of(file) != source.sha256:
+        return (_fault(file, "another content than was registered"),)
+    with file.open("rb") as content:
+        is_sqlite = content.read(len(_SQLITE)) == _SQLITE
+    return () if is_sqlite else (_fault(file, "no GeoPackage"),)
 
 
 def edges_of(frame: gpd.GeoDataFrame, error_m: float) -> Edges:
@@ -78,16 +88,6 @@ def sha256_of(file: Path) -> str:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
-def _error(file: Path, found: str, allowed: str) -> PackageError:
-    return PackageError((Fault(file.name, "", "", found, allowed),))
-
-
-def faults_of_network(folder: Path, source: NetworkSource | None) -> Sequence[Fault]:
-    """Return what is wrong with a registered network; nothing where there is none."""
-    if source is None:
-        return ()
-    try:
-        read_edges(folder, source)
-    except PackageError as error:
-        return error.faults
-    return ()
+def _fault(file: Path, found: str) -> Fault:
+    allowed = "the network as `python -m geodata network import` wrote it"
+    return Fault(file.name, "", "", found, allowed)

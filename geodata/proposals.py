@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from geodata.network import Network, with_line
 from geodata.places import LAT_RANGE, LON_RANGE, METRES, WGS84
 from geodata.reach import minutes
 from geodata.reading import read_json
+from geodata.records import Milestone
 from geodata.walking.lines import Line
 from geodata.walking.noding import Join
 from geodata.walking.settings import MM
@@ -29,6 +31,10 @@ MAX_LENGTH_M = 5_000.0
 MAX_POINTS = 2_000
 #: How far from the package's areas a path may be drawn, in metres.
 SURROUNDINGS_M = 3_000.0
+
+
+#: A proposal is open in every year, but no way that was always there.
+_OPEN = Milestone(PROPOSAL, date.min, "day", "open", "", "", "", None, "")
 
 
 class ProposalError(Exception):
@@ -57,7 +63,7 @@ def reach_with(
     Raises `ProposalError` for a line that is no path: a point, too long, far away.
     """
     check(network, proposal)
-    line = Line(PROPOSAL, "path", DRAWN_ERROR_M, PROPOSAL)
+    line = Line(PROPOSAL, "path", DRAWN_ERROR_M, PROPOSAL, (_OPEN,))
     after, joins = with_line(network, line, proposal)
     before = replace(after, left_out=PROPOSAL)
     changes = compare(

@@ -16,6 +16,7 @@ from geodata.records import Observation
 
 TINYTOWN = Path(__file__).parent / "packages" / "tinytown"
 RANDERS = Path(__file__).parents[1] / "geodata" / "randers"
+NETWORKS = Path(__file__).parent / "networks"
 
 
 def edit_cell(package: Path, table: str, row: int, column: str, text: str) -> None:

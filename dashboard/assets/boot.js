@@ -14,9 +14,16 @@
   const PAGES = {
     map: {
       first: { build: ["map", "clock"], paint: ["map", "clock"] },
-      then: { build: ["controls"], paint: ["mapNames", "clockWords", "legend", "panel", "table", "controls", "labels", "links"] },
+      then: { build: ["controls", "welcome"], paint: ["mapNames", "clockWords", "legend", "panel", "table", "controls", "labels", "links"] },
     },
     compare: { first: { build: ["compareKeys", "compare"], paint: ["compare"] }, then: { build: [], paint: ["links"] } },
+    places: {
+      first: { build: ["asked", "telling", "ground", "clock"], paint: ["map", "overlay", "clock"] },
+      then: {
+        build: ["wanted", "near", "history", "sketch"],
+        paint: ["mapNames", "clockWords", "labels", "near", "news", "wanted", "cards", "history", "gains", "sketch", "links"],
+      },
+    },
     data: { first: { build: ["data"], paint: ["data"] }, then: { build: [], paint: ["links"] } },
     about: { first: { build: [], paint: [] }, then: { build: [], paint: ["links"] } },
   };

@@ -5,7 +5,8 @@
   function show(wrong, doc) {
     if (wrong.length === 0) return;
     const { el, byId, fill } = root.blok.dom;
-    const keys = wrong.map((key) => doc.texts[`key.${key}`]).join(", ");
+    const { page } = document.body.dataset;
+    const keys = wrong.map((key) => doc.texts[`${page}.key.${key}`] || doc.texts[`key.${key}`]).join(", ");
     const box = byId("notice");
     const close = el("button", { onClick: () => box.replaceChildren(), className: "quiet" }, doc.texts.dismiss);
     box.replaceChildren(el("p", null, fill(doc.texts.notice, { keys }), " ", close));

@@ -17,10 +17,16 @@ from geodata.package import Package
 from layers.layer import LAYERS, bounds, feature_collection
 
 
-def leaflet_map(package: Package, settings: Settings) -> Component:
-    """Return the map with all layers, fitted to the areas."""
+def leaflet_map(
+    package: Package, settings: Settings, *without: str, drawing: bool = False
+) -> Component:
+    """Return the map with all layers but those named, fitted to the areas.
+
+    With `drawing` the library for drawing lines comes along; the page has its own buttons.
+    """
+    tools = [dl.FeatureGroup([_drawing_tools()])] if drawing else []
     return dl.Map(
-        [*_tiles(settings), _shapes(package)],
+        [*_tiles(settings), _shapes(package, without), *tools],
         id=ids.MAP,
         bounds=[list(corner) for corner in bounds(package)],
         boundsOptions={"padding": [24, 24]},
@@ -32,21 +38,28 @@ def leaflet_map(package: Package, settings: Settings) -> Component:
     )
 
 
-def _shapes(package: Package) -> Component:
+def _drawing_tools() -> Component:
+    shapes = ("polyline", "polygon", "rectangle", "circle", "marker", "circlemarker")
+    none = {"edit": False, "remove": False}
+    return dl.EditControl(draw=dict.fromkeys(shapes, False), edit=none)
+
+
+def _shapes(package: Package, without: tuple[str, ...]) -> Component:
     return dl.GeoJSON(
         id=ids.SHAPES,
-        data={"type": "FeatureCollection", "features": _features(package)},
+        data={"type": "FeatureCollection", "features": _features(package, without)},
         onEachFeature=_function("each"),
         pointToLayer=_function("point"),
         style=_function("style"),
     )
 
 
-def _features(package: Package) -> list[dict[str, Any]]:
+def _features(package: Package, without: tuple[str, ...]) -> list[dict[str, Any]]:
     """Return the features of all layers, the lowest layer first, each with its layer's name."""
     return [
         {**feature, "properties": {**feature["properties"], "layer": layer.id}}
         for layer in LAYERS
+        if layer.id not in without
         for feature in feature_collection(package, layer)["features"]
     ]
 

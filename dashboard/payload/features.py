@@ -28,7 +28,7 @@ def write_features(package: Package, words: Catalogue) -> dict[str, Any]:
             "name": names.get(str(identifier), row["name"]),
             "status": years[str(identifier)],
             "milestones": [_milestone(m, words) for m in _own(package, str(identifier))],
-            "figures": [_figure(f, words) for f in package.figures if f.feature == identifier],
+            "figures": [write_figure(f, words) for f in package.figures if f.feature == identifier],
             "near": [_neighbour(n, words) for n in near[str(identifier)]],
         }
         for source in sources
@@ -60,7 +60,8 @@ def _milestone(milestone: Milestone, words: Catalogue) -> dict[str, Any]:
     }
 
 
-def _figure(figure: Figure, words: Catalogue) -> dict[str, str]:
+def write_figure(figure: Figure, words: Catalogue) -> dict[str, str]:
+    """Return a figure with its unit in words, and its source."""
     amount = numbers.number(figure.value, 3, words)
     unit = words.text(f"unit.{figure.unit}")
     if figure.unit == "dkk" and figure.value >= 1_000_000:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from shapely import STRtree
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from geodata.walking.edges import millimetres
+from geodata.walking.edges import Ints, millimetres
 from geodata.walking.graph import Graph
+from geodata.walking.settings import MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,10 @@ def accesses(graph: Graph, shape: BaseGeometry) -> tuple[Access, ...]:
     """Return every way from a shape onto the year's network within `Walking.last_m`.
 
     A line is an outline that is crossed; a polygon is reached where its outline is, or at
-    any crossing inside it. Every edge near enough counts, not only the nearest: so a new
-    path can only add a way.
+    any crossing inside it. From a point one steps onto the nearest way that is always
+    there, and onto any other that is at most `Walking.join_m` farther off: nobody jumps to
+    a bridge past the street at the door. As dated ways set no limit, a new path can only
+    add an access.
     """
     tree, reach = graph.edges.tree, graph.walking.last_m
     near = np.sort(tree.query(shape, predicate="dwithin", distance=reach))
@@ -41,7 +45,18 @@ def accesses(graph: Graph, shape: BaseGeometry) -> tuple[Access, ...]:
     found = list(_beside(graph, near[~touching], straight.reshape(-1, 2, 2)))
     for edge in near[touching]:
         found += _across(graph, int(edge), shape)
-    return tuple(found)
+    return _stepped_onto(graph, found, near)
+
+
+def _stepped_onto(graph: Graph, found: list[Access], near: Ints) -> tuple[Access, ...]:
+    always = near[~graph.edges.is_dated[near]]
+    if not len(always):
+        return tuple(found)
+    streets = STRtree(graph.edges.courses[always])
+    outside = [access.outside for access in found]
+    _, nearest = streets.query_nearest(outside, return_distance=True, all_matches=False)
+    farthest = (nearest + graph.walking.join_m) * MM
+    return tuple(a for a, most in zip(found, farthest, strict=True) if a.gap_mm <= most)
 
 
 def _beside(graph: Graph, near: np.ndarray, straight: np.ndarray) -> Iterator[Access]:

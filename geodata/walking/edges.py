@@ -46,6 +46,11 @@ class Edges:
         """Which edges are steps."""
         return self._by_line([line.kind == STEPS for line in self.lines])
 
+    @cached_property
+    def is_dated(self) -> NDArray[np.bool_]:
+        """Which edges are of lines that are not there in all years."""
+        return self._by_line([bool(line.milestones) for line in self.lines])
+
     def walked(self, year: int, *, planned: bool, left_out: str = "") -> NDArray[np.bool_]:
         """Which edges may be walked on at the end of a year, one line left out."""
         return self._by_line([

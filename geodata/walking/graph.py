@@ -1,7 +1,7 @@
 """Search shortest ways on the network of one year, with SciPy's sparse graphs."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,7 +52,6 @@ class Graph:
         return tuple(sorted((float(m) for m in lengths if m > 0), reverse=True))
 
 
-@lru_cache(maxsize=64)
 def graph_at(edges: Edges, year: int, planned: bool, walking: Walking, left_out: str = "") -> Graph:
     """Return the graph of what may be walked at the end of a year, plans built or not.
 

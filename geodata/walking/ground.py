@@ -1,13 +1,16 @@
 """Draw the ground that is reached on foot: the walked stretches with a strip on each side."""
 
 import numpy as np
-from shapely.geometry import LineString, MultiLineString, MultiPolygon, Polygon
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry import LineString, MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
 
 from geodata.walking.access import Access
 from geodata.walking.graph import Found, Graph
 
 #: Corners of the strip are round enough with this many segments a quarter circle.
-_QUARTER = 4
+_QUARTER = 8
 #: From where to where along an edge, in millimetres.
 Span = tuple[int, int]
 
@@ -32,9 +35,24 @@ def reached(
 
 
 def strip(lines: list[LineString], ground_m: float) -> MultiPolygon:
-    """Return the ground within a distance of the lines, in EPSG:25832."""
-    shape = MultiLineString(lines).buffer(ground_m, quad_segs=_QUARTER)
-    return MultiPolygon([shape]) if isinstance(shape, Polygon) else MultiPolygon(shape)
+    """Return the ground within a distance of the lines, in EPSG:25832.
+
+    Blocks of streets are kept but for their middle, which is some ten times faster than
+    joining a strip for each street.
+    """
+    noded = shapely.get_parts(shapely.union_all(lines))
+    blocks, *rest = (shapely.get_parts(part) for part in shapely.polygonize_full(noded))
+    strips = shapely.buffer(np.concatenate(rest), ground_m, quad_segs=_QUARTER)
+    ground = shapely.union(_streets(blocks, ground_m), shapely.union_all(strips))
+    return MultiPolygon([part for part in shapely.get_parts(ground) if isinstance(part, Polygon)])
+
+
+def _streets(blocks: NDArray[np.object_], ground_m: float) -> BaseGeometry:
+    """The ground along the outlines of blocks."""
+    middles = shapely.get_parts(shapely.buffer(blocks, -ground_m, quad_segs=_QUARTER))
+    around = shapely.coverage_union_all(blocks).buffer(ground_m, quad_segs=_QUARTER)
+    inner = [part for part in middles if not part.is_empty]
+    return around.difference(MultiPolygon(inner))
 
 
 def _from_ends(graph: Graph, edge: int, left_u: float, left_v: float) -> list[Span]:

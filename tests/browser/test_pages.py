@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-PAGES = ["/om", "/om?sprog=en"]
+PAGES = ["/om", "/om?sprog=en", "/steder", "/steder?sprog=en"]
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -9,8 +9,8 @@ from tests.contract.code import ASSETS, ROOT, named, python_files
 TRANSLATIONS = sorted((ROOT / "dashboard" / "translations").glob("*.po"))
 FILES = [
     *python_files("geodata", "layers", "dashboard", "callbacks"),
-    *sorted(ASSETS.glob("*.js")),
-    *sorted(ASSETS.glob("*.css")),
+    *sorted(ASSETS.rglob("*.js")),
+    *sorted(ASSETS.rglob("*.css")),
     *TRANSLATIONS,
 ]
 

@@ -15,6 +15,7 @@ from dashboard.catalogue import (
 )
 from dashboard.content import LAYOUTS
 from dashboard.pages.about import GLOSSARY
+from dashboard.payload.places.cards import CARD_LAYERS
 from geodata.findings import Severity
 from geodata.places import CONFIDENCES
 from geodata.points import Block
@@ -147,6 +148,8 @@ def test_every_text_that_python_asks_for_is_there(file):
         ("glossary.{}.term", GLOSSARY),
         ("glossary.{}.text", GLOSSARY),
         ("outline.{}", ["polygon", "linestring", "point"]),
+        ("offer.{}", enum("offers", "rhythm") + enum("offers", "status")),
+        ("group.{}", CARD_LAYERS),
         ("season.{}", ["winter", "spring", "summer", "autumn"]),
     ],
 )

@@ -4,15 +4,27 @@ import math
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from shapely import buffer, union_all
 from shapely.geometry import Point, box
 
-from geodata.changes import Verdict, change
+from geodata.changes import Verdict, change, ground_change
 from geodata.network import read_network
-from geodata.reach import Minutes, Outset, Reason, Start, entrances, isochrone, minutes, walks_from
+from geodata.reach import (
+    Minutes,
+    Outset,
+    Reason,
+    Start,
+    area_start,
+    entrances,
+    isochrone,
+    minutes,
+    walks_from,
+)
 from geodata.statuses import Status
 from geodata.walking.access import accesses
+from geodata.walking.ground import reached
 from geodata.walking.routes import shortest
 from geodata.walking.settings import WALKING
 from tests.drawn_network import EAST, NORTH, area, network, on, place, road
@@ -227,12 +239,25 @@ def test_a_long_edge_is_reached_in_its_middle_alone(tinytown):
     assert found.length_m == 2 * (400 - 5)
 
 
+def test_ground_is_what_lies_within_the_strip_of_what_is_reached(randers_network):
+    """Against one strip for each stretch, joined: the slow way to the same ground."""
+    graph = randers_network.at(2023)
+    start = area_start(randers_network, "jennumparken")
+    outset = Outset(start, graph, 800_000)
+    lines = reached(graph, outset.found, outset.entrances, 800_000)
+    slow = union_all(buffer(lines, 25, quad_segs=8))
+    ground = isochrone(randers_network, "jennumparken", 2023, 10).ground
+    assert ground.is_valid
+    assert ground.symmetric_difference(slow).area < slow.area / 1000
+
+
 @pytest.mark.parametrize("area_id", ["jennumparken", "glarbjergvej", "vangdalen", "centrum"])
 def test_ground_grows_with_minutes(randers_network, area_id):
     small, middle, large = (isochrone(randers_network, area_id, 2023, m) for m in (5, 10, 15))
     assert 0 < small.length_m < middle.length_m < large.length_m
-    assert small.ground.difference(middle.ground).area < 1
-    assert middle.ground.difference(large.ground).area < 1
+    for less, more in ((small.ground, middle.ground), (middle.ground, large.ground)):
+        assert less.area < more.area
+        assert less.difference(more).area < more.area / 1000  # rounded corners
 
 
 @pytest.fixture(scope="module")
@@ -294,16 +319,31 @@ def on_the_grid(here, there):
     return 1000 * (dx + dy)
 
 
+@settings(deadline=None)
 @given(SPOTS, SPOTS)
 def test_ways_on_a_grid_are_what_they_must_be(grid, here, there):
     assert distance(grid, here, there) == pytest.approx(on_the_grid(here, there), abs=3)
 
 
+@settings(deadline=None)
 @given(SPOTS, SPOTS)
 def test_there_is_as_far_as_back(grid, here, there):
     assert distance(grid, here, there) == distance(grid, there, here)
 
 
+@settings(deadline=None)
 @given(SPOTS, SPOTS, SPOTS)
 def test_no_detour_is_shorter(grid, a, b, c):
     assert distance(grid, a, c) <= distance(grid, a, b) + distance(grid, b, c) + 4
+
+
+def test_a_new_path_gains_the_ground_along_it(tinytown):
+    """Two minutes are 160 m: a new way south is a strip of that length, less what was there."""
+    paths = [road("south", (0, 0), (0, -400), kind="path")]
+    net = network(tinytown, roads=CROSS, paths=paths, areas=[area("home", box(-1, 0, 1, 1))],
+                  milestones=[on("south", "2022-01-01", "open")])  # fmt: skip
+    found = ground_change(net, "home", 2021, 2022, 2)
+    assert found.gained.area == pytest.approx((160 - 25) * 50 + math.pi * 25**2 / 2, rel=0.01)
+    assert found.lost.is_empty
+    same = ground_change(net, "home", 2022, 2023, 2)
+    assert (same.gained.is_empty, same.lost.is_empty) == (True, True)

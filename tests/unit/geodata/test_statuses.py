@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from geodata.records import Milestone
-from geodata.statuses import Status, status_at
+from geodata.statuses import Standing, Status, standing_at, status_at
 
 
 def milestone(day: str, status: str) -> Milestone:
@@ -58,3 +58,22 @@ def test_the_whole_year_counts():
 def test_what_closed_is_closed():
     history = (milestone("2018-01-01", "open"), milestone("2020-06-01", "closed"))
     assert [status_at(history, year) for year in (2019, 2020)] == [Status.OPEN, Status.CLOSED]
+
+
+def test_a_status_stands_since_the_first_milestone_that_says_it_in_a_row():
+    walk = (milestone("2018-05-01", "open"), milestone("2019-01-01", "closed"),
+            milestone("2020-03-01", "open"), milestone("2023-06-01", "open"))  # fmt: skip
+    assert standing_at(walk, 2024).since == walk[2]
+    assert standing_at(walk, 2018).since == walk[0]
+
+
+def test_what_is_on_its_way_says_when_it_is_expected():
+    assert standing_at(LAKE, 2023).expected == LAKE[3]
+    assert standing_at(LAKE, 2027) == Standing(Status.EXPECTED, LAKE[3], None)
+    assert standing_at(LAKE, 2020) == Standing(Status.ABSENT, None, None)
+    assert standing_at((), 2020) == Standing(Status.UNDATED, None, None)
+
+
+def test_what_is_open_expects_nothing():
+    opened = (milestone("2020-01-01", "open"), milestone("2027-01-01", "expected"))
+    assert standing_at(opened, 2022).expected is None

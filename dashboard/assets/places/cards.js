@@ -1,0 +1,119 @@
+/* The list of cards: each place in short, and the chosen one with all that is known of it. */
+(function (root) {
+  "use strict";
+
+  const el = (...args) => root.blok.dom.el(...args);
+  let shown = null;
+
+  function choose(id) {
+    const { state } = root.blok;
+    state.set({ place: state.get().place === id ? "" : id }, true);
+  }
+
+  function moneyRows(money, doc) {
+    return money.sources.map((one) => el("li", null,
+      one.rows.map((row) => el("span", { className: "sum" }, el("strong", null, row.value), ` ${row.text}`)),
+      el("cite", null, root.blok.dom.fill(doc.texts["places.source"], one))));
+  }
+
+  function money(title, one, doc) {
+    if (one.sources.length === 0) return null;
+    const differ = one.differ ? el("p", { className: "marks doubtful" }, doc.texts["places.moneyDiffers"]) : null;
+    return el("section", { className: "money" }, el("h4", null, title), differ, el("ul", null, moneyRows(one, doc)));
+  }
+
+  function offer(id, doc) {
+    const one = doc.places.offers[id];
+    return el("li", { className: "offer-item", "data-offer": id }, el("strong", null, one.name), one.when ? ` ${one.when}.` : "",
+      ` ${one.text} `, el("span", { className: "tag" }, one.status), " ", el("cite", null, one.source));
+  }
+
+  function offers(card, doc) {
+    if (card.offers.length === 0) return null;
+    return el("section", null, el("h4", null, doc.texts["places.offersHere"]), el("ul", { className: "offers" }, card.offers.map((id) => offer(id, doc))));
+  }
+
+  function facts(card, doc) {
+    if (card.facts.length === 0) return null;
+    return el("ul", { className: "facts" }, card.facts.map((one) => el("li", null, el("strong", null, one.value), ` ${one.text} `,
+      el("cite", null, root.blok.dom.fill(doc.texts["places.source"], one)))));
+  }
+
+  function history(feature, doc) {
+    if (feature.milestones.length === 0) return null;
+    return el("section", null, el("h4", null, doc.texts.timeline), el("ol", { className: "milestones" }, feature.milestones.map((one) =>
+      el("li", null, el("strong", null, one.date), ` ${one.text} `, el("cite", null, root.blok.dom.fill(doc.texts["places.source"], one))))));
+  }
+
+  function links(id, feature, state, doc) {
+    const address = root.location.pathname + root.blok.state.query({ ...state, place: id });
+    return el("p", { className: "links" },
+      feature.url ? el("a", { href: feature.url, rel: "noopener" }, doc.texts.readMore) : null, " ",
+      el("button", { className: "link", "data-key": `show-${id}`, onClick: () => root.blok.overlay.show(id, state, doc) }, doc.texts["places.showOnMap"]), " ",
+      el("a", { href: address, className: "own-link" }, doc.texts["places.linkHere"]));
+  }
+
+  function body(id, state, doc) {
+    const card = doc.places.cards[id];
+    const feature = doc.features[id];
+    return el("div", { className: "card-body" },
+      el("p", { className: "standing" }, el("strong", null, `${state.year}: `), card.since[state.year - doc.years[0]]),
+      el("p", { className: "known" }, root.blok.dom.fill(doc.texts["places.known"], { status: card.known.text, date: doc.places.asOf })),
+      feature.description ? el("p", null, feature.description) : null,
+      root.blok.near.detail(id, state, doc),
+      offers(card, doc), facts(card, doc),
+      money(doc.texts["places.money"], card.money, doc), money(doc.texts["places.projectMoney"], card.projectMoney, doc),
+      history(feature, doc), el("p", { className: "kind" }, feature.outline), links(id, feature, state, doc));
+  }
+
+  /** One card; on a phone it is one line until it is chosen. */
+  function card(id, state, doc) {
+    const open = state.place === id;
+    const feature = doc.features[id];
+    const status = root.blok.look.status(doc, state, id);
+    const group = doc.places.cards[id].group;
+    const head = el("button", { className: "card-head", "data-key": `card-${id}`, "aria-expanded": String(open), onClick: () => choose(id) },
+      root.blok.drawing.sample(status, group),
+      el("span", { className: "card-name" }, feature.name),
+      el("span", { className: "card-kind" }, `${feature.kind} · ${doc.places.cards[id].since[state.year - doc.years[0]]}`),
+      root.blok.near.brief(id, state, doc));
+    return el("li", { className: open ? "card open" : "card", "data-card": id }, el("h3", null, head), open ? body(id, state, doc) : null);
+  }
+
+  function loose(state, doc) {
+    const ids = Object.keys(doc.places.offers).filter((id) => doc.places.offers[id].features.every((feature) => !Object.hasOwn(doc.places.cards, feature)));
+    if (ids.length === 0 || !["", "offers"].includes(state.kind) || state.openNow) return null;
+    return el("section", { className: "loose" }, el("h2", null, doc.texts["places.looseOffers"]), el("p", null, doc.texts["places.looseHelp"]),
+      el("ul", { className: "offers" }, ids.map((id) => offer(id, doc))));
+  }
+
+  function absentees(ids, state, doc) {
+    if (ids.length === 0) return null;
+    const words = root.blok.dom.fill(doc.texts["places.absent"], { count: ids.length, year: state.year });
+    const open = ids.includes(state.place);
+    return el("details", { className: "absentees", open }, el("summary", null, words), el("ul", { className: "card-list" }, ids.map((id) => card(id, state, doc))));
+  }
+
+  /** Bring the card into view when another one is chosen. */
+  function follow(state) {
+    const before = shown;
+    shown = state.place;
+    if (before === shown || shown === "") return;
+    const chosen = root.blok.dom.byId("cards").querySelector(`[data-card="${shown}"]`);
+    if (chosen) chosen.scrollIntoView({ block: "nearest" });
+  }
+
+  function paint(state, doc) {
+    const { byId, swap, fill } = root.blok.dom;
+    const { known, absent } = root.blok.choosing.parted(doc, state);
+    const sorted = root.blok.near.sorted(known, state, doc);
+    swap(byId("cards"),
+      el("h2", null, fill(doc.texts["places.count"], { count: known.length, year: state.year })),
+      el("ul", { className: "card-list" }, sorted.map((id) => card(id, state, doc))),
+      known.length === 0 ? el("p", { className: "nothing" }, doc.texts["places.nothing"]) : null,
+      absentees(absent, state, doc), loose(state, doc));
+    follow(state);
+  }
+
+  root.blok = Object.assign(root.blok || {}, { cards: { paint, choose } });
+})(window);

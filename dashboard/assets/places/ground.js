@@ -1,0 +1,81 @@
+/* Draws places, parks and paths by their status at the clock's year, on the map's kept layers. */
+(function (root) {
+  "use strict";
+
+  const CHOSEN = "#b3400f";
+  const INK = "#22343a";
+
+  let shown = null;
+
+  const fill = (...args) => root.blok.dom.fill(...args);
+
+  function words(name, doc, state, id) {
+    if (name !== "areas") return root.blok.look.featureWords(doc, state, id);
+    return fill(doc.texts["places.area"], { name: doc.features[id].name });
+  }
+
+  /** An area is where a walk begins; everything else is looked at. */
+  function choose(id) {
+    if (root.blok.near.picking()) return;
+    const card = Object.hasOwn(shown.places.cards, id);
+    if (!card) root.blok.start.forget();
+    root.blok.state.set(card ? { place: id } : { areas: [id] }, true);
+  }
+
+  function paintArea(layer, id, state, doc) {
+    const chosen = root.blok.asked.origin(state, doc) === id;
+    root.blok.map.restyle(layer, {
+      fillColor: chosen ? "#f3dfc9" : "#e9e6db", fillOpacity: 0.85, color: chosen ? CHOSEN : INK, weight: chosen ? 3 : 1,
+      dashArray: layer.feature.properties.kind === "scattered" ? "7 5" : null,
+    });
+    return chosen;
+  }
+
+  function paintFeature(name, layer, id, state, doc) {
+    const look = root.blok.drawing.style(root.blok.look.status(doc, state, id), name, layer.feature.properties.kind);
+    const chosen = state.place === id;
+    const hidden = look === null || !state.layers.includes(name);
+    if (look) root.blok.map.restyle(layer, { ...look, color: chosen ? CHOSEN : look.color, weight: look.weight + (chosen ? 2 : 0) });
+    const element = layer.getElement();
+    if (element) element.style.display = hidden ? "none" : "";
+    return chosen;
+  }
+
+  function one(name, id, state, doc) {
+    const layer = root.blok.map.kept[name][id];
+    if (name === "counts") { layer.label.textContent = doc.features[id].name; return; }
+    if (name === "roads" || name === "water") return;
+    if (name === "areas") root.blok.overlay.paint(state, doc);
+    const chosen = name === "areas" ? paintArea(layer, id, state, doc) : paintFeature(name, layer, id, state, doc);
+    const element = layer.getElement();
+    if (!element) return;
+    root.blok.map.tell(element, "aria-label", words(name, doc, state, id));
+    root.blok.map.tell(element, "aria-pressed", String(chosen));
+  }
+
+  function legend(doc) {
+    const { el, byId } = root.blok.dom;
+    const rows = root.blok.drawing.SHOWN.map((status) => el("li", null, root.blok.drawing.sample(status, "plain"), doc.statuses[status]));
+    const walks = ["reached", "former", "route"].map((name) => el("li", null, el("span", { className: `walk-sample ${name}`, "aria-hidden": "true" }), doc.texts[`places.legend.${name}`]));
+    byId("statuses").replaceChildren(el("details", null, el("summary", null, doc.texts["places.legend"]), el("ul", null, rows), el("ul", null, walks)));
+  }
+
+  function build(doc) {
+    shown = doc;
+    root.blok.map.use({ choose, one, over: () => null, words, mark: () => null });
+    legend(doc);
+  }
+
+  /** The waters of the map as GeoJSON features. */
+  function waters() {
+    return Object.values(root.blok.map.kept.water).map((layer) => layer.feature);
+  }
+
+  /** Where a place lies on the map, and how far off that may be in metres. */
+  function position(id) {
+    const layer = root.blok.map.kept.places[id];
+    return layer ? { lonlat: layer.feature.geometry.coordinates, error: layer.feature.properties.error_m } : null;
+  }
+
+  root.blok = Object.assign(root.blok || {}, { ground: { build, waters, position } });
+})(window);

@@ -1,0 +1,58 @@
+/* The walks from a start to every destination on the network in the browser, or why none. */
+(function (root) {
+  "use strict";
+
+  const GONE = new Set(["absent", "closed"]);
+
+  /** Why nobody can walk from a start to a destination, before any way is sought. */
+  function unwalkable(settings, start, place, status) {
+    if (GONE.has(status)) return status;
+    return Math.max(start.error, place.error) >= settings.unplaced ? "unplaced" : null;
+  }
+
+  /** The walk to one destination: with minutes, or with its reason. */
+  function walkTo(graph, found, start, id, status) {
+    const { ways, walking, telltime } = root.blok;
+    const place = graph.net.destinations[id];
+    const straight = start.straight(id, place);
+    const inside = start.isArea && straight === 0;
+    const fail = (reason) => ({ reason, inside });
+    const why = unwalkable(graph.net.settings, start, place, status);
+    if (why) return fail(why);
+    if (found.starts.length === 0) return fail("no_entrance");
+    const ends = graph.known ? graph.known(id, place) : ways.known(graph, place.ways);
+    if (ends.length === 0) return fail("no_arrival");
+    const walk = walking.shortest(graph, found, ends);
+    if (walk === null) return fail("not_connected");
+    return telltime.told(graph, walk, { startError: start.error, endError: place.error, straight, inside });
+  }
+
+  /** The walks from a start to all destinations; `statuses` tells what stands in the year. */
+  function from(graph, start, statuses) {
+    const found = root.blok.walking.search(graph, start.ways(graph));
+    return Object.fromEntries(Object.keys(graph.net.destinations).map((id) => [id, walkTo(graph, found, start, id, statuses(id))]));
+  }
+
+  /** A point that somebody chose, in metres of EPSG:25832, and how far off it may be. */
+  function pointStart(point, error) {
+    return {
+      error, isArea: false,
+      straight: (id, place) => root.blok.shapes.distance(place, point),
+      ways: (graph) => root.blok.ways.accesses(graph, point),
+    };
+  }
+
+  /** An area of the package: it is left wherever its outline is near the network. */
+  function areaStart(net, id) {
+    const area = net.areas[id];
+    return {
+      error: area.error, isArea: true,
+      straight: (place) => area.straight[place],
+      ways: (graph) => (graph.leave ? graph.leave(id, area) : root.blok.ways.known(graph, area.ways)),
+    };
+  }
+
+  const api = { from, walkTo, pointStart, areaStart };
+  root.blok = Object.assign(root.blok || {}, { journeys: api });
+  if (typeof module === "object") module.exports = api;
+})(typeof window === "object" ? window : globalThis);

@@ -1,0 +1,102 @@
+/* Draws what belongs to the walk: reached ground, the route, and where it begins. */
+(function (root) {
+  "use strict";
+
+  const GROUND = [["#0b5563", 0.2], ["#0b5563", 0.13], ["#0b5563", 0.08]];
+  const FORMER = "#7a1f5c";
+  const ROUTE = "#b3400f";
+  let map = null;
+  let drawn = null;
+  let shownArea = "";
+
+  /** The map as soon as one of its layers is on it, or null. */
+  function theMap() {
+    const first = Object.values(root.blok.map.kept.areas)[0];
+    return (first && first._map) || null;
+  }
+
+  function attach(found, doc) {
+    map = found;
+    for (const [name, z] of [["ground", 405], ["route", 410]]) {
+      map.createPane(`pane-${name}`).style.zIndex = z;
+    }
+    drawn = root.L.layerGroup().addTo(map);
+    map.on("draw:created", ({ layer }) => root.blok.sketch.drawn(layer.getLatLngs().map(({ lat, lng }) => [lng, lat])));
+    map.on("click", ({ latlng }) => root.blok.near.clicked([latlng.lng, latlng.lat], doc));
+  }
+
+  const still = (pane, more) => ({ pane: `pane-${pane}`, interactive: false, ...more });
+
+  /** The ground reached from the chosen area at the clock's year, widest first. */
+  function grounds(state, doc) {
+    const packed = doc.places.reach.grounds[root.blok.asked.origin(state, doc)];
+    return packed.sets[packed[state.planned ? "planned" : "years"][state.year - doc.years[0]]];
+  }
+
+  /** The widest ground in the year that the clock's is compared with, where it was another. */
+  function formerLayers(state, doc) {
+    const packed = doc.places.reach.grounds[root.blok.asked.origin(state, doc)];
+    const was = packed.sets[packed.years[state.before - doc.years[0]]];
+    if (state.before >= state.year || was === grounds(state, doc)) return [];
+    return [root.L.polygon(root.blok.packing.polygons(was[was.length - 1].rings), still("ground", { color: FORMER, weight: 2, dashArray: "10 5", fill: false, className: "former" }))];
+  }
+
+  function groundLayers(state, doc) {
+    if (root.blok.start.point() !== null) return [];
+    return grounds(state, doc).map((one, i) => root.L.polygon(root.blok.packing.polygons(one.rings),
+      still("ground", { color: GROUND[i][0], weight: 1.5, dashArray: [null, "6 4", "2 4"][i], fillOpacity: GROUND[i][1], className: "ground" }))).reverse().concat(formerLayers(state, doc));
+  }
+
+  function routeLayers(state, doc) {
+    const walk = state.place === "" ? null : root.blok.start.walk(state.place, state, doc);
+    if (walk === null || walk.reason) return [];
+    const course = root.blok.start.route(walk, state, doc);
+    return [root.L.polyline(course, still("route", { color: "#ffffff", weight: 8, opacity: 0.9 })),
+      root.L.polyline(course, still("route", { color: ROUTE, weight: 4, className: "route" }))];
+  }
+
+  function pointLayers() {
+    const point = root.blok.start.point();
+    if (point === null) return [];
+    const [lon, lat] = point.position;
+    return [root.L.circleMarker([lat, lon], still("route", { radius: 8, color: "#ffffff", weight: 3, fillColor: ROUTE, fillOpacity: 1, className: "begin" }))];
+  }
+
+  function sketchLayers() {
+    const course = root.blok.sketch.points().map(({ position: [lon, lat] }) => [lat, lon]);
+    return [root.L.polyline(course, still("route", { color: FORMER, weight: 5, dashArray: "2 8", className: "sketched" })),
+      ...course.map((one) => root.L.circleMarker(one, still("route", { radius: 5, color: FORMER, weight: 2, fillColor: "#ffffff", fillOpacity: 1 })))];
+  }
+
+  /** Bring the chosen area into view when another one is chosen. */
+  function follow(state, doc) {
+    const area = root.blok.asked.origin(state, doc);
+    const layer = root.blok.map.kept.areas[area];
+    if (shownArea === area || !layer) return;
+    shownArea = area;
+    map.fitBounds(layer.getBounds().pad(1.2), { animate: false, maxZoom: 15.5 });
+  }
+
+  function paint(state, doc) {
+    if (map === null || !map._loaded) {
+      const found = theMap();
+      if (found === null) return;
+      attach(found, doc);
+    }
+    drawn.clearLayers();
+    for (const layer of [...groundLayers(state, doc), ...routeLayers(state, doc), ...pointLayers(), ...sketchLayers()]) drawn.addLayer(layer);
+    follow(state, doc);
+  }
+
+  /** Bring the map to the eye, with a place or the way to it in the middle. */
+  function show(id, state, doc) {
+    const walk = root.blok.start.walk(id, state, doc);
+    const layer = root.blok.map.kept[doc.places.cards[id].group][id];
+    const shape = walk !== null && !walk.reason ? root.L.polyline(root.blok.start.route(walk, state, doc)) : layer;
+    const bounds = shape.getBounds ? shape.getBounds() : root.L.latLngBounds([shape.getLatLng()]);
+    map.fitBounds(bounds.pad(0.3), { animate: false, maxZoom: 16 });
+    root.blok.dom.byId("map-region").scrollIntoView({ block: "center" });
+  }
+
+  root.blok = Object.assign(root.blok || {}, { overlay: { paint, grounds, show, map: () => map } });
+})(window);

@@ -1,0 +1,139 @@
+/* Draws a path that does not exist and tells at once what it would change; nothing is kept. */
+(function (root) {
+  "use strict";
+
+  const SHOWN = ["shorter", "longer", "gained", "lost", "undecided"];
+  const el = (...args) => root.blok.dom.el(...args);
+  const fill = (...args) => root.blok.dom.fill(...args);
+  let points = [];
+  let parts = null;
+
+  /** Two numbers with decimals, longitude first: "10.0346, 56.4831", or with commas and a semicolon. */
+  function readPosition(text) {
+    const cleaned = text.includes(";") ? text.replaceAll(",", ".").split(";") : text.split(text.includes(",") ? "," : /\s+/);
+    const numbers = cleaned.map((part) => (part.trim() === "" ? NaN : Number(part)));
+    return numbers.length === 2 && numbers.every(Number.isFinite) && Math.abs(numbers[0]) <= 180 && Math.abs(numbers[1]) <= 90 ? numbers : null;
+  }
+
+  /** The path as GeoJSON: one line from point to point, so that each may meet a way. */
+  function geojson(path) {
+    const lines = path.slice(1).map((point, i) => [path[i].position, point.position]);
+    return { type: "FeatureCollection", features: [{ type: "Feature", properties: {}, geometry: { type: "MultiLineString", coordinates: lines } }] };
+  }
+
+  function changed() {
+    root.blok.state.set({}, false);
+  }
+
+  function add(position, name) {
+    points = [...points, { position, name: name || position.map((one) => one.toFixed(5)).join(", ") }];
+    root.blok.start.network().then(changed).catch(() => say(parts.doc.texts["places.start.failed"]));
+  }
+
+  function say(text) {
+    parts.said.textContent = text;
+  }
+
+  function addPlace(id) {
+    const place = root.blok.ground.position(id);
+    if (place) add(place.lonlat, parts.doc.features[id].name);
+  }
+
+  function addTyped() {
+    const position = readPosition(parts.typed.value);
+    say(position === null ? parts.doc.texts["places.sketch.notRead"] : "");
+    if (position === null) return;
+    parts.typed.value = "";
+    add(position);
+  }
+
+  /** A path that was drawn on the map takes the place of what was there. */
+  function drawn(positions) {
+    points = [];
+    positions.forEach((position) => add(position));
+    root.blok.dom.byId("sketch").scrollIntoView({ block: "nearest" });
+  }
+
+  function begin() {
+    const map = root.blok.overlay.map();
+    if (map === null || !root.L.Draw) { say(parts.doc.texts["places.sketch.notReady"]); return; }
+    const { texts } = parts.doc;
+    Object.assign(root.L.drawLocal.draw.handlers.polyline, { error: texts["places.sketch.cross"],
+      tooltip: { start: texts["places.sketch.first"], cont: texts["places.sketch.next"], end: texts["places.sketch.last"] } });
+    root.blok.dom.byId("map-region").scrollIntoView({ block: "center" });
+    new root.L.Draw.Polyline(map, { showLength: false, shapeOptions: { color: "#7a1f5c" } }).enable();
+  }
+
+  function clear() {
+    points = [];
+    say("");
+    changed();
+  }
+
+  function download() {
+    const address = URL.createObjectURL(new Blob([JSON.stringify(geojson(points), null, 1)], { type: "application/geo+json" }));
+    el("a", { href: address, download: parts.doc.texts["places.sketch.file"] }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  }
+
+  function pointList(doc) {
+    const remove = (at) => { points = points.filter((_, i) => i !== at); changed(); };
+    return el("ol", { className: "points" }, points.map((one, i) => el("li", null, `${one.name} `,
+      el("button", { className: "quiet", "data-key": `point-${i}`, "aria-label": fill(doc.texts["places.sketch.removePoint"], { number: i + 1 }), onClick: () => remove(i) }, doc.texts["places.sketch.remove"]))));
+  }
+
+  function table(rows, doc) {
+    const cell = (walk) => el("td", null, root.blok.gains.minutes(walk, doc));
+    const heads = ["area", "place", "without", "with", "saved"].map((key) => el("th", { scope: "col" }, doc.texts[`places.head.${key}`]));
+    return el("div", { className: "scroll", tabindex: 0, role: "region", "aria-label": doc.texts["places.sketch.table"] },
+      el("table", null, el("caption", null, doc.texts["places.sketch.table"]), el("thead", null, el("tr", null, heads)),
+        el("tbody", null, rows.map((row) => el("tr", { "data-verdict": row.verdict }, el("th", { scope: "row" }, doc.geographies[row.area].name), el("td", null, doc.features[row.place].name),
+          cell(row.before), cell(row.after), el("td", { className: "saved" }, root.blok.gains.savedWords(row, doc)))))));
+  }
+
+  function answer(state, doc) {
+    const net = root.blok.start.net();
+    if (net === null || points.length === 0) return [];
+    const metres = points.map(({ position }) => root.blok.utm.toMetres(position));
+    const why = root.blok.proposal.complaint(net, metres);
+    if (why !== null) return [el("p", { className: "sketch-why" }, fill(doc.texts[`places.sketch.${why[0]}`], why[1]))];
+    const statuses = (id) => root.blok.look.status(doc, state, id);
+    const found = root.blok.proposal.changes(net, metres, state.year - doc.years[0], state.planned, statuses);
+    const told = found.rows.filter((row) => SHOWN.includes(row.verdict)).sort((a, b) => SHOWN.indexOf(a.verdict) - SHOWN.indexOf(b.verdict));
+    const count = (verdict) => told.filter((row) => row.verdict === verdict).length;
+    const areas = new Set(told.filter((row) => row.verdict === "shorter").map((row) => row.area)).size;
+    const said = fill(doc.texts["places.sketch.summary"], { metres: root.blok.near.length(found.metres, doc), year: state.year, meets: found.meets, points: points.length, shorter: count("shorter"), areas, undecided: count("undecided") });
+    const loose = found.meets === 0 ? doc.texts["places.sketch.loose"] : found.crossings > 0 ? fill(doc.texts["places.sketch.crossings"], { count: found.crossings }) : "";
+    return [el("p", { className: "sketch-summary" }, said), loose ? el("p", { className: "help" }, loose) : null,
+      told.length > 0 ? table(told, doc) : el("p", null, doc.texts["places.sketch.nothing"]),
+      el("button", { className: "download", "data-key": "download", onClick: download }, doc.texts["places.sketch.download"])].filter(Boolean);
+  }
+
+  function build(doc) {
+    const places = Object.entries(doc.places.cards).filter(([, card]) => card.group === "places").map(([id]) => el("option", { value: id }, doc.features[id].name));
+    const select = el("select", { id: "sketch-place" }, places);
+    parts = { doc, select,
+      typed: el("input", { id: "sketch-position", type: "text", inputmode: "text", autocomplete: "off", placeholder: "10.0000, 56.0000", onKeydown: (event) => { if (event.key === "Enter") addTyped(); } }),
+      said: el("p", { className: "said", role: "status" }), list: el("div"), answer: el("div", { "aria-live": "polite" }) };
+    root.blok.dom.byId("sketch").replaceChildren(
+      el("h2", null, doc.texts["places.sketchHead"]), el("p", { className: "help" }, doc.texts["places.sketchHelp"]),
+      el("div", { className: "sketch-tools" },
+        el("button", { className: "draw", onClick: begin }, doc.texts["places.sketch.draw"]),
+        el("div", { className: "control" }, el("label", { htmlFor: "sketch-place" }, doc.texts["places.sketch.byPlace"]),
+          el("span", { className: "pair" }, select, el("button", { className: "add-place", onClick: () => addPlace(select.value) }, doc.texts["places.sketch.add"]))),
+        el("div", { className: "control" }, el("label", { htmlFor: "sketch-position" }, doc.texts["places.sketch.byPosition"]),
+          el("span", { className: "pair" }, parts.typed, el("button", { className: "add-position", onClick: addTyped }, doc.texts["places.sketch.add"]))),
+        el("button", { className: "clear", onClick: clear }, doc.texts["places.sketch.clear"])),
+      parts.said, parts.list, parts.answer);
+  }
+
+  function paint(state, doc) {
+    const { swap } = root.blok.dom;
+    swap(parts.list, points.length > 0 ? pointList(doc) : null);
+    swap(parts.answer, answer(state, doc));
+  }
+
+  const api = { build, paint, drawn, points: () => points, readPosition, geojson };
+  root.blok = Object.assign(root.blok || {}, { sketch: api });
+  if (typeof module === "object") module.exports = api;
+})(typeof window === "object" ? window : globalThis);

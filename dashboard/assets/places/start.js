@@ -1,0 +1,99 @@
+/* Where a walk begins: an area of the package, or a point that never leaves the browser. */
+(function (root) {
+  "use strict";
+
+  /** Farther than this from every way a point lies outside what the package covers, in metres. */
+  const OUTSIDE_M = 2000;
+  let net = null;
+  let asked = null;
+  let point = null;
+  let walks = new Map();
+
+  /** Fetch the network once; the request says nothing of any position. */
+  function network() {
+    if (asked === null) {
+      const address = document.body.dataset.own.replace(/[^/]*$/, "network.json");
+      asked = fetch(address, { credentials: "same-origin" })
+        .then((answer) => {
+          if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+          return answer.json();
+        })
+        .then((packed) => { net = root.blok.ways.unpack(packed); return net; });
+      asked.catch(() => { asked = null; });
+    }
+    return asked;
+  }
+
+  const index = (state, doc) => state.year - doc.years[0];
+
+  function graph(state, doc) {
+    return root.blok.ways.graphAt(net, index(state, doc), state.planned);
+  }
+
+  /** The name of the water that a position lies in, or null. */
+  function waterAt([lon, lat], waters) {
+    for (const { geometry, properties } of waters) {
+      const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.type === "MultiPolygon" ? geometry.coordinates : [];
+      if (polygons.some((rings) => root.blok.shapes.inside(rings, [lon, lat]))) return properties.name;
+    }
+    return null;
+  }
+
+  /** Why a walk cannot begin at a position: [text, values], or null where it can. */
+  function complaint(now, position, waters) {
+    const water = waterAt(position, waters);
+    if (water !== null) return ["inWater", { water }];
+    const { last } = now.net.settings;
+    const away = Math.round(root.blok.ways.distance(now, root.blok.utm.toMetres(position)));
+    if (away > OUTSIDE_M) return ["outside", {}];
+    return away > last ? ["farFromWays", { away, last }] : null;
+  }
+
+  /** Begin at a position (lon, lat in degrees; error in metres) where one can. */
+  function begin(position, error, how, name, doc) {
+    return network().then(() => {
+      const { state } = root.blok;
+      const now = graph(state.get(), doc);
+      const why = complaint(now, position, root.blok.ground.waters());
+      if (why !== null) return why;
+      point = { position, how, name, start: root.blok.journeys.pointStart(root.blok.utm.toMetres(position), error) };
+      walks = new Map();
+      state.set({}, false);
+      return null;
+    });
+  }
+
+  /** Begin in the chosen area again. */
+  function forget() {
+    point = null;
+    walks = new Map();
+  }
+
+  function fromPoint(id, state, doc) {
+    const key = `${state.year}${state.planned}`;
+    if (!walks.has(key)) walks.set(key, root.blok.journeys.from(graph(state, doc), point.start, (one) => root.blok.look.status(doc, state, one)));
+    return walks.get(key)[id];
+  }
+
+  /** The way of an area in the packed form of the page's document. */
+  function fromArea(id, state, doc) {
+    const packed = doc.places.reach.walks[root.blok.asked.origin(state, doc)][id];
+    return packed.ways[packed[state.planned ? "planned" : "years"][index(state, doc)]];
+  }
+
+  /** The walk to a place at the clock's year: minutes or a reason; null for what is no place. */
+  function walk(id, state, doc) {
+    if (!Object.hasOwn(doc.places.reach.walks[doc.areas[0]], id)) return null;
+    return point === null ? fromArea(id, state, doc) : fromPoint(id, state, doc);
+  }
+
+  /** The course of a walk as [lat, lon] pairs in degrees. */
+  function route(found, state, doc) {
+    if (found.route) return root.blok.packing.line(found.route);
+    return root.blok.walking.course(graph(state, doc), found).map(root.blok.utm.toDegrees).map(([lon, lat]) => [lat, lon]);
+  }
+
+  const api = { network, graph, begin, forget, walk, route, complaint, waterAt, point: () => point, net: () => net };
+  root.blok = Object.assign(root.blok || {}, { start: api });
+  if (typeof module === "object") module.exports = api;
+})(typeof window === "object" ? window : globalThis);

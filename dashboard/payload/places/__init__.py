@@ -1,0 +1,1 @@
+"""What the page of paths and places needs beyond the view document."""

@@ -1,0 +1,46 @@
+"""Write the list of milestones and the recurring offers for the page of paths and places."""
+
+from typing import Any
+
+from dashboard import numbers
+from dashboard.catalogue import Catalogue
+from geodata.package import Package
+from geodata.records import Milestone, Offer, split_list
+
+
+def write_timeline(package: Package, words: Catalogue) -> list[dict[str, Any]]:
+    """Return every milestone, earliest first, with its feature where it has one."""
+    return [
+        _milestone(m, words)
+        for m in sorted(package.milestones, key=lambda m: (m.date, m.feature, m.status))
+    ]
+
+
+def _milestone(milestone: Milestone, words: Catalogue) -> dict[str, Any]:
+    return {
+        "year": milestone.date.year,
+        "date": numbers.milestone_date(milestone, words),
+        "text": getattr(milestone, f"text_{words.language}"),
+        "source": milestone.source,
+        "feature": milestone.feature,
+        "status": milestone.status,
+    }
+
+
+def write_offers(package: Package, words: Catalogue) -> dict[str, Any]:
+    """Return the recurring offers by id, as the source words them."""
+    return {offer.id: _offer(offer, words) for offer in package.offers}
+
+
+def _offer(offer: Offer, words: Catalogue) -> dict[str, Any]:
+    language = words.language
+    rhythm = words.text(f"offer.{offer.rhythm}") if offer.rhythm else ""
+    when = getattr(offer, f"when_{language}")
+    return {
+        "name": getattr(offer, f"name_{language}"),
+        "when": ", ".join(part for part in (when, rhythm) if part),
+        "text": getattr(offer, f"text_{language}"),
+        "status": words.text(f"offer.{offer.status}"),
+        "source": words.text("offer.source", source=offer.source),
+        "features": list(split_list(offer.features)),
+    }

@@ -1,0 +1,120 @@
+"""Pack the walking network for walks that start where only the browser knows."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from dashboard.payload.places.geometry import flat_metres
+from geodata.destinations import destinations
+from geodata.network import Network
+from geodata.proposals import DRAWN_ERROR_M, MAX_LENGTH_M, SURROUNDINGS_M
+from geodata.walking.access import Access, accesses
+from geodata.walking.graph import Graph
+from geodata.walking.lines import Line
+
+
+def write_network(network: Network) -> dict[str, Any]:
+    """Return edges, lines, areas and destinations in millimetres from a corner.
+
+    An edge is [from, to, length, cost, line, course]; a line says for each year of the
+    clock whether it is walked: `w` yes, `p` once plans are built, `-` no. Areas and
+    destinations name every way onto the network, as if all edges were walked.
+    """
+    edges = network.edges
+    clock = network.package.descriptor
+    graph = network.at(clock.last_year, planned=True)
+    everywhere = replace(graph, walked=np.ones(len(edges.u), dtype=bool))
+    east, north = _corner(network)
+    surveys = {s: n for n, s in enumerate(dict.fromkeys(line.survey for line in edges.lines))}
+    courses = [flat_metres(course, east, north) for course in edges.courses]
+    rows = zip(edges.u, edges.v, edges.length_mm, graph.cost_mm, edges.line, courses, strict=True)
+    years = range(clock.first_year, clock.last_year + 1)
+    return {
+        "origin": [east, north],
+        "nodes": len(edges.points),
+        "edges": [[int(u), int(v), int(mm), int(cost), int(line), course]
+                  for u, v, mm, cost, line, course in rows],
+        "lines": [_line(line, surveys[line.survey], years) for line in edges.lines],
+        "settings": {
+            "pace": network.walking.metres_per_minute,
+            "last": network.walking.last_m,
+            "join": network.walking.join_m,
+            "unplaced": network.walking.unplaced_m,
+            "schematic": network.is_schematic,
+            "drawn": {
+                "error": DRAWN_ERROR_M,
+                "longest": MAX_LENGTH_M,
+                "around": SURROUNDINGS_M,
+            },
+            "detour": network.walking.detour,
+            "detourFrom": network.walking.detour_from_m,
+        },
+        "areas": _areas(network, everywhere, east, north),
+        "destinations": _destinations(network, everywhere, east, north),
+    }  # fmt: skip
+
+
+def _corner(network: Network) -> tuple[int, int]:
+    """Return whole metres south-west of everything, so that all numbers are short."""
+    shapes = [*network.package.layers["areas"].geometry, *network.edges.courses]
+    west, south, _, _ = shapely.total_bounds(np.array(shapes, dtype=object))
+    return int(west), int(south)
+
+
+def _line(line: Line, survey: int, years: range) -> dict[str, Any]:
+    walked = ("w" if line.is_walked(y) else "p" if line.is_walked(y, planned=True) else "-"
+              for y in years)  # fmt: skip
+    return {
+        "error": line.error_m,
+        "survey": survey,
+        "dated": bool(line.milestones),
+        "walked": "".join(walked),
+    }
+
+
+def _areas(network: Network, everywhere: Graph, east: int, north: int) -> dict[str, Any]:
+    """An area is left at its outline; `straight` holds the metres to each destination."""
+    wanted = destinations(network.package, network.package.descriptor.last_year)
+    return {
+        str(identifier): {
+            **_shape(everywhere, row.geometry.boundary, "line", row["error_m"], east, north),
+            "straight": {d.id: round(row.geometry.distance(d.shape), 3) for d in wanted},
+        }
+        for identifier, row in network.package.layers["areas"].iterrows()
+    }
+
+
+def _destinations(network: Network, everywhere: Graph, east: int, north: int) -> dict[str, Any]:
+    found = destinations(network.package, network.package.descriptor.last_year)
+    return {
+        d.id: _shape(everywhere, d.shape, _kind(d.shape), d.error_m, east, north) for d in found
+    }
+
+
+def _kind(shape: BaseGeometry) -> str:
+    return "polygon" if shape.geom_type.endswith("Polygon") else "point"
+
+
+def _shape(
+    everywhere: Graph, shape: BaseGeometry, kind: str, error_m: float, east: int, north: int
+) -> dict[str, Any]:
+    outlines = shape.boundary if kind == "polygon" else shape
+    return {
+        "kind": kind,
+        "error": error_m,
+        "rings": [flat_metres(line, east, north) for line in _lines(outlines)],
+        "ways": [_access(access, east, north) for access in accesses(everywhere, shape)],
+    }
+
+
+def _lines(shape: BaseGeometry) -> list[BaseGeometry]:
+    """Return the outlines of a shape one by one; a point is its own."""
+    return [part for part in shapely.get_parts(shape) if not part.is_empty]
+
+
+def _access(access: Access, east: int, north: int) -> list[Any]:
+    outside = flat_metres(access.outside, east, north)
+    return [access.edge, access.at_mm, access.gap_mm, outside]

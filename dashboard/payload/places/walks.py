@@ -1,0 +1,92 @@
+"""Write walks, reached ground and what changes, so that the browser only looks up."""
+
+from typing import Any
+
+from shapely.geometry.base import BaseGeometry
+
+from dashboard import numbers
+from dashboard.catalogue import Catalogue
+from dashboard.payload.places.geometry import flat_line, flat_rings
+from geodata.changes import Change, Verdict
+from geodata.network import Network
+from geodata.reach import Isochrone, Walk
+from layers.walks import GROUND_MINUTES, Grounds, WalkView, Ways
+
+#: Corners of reached ground nearer than this to a straight line are left out, in metres.
+_GROUND_DETAIL_M = 3.0
+
+
+def write_walks(view: WalkView, words: Catalogue) -> dict[str, Any]:
+    """Return walks by area and destination, grounds by area, and what the network is."""
+    walks: dict[str, dict[str, Any]] = {}
+    for (area, destination), ways in view.ways.items():
+        walks.setdefault(area, {})[destination] = _ways(ways)
+    settings = view.network.walking
+    return {
+        "walks": walks,
+        "grounds": {area: _grounds(grounds) for area, grounds in view.grounds.items()},
+        "groundMinutes": list(GROUND_MINUTES),
+        "schematic": view.network.is_schematic,
+        "pace": settings.metres_per_minute,
+        "last": settings.last_m,
+        "source": source_words(view.network, words),
+        "how": words.text(
+            "walk.how",
+            speed=numbers.number(settings.speed_kmh, 1, words),
+            last=numbers.number(settings.last_m, 0, words),
+        ),
+    }
+
+
+def source_words(network: Network, words: Catalogue) -> str:
+    """Say which walking network the minutes are reckoned on."""
+    if network.source is None:
+        return words.text("walk.schematic")
+    date = numbers.day(network.source.date, words)
+    return words.text("walk.imported", title=network.source.title, date=date)
+
+
+def _ways(ways: Ways) -> dict[str, Any]:
+    return {
+        "years": list(ways.years),
+        "planned": list(ways.planned),
+        "ways": [_walk(walk) for walk in ways.walks],
+        "changes": {f"{i}-{j}": _change(c) for (i, j), c in ways.changes.items()
+                    if c.verdict is not Verdict.SAME},
+    }  # fmt: skip
+
+
+def _walk(walk: Walk) -> dict[str, Any]:
+    if walk.minutes is None or walk.route is None or walk.length_m is None:
+        return {"reason": walk.reason, "inside": walk.is_inside}
+    found = walk.minutes
+    return {
+        "minutes": [found.low, found.mid, found.high],
+        "exact": found.exact,
+        "metres": round(walk.length_m),
+        "error": round(walk.error_m or 0),
+        "inside": walk.is_inside,
+        "route": flat_line(walk.route),
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {"verdict": change.verdict, "saved": change.saved_m, "error": change.error_m}
+
+
+def _grounds(grounds: Grounds) -> dict[str, Any]:
+    return {
+        "years": list(grounds.years),
+        "planned": list(grounds.planned),
+        "sets": [[_ground(one) for one in ones] for ones in grounds.sets],
+    }
+
+
+def _ground(one: Isochrone) -> dict[str, Any]:
+    shape: BaseGeometry = one.ground.simplify(_GROUND_DETAIL_M)
+    return {
+        "rings": flat_rings(shape),
+        "metres": round(one.length_m),
+        "hectares": None if one.hectares is None else round(one.hectares, 1),
+        "reason": one.reason,
+    }

@@ -1,0 +1,1 @@
+"""Bring a walking network into a package: OpenStreetMap extracts and municipal path layers."""

@@ -1,0 +1,66 @@
+"""Clip edges to a town, drop what is no way, and say what was dropped and what hangs apart."""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from shapely.geometry import Polygon, box
+
+from geodata.network_import.errors import NetworkImportError
+from geodata.package import Package
+from geodata.walking.settings import MM, WALKING
+
+#: Metres around areas and destinations that are kept: more than a quarter of an hour on foot.
+MARGIN_M = 1_500.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """How many edges were left out, and why."""
+
+    outside: int
+    zero_length: int
+    doubled: int
+
+
+def surroundings(package: Package) -> Polygon:
+    """Return the rectangle around areas, parks and places whose position is known."""
+    layers = [package.layers[name] for name in ("areas", "parks", "places")]
+    shapes = [frame.geometry[frame["error_m"] < WALKING.unplaced_m] for frame in layers]
+    bounds = np.array([shape.total_bounds for shape in shapes if len(shape)])
+    low, high = bounds[:, :2].min(axis=0), bounds[:, 2:].max(axis=0)
+    return box(*(low - MARGIN_M), *(high + MARGIN_M))
+
+
+def clean(edges: gpd.GeoDataFrame, town: Polygon) -> tuple[gpd.GeoDataFrame, Dropped]:
+    """Return the edges that touch the town, each once, and what was dropped.
+
+    Raises `NetworkImportError` where no edge lies in the town.
+    """
+    shapely.prepare(town)
+    inside = shapely.intersects(town, edges.geometry.to_numpy())
+    if not inside.any():
+        raise NetworkImportError(_elsewhere(edges, town))
+    kept = edges[inside]
+    long_enough = shapely.length(kept.geometry.to_numpy()) > 0.5 / MM
+    kept = kept[long_enough]
+    single = ~_doubled(kept)
+    dropped = Dropped(int((~inside).sum()), int((~long_enough).sum()), int((~single).sum()))
+    return kept[single].reset_index(drop=True), dropped
+
+
+def _elsewhere(edges: gpd.GeoDataFrame, town: Polygon) -> str:
+    there = box(*edges.total_bounds)
+    away = there.distance(town) / MM
+    where = f"they lie {away:.0f} km away" if away >= 1 else "they lie around it, not in it"
+    return f"the file is of another town: none of its ways is in this one, {where}"
+
+
+def _doubled(edges: gpd.GeoDataFrame) -> np.ndarray:
+    """Edges that repeat an earlier one, in either direction."""
+    wkb = shapely.to_wkb(shapely.normalize(edges.geometry.to_numpy()))
+    ends = np.sort(edges[["u", "v"]].to_numpy(), axis=1)
+    keys = pd.DataFrame({"a": ends[:, 0], "b": ends[:, 1], "wkb": wkb})
+    return np.asarray(keys.duplicated())

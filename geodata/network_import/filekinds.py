@@ -1,0 +1,64 @@
+"""Tell what a file really is from its first bytes, whatever its name says."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from geodata.network_import.errors import NetworkImportError
+
+#: Larger files are no extract of a town.
+MAX_BYTES = 500_000_000
+_HEAD = 512
+
+
+class FileKind(StrEnum):
+    """The kinds of files that can be imported."""
+
+    OSM_XML = "OpenStreetMap XML (.osm)"
+    OSM_PBF = "OpenStreetMap PBF (.osm.pbf)"
+    GEOPACKAGE = "GeoPackage (.gpkg)"
+    GEOJSON = "GeoJSON (.geojson or .json)"
+    SHAPEFILE = "zipped shapefile (.zip)"
+
+
+_BY_NAME = {
+    ".osm": FileKind.OSM_XML,
+    ".pbf": FileKind.OSM_PBF,
+    ".gpkg": FileKind.GEOPACKAGE,
+    ".geojson": FileKind.GEOJSON,
+    ".json": FileKind.GEOJSON,
+    ".zip": FileKind.SHAPEFILE,
+}
+
+
+def kind_of(file: Path) -> FileKind:
+    """Return what a file is; raise `NetworkImportError` where name and content disagree."""
+    if not file.is_file():
+        raise NetworkImportError("there is no such file")
+    size = file.stat().st_size
+    if not size:
+        raise NetworkImportError("the file is empty")
+    if size > MAX_BYTES:
+        raise NetworkImportError(f"the file has {size} bytes; at most {MAX_BYTES}: clip it first")
+    named = _BY_NAME.get(file.suffix.lower())
+    if named is None:
+        known = ", ".join(FileKind)
+        raise NetworkImportError(f"'{file.suffix}' is no kind that can be read; allowed: {known}")
+    with file.open("rb") as content:
+        found = _sniffed(content.read(_HEAD))
+    if found is not named:
+        is_what = found or "of an unknown kind"
+        raise NetworkImportError(f"the name says {named}, but the content is {is_what}")
+    return named
+
+
+def _sniffed(head: bytes) -> FileKind | None:
+    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(b"SQLite format 3\x00"):
+        return FileKind.GEOPACKAGE
+    if head.startswith(b"PK\x03\x04"):
+        return FileKind.SHAPEFILE
+    if b"OSMHeader" in head[:64]:
+        return FileKind.OSM_PBF
+    if text.startswith(b"<") and (b"<osm" in text or text.startswith(b"<?xml")):
+        return FileKind.OSM_XML
+    return FileKind.GEOJSON if text.startswith(b"{") else None

@@ -1,0 +1,104 @@
+"""Import a file as the walking network of a package, and say what came of it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import geopandas as gpd
+
+from geodata.faults import PackageError
+from geodata.network import Islands, Network, drawn_lines, islands, join_drawn
+from geodata.network_file import edges_of
+from geodata.network_import.cleaning import Dropped, clean, surroundings
+from geodata.network_import.errors import NetworkImportError
+from geodata.network_import.filekinds import FileKind, kind_of
+from geodata.network_import.osm import read_osm
+from geodata.network_import.pathlayers import read_paths
+from geodata.network_import.ways import Ways, cut
+from geodata.network_import.writing import write_network
+from geodata.network_source import NetworkSource
+from geodata.package import Package
+from geodata.reach import entrances
+from geodata.walking.settings import WALKING
+
+_OSM = (FileKind.OSM_XML, FileKind.OSM_PBF)
+OSM_TITLE = "OpenStreetMap"
+OSM_LICENCE = "ODbL-1.0"
+#: How far streets of a survey may lie from where they are drawn, in metres.
+ERROR_M = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is said of a file that it may not say itself; empty where it is not said."""
+
+    title: str = ""
+    licence: str = ""
+    day: date | None = None
+    error_m: float = ERROR_M
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of an import; `without_way` are areas that no way comes near.
+
+    `apart` are dated paths of the package whose ends meet none of the imported ways.
+    """
+
+    source: NetworkSource
+    edges: int
+    dropped: Dropped
+    islands: Islands
+    without_way: tuple[str, ...]
+    joined: tuple[str, ...]
+    apart: tuple[str, ...]
+
+
+def import_network(package: Package, file: Path, about: About) -> Report:
+    """Write a file's walkable ways into a package as its network.
+
+    Raises `NetworkImportError` with a sentence where the file cannot be used; then nothing
+    is written.
+    """
+    kind = kind_of(file)
+    ways = _read(file, kind)
+    source = _source(kind, about, ways.date)
+    edges, dropped = clean(cut(ways), surroundings(package))
+    report = _report(package, edges, dropped, source)
+    return replace(report, source=write_network(package.path, edges, source))
+
+
+def _read(file: Path, kind: FileKind) -> Ways:
+    try:
+        return read_osm(file, kind) if kind in _OSM else read_paths(file, kind)
+    except PackageError as error:
+        raise NetworkImportError(str(error)) from error
+
+
+def _source(kind: FileKind, about: About, day: date | None) -> NetworkSource:
+    is_osm = kind in _OSM
+    title = about.title or (OSM_TITLE if is_osm else "")
+    licence = about.licence or (OSM_LICENCE if is_osm else "")
+    if not licence:
+        raise NetworkImportError("the file names no licence: say it with --licence")
+    if not title:
+        raise NetworkImportError("the file does not say who it is from: say it with --title")
+    known = about.day or day
+    if known is None:
+        raise NetworkImportError("the file names no date: say it with --date YYYY-MM-DD")
+    return NetworkSource("", "", title, licence, known, about.error_m)
+
+
+def _report(
+    package: Package, edges: gpd.GeoDataFrame, dropped: Dropped, source: NetworkSource
+) -> Report:
+    base = edges_of(edges, source.error_m)
+    alone = Network(package, base, WALKING, source, ())
+    year = package.descriptor.last_year
+    areas = [str(area) for area in package.layers["areas"].index]
+    without = tuple(area for area in areas if not entrances(alone, area, year))
+    dated = dict.fromkeys(d.line.id for d in drawn_lines(package) if d.line.milestones)
+    met = join_drawn(package, source, base, WALKING).joined
+    joined = tuple(line for line in dated if line in met)
+    apart = tuple(line for line in dated if line not in met)
+    return Report(source, len(edges), dropped, islands(alone, year), without, joined, apart)

@@ -1,0 +1,52 @@
+"""Hold the ways of a file before they are cut: their points, and which points are one."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from geodata.places import METRES
+from geodata.walking.edges import Floats, Ints
+
+
+@dataclass(frozen=True, eq=False)
+class Ways:
+    """Ways as one long list of points: `way` says whose, `node` which point, `xy` where.
+
+    `xy` is in EPSG:25832. Two ways meet where they have the same `node`. `kinds` has an
+    entry for each way; `date` is the newest day that the file speaks of, if it does.
+    """
+
+    way: Ints
+    node: Ints
+    xy: Floats
+    kinds: NDArray[np.str_]
+    date: date | None
+
+
+def cut(ways: Ways) -> gpd.GeoDataFrame:
+    """Return the edges between the nodes that ways share: columns u, v, kind, geometry.
+
+    A node is the end of a way, and every point that is passed more than once.
+    """
+    start, end = _is_first(ways.way), _is_first(ways.way[::-1])[::-1]
+    _, names, counts = np.unique(ways.node, return_inverse=True, return_counts=True)
+    nodes = np.flatnonzero(start | end | (counts[names] > 1))
+    a, b = nodes[:-1], nodes[1:]
+    same = ways.way[a] == ways.way[b]
+    a, b = a[same], b[same]
+    sizes = b - a + 1
+    edge = np.repeat(np.arange(len(a)), sizes)
+    within = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    courses = shapely.linestrings(ways.xy[np.repeat(a, sizes) + within], indices=edge)
+    columns = {"u": ways.node[a], "v": ways.node[b], "kind": ways.kinds[ways.way[a]]}
+    return gpd.GeoDataFrame(columns, geometry=courses, crs=METRES)
+
+
+def _is_first(way: Ints) -> NDArray[np.bool_]:
+    first = np.ones(len(way), dtype=bool)
+    first[1:] = way[1:] != way[:-1]
+    return first

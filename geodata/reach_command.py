@@ -1,0 +1,122 @@
+"""The command `reach`: minutes on foot as a table, and what a drawn path would change."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from geodata.changes import Change, Verdict
+from geodata.faults import PackageError
+from geodata.network import Network, islands, read_network
+from geodata.package import Package
+from geodata.proposals import ProposalError, Scenario, reach_with, read_proposal
+from geodata.reach import Minutes, Reason, Walk, minutes
+from geodata.walking.settings import MM
+
+_REASONS = {
+    Reason.NO_ENTRANCE: "cannot be decided: no road or path near the area's outline",
+    Reason.NO_ARRIVAL: "cannot be decided: no road or path near the place",
+    Reason.NOT_CONNECTED: "cannot be decided: no connection in the network",
+    Reason.TOO_SPARSE: "cannot be decided: streets are missing from the drawn roads",
+    Reason.UNPLACED: "cannot be decided: the position is not known well enough",
+    Reason.ABSENT: "not there yet",
+    Reason.CLOSED: "closed",
+}
+
+
+def add_parser(commands: Any, shipped: Path) -> None:
+    """Add `reach` to the commands."""
+    parser = commands.add_parser("reach", help="minutes on foot from areas to places")
+    parser.add_argument("--package", type=Path, default=shipped)
+    parser.add_argument("--year", type=int, help="a clock year (default: that of the package)")
+    parser.add_argument("--with", dest="proposal", type=Path, metavar="PROPOSAL.geojson",
+                        help="a drawn path: say which areas gain how many minutes")  # fmt: skip
+    parser.add_argument(
+        "--planned", action="store_true", help="count what is only planned as built"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(package: Package, options: argparse.Namespace) -> int:
+    """Print the table; return 0, or 1 with a sentence where that cannot be done."""
+    first, last = package.descriptor.first_year, package.descriptor.last_year
+    year = options.year if options.year is not None else package.descriptor.as_of.year
+    if not first <= year <= last:
+        print(f"{year} is not on the clock, {first} to {last}", file=sys.stderr)
+        return 1
+    try:
+        network = read_network(package)
+        lines = _lines(network, year, options)
+    except (PackageError, ProposalError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for line in lines:
+        print(line)
+    return 0
+
+
+def _lines(network: Network, year: int, options: argparse.Namespace) -> list[str]:
+    lines = list(_head(network, year, planned=options.planned))
+    if options.proposal is None:
+        walks = minutes(network, year, planned=options.planned)
+        return [*lines, *map(walk_line, walks)]
+    proposal = read_proposal(options.proposal)
+    scenario = reach_with(network, year, proposal, planned=options.planned)
+    return [*lines, *scenario_lines(scenario)]
+
+
+def _head(network: Network, year: int, *, planned: bool) -> Iterator[str]:
+    source = network.source
+    if source is None:
+        yield "schematic walking network: drawn roads and paths, whole minutes with their range"
+    else:
+        yield f"walking network from {source.title}, {source.date}, {source.licence}"
+    found = islands(network, year, planned=planned)
+    yield (f"{year}{', plans counted as built' if planned else ''}: "
+           f"{network.walking.speed_kmh:g} km/h; {found.total_m / MM:.1f} km in {found.parts} parts, "
+           f"{found.unreachable_m / MM:.1f} km cannot be reached from the largest")  # fmt: skip
+
+
+def walk_line(walk: Walk) -> str:
+    """Return one row of the table: from, to, status, minutes, metres."""
+    place = walk.destination
+    told = f"{walk.start}\t{place.id}\t{place.status}\t"
+    if walk.minutes is None or walk.length_m is None:
+        return told + _REASONS[walk.reason] if walk.reason else told
+    inside = "\tin the area" if walk.is_inside else ""
+    return f"{told}{minutes_words(walk.minutes)}\t{walk.length_m:.0f} m{inside}"
+
+
+def minutes_words(told: Minutes) -> str:
+    """Return minutes in words: exact on surveyed streets, else with their range."""
+    if told.exact is not None:
+        return f"{told.exact:.1f} min ({told.low}-{told.high})"
+    return f"{told.mid} min ({told.low}-{told.high})"
+
+
+def scenario_lines(scenario: Scenario) -> Iterator[str]:
+    """Return what a drawn path changes, in words."""
+    yield (f"the drawn path is {scenario.length_m:.0f} m long, {scenario.meets} of its ends meet "
+           f"the network; it crosses {scenario.crossings} ways without meeting them")  # fmt: skip
+    told = [
+        change_line(c) for c in scenario.changes if c.verdict not in (Verdict.SAME, Verdict.UNKNOWN)
+    ]
+    yield from told or ["no area gains or loses anything"]
+    yield f"{_count(scenario.changes, Verdict.SAME)} ways stay as they are"
+
+
+def change_line(one: Change) -> str:
+    """Return what changes between one area and one destination."""
+    told = f"{one.area}\t{one.destination.id}\t"
+    if one.verdict is Verdict.UNDECIDED:
+        known = "" if one.saved_m is None else f": {one.saved_m:.0f} m ± {one.error_m:.0f} m"
+        return f"{told}cannot be decided{known}"
+    if one.saved_min is None:
+        return f"{told}{one.verdict}"
+    more = "saves" if one.saved_min > 0 else "costs"
+    return f"{told}{more} {abs(one.saved_min):.1f} min ({abs(one.saved_m or 0):.0f} m)"
+
+
+def _count(changes: Iterable[Change], verdict: Verdict) -> int:
+    return sum(change.verdict is verdict for change in changes)

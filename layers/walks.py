@@ -1,0 +1,128 @@
+"""Gather every walk and all reached ground over the clock's years, each different one once."""
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from geodata.changes import Change, compare
+from geodata.destinations import destinations
+from geodata.network import Network
+from geodata.reach import Isochrone, Walk, isochrone, minutes
+
+_T = TypeVar("_T")
+
+#: The minutes that reached ground is drawn for.
+GROUND_MINUTES = (5, 10, 15)
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The different walks of one area and destination: `years` and `planned` are indices.
+
+    Both have one entry a year of the clock; `planned` with what is only planned built.
+    `changes` holds what differs from one walk (by index) to another.
+    """
+
+    walks: tuple[Walk, ...]
+    years: tuple[int, ...]
+    planned: tuple[int, ...]
+    changes: Mapping[tuple[int, int], Change]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """The ground reached from one area, one set for `GROUND_MINUTES` where it differs."""
+
+    sets: tuple[tuple[Isochrone, ...], ...]
+    years: tuple[int, ...]
+    planned: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class WalkView:
+    """All that a page shows of walking; ways by (area, destination), grounds by area."""
+
+    network: Network
+    ways: Mapping[tuple[str, str], Ways]
+    grounds: Mapping[str, Grounds]
+
+
+def build_walks(network: Network) -> WalkView:
+    """Return every walk and all ground of the clock's years; searches only where ways differ."""
+    cases = tuple(_cases(network))
+    answers = _answers(network, cases)
+    count = len(cases) // 2
+    pairs = [(w.start, w.destination.id) for w in answers[cases[0][2]]]
+    ways = {}
+    for number, pair in enumerate(pairs):
+        walks = [answers[key][number] for _, _, key in cases]
+        distinct, places = _distinct(walks, [_same_walk(walk) for walk in walks])
+        ways[pair] = Ways(distinct, places[:count], places[count:], _changes(network, distinct))
+    return WalkView(network, ways, _grounds(network, cases, count))
+
+
+def _cases(network: Network) -> Iterator[tuple[int, bool, Hashable]]:
+    """Every year without and then with plans, with what decides all walks in it."""
+    clock = network.package.descriptor
+    for planned in (False, True):
+        for year in range(clock.first_year, clock.last_year + 1):
+            yield year, planned, (_ways_of(network, year, planned), _statuses(network, year))
+
+
+def _ways_of(network: Network, year: int, planned: bool) -> bytes:
+    return network.at(year, planned=planned).walked.tobytes()
+
+
+def _statuses(network: Network, year: int) -> tuple[str, ...]:
+    return tuple(d.status.value for d in destinations(network.package, year))
+
+
+def _answers(
+    network: Network, cases: tuple[tuple[int, bool, Hashable], ...]
+) -> dict[Hashable, tuple[Walk, ...]]:
+    found: dict[Hashable, tuple[Walk, ...]] = {}
+    for year, planned, key in cases:
+        if key not in found:
+            found[key] = minutes(network, year, planned=planned)
+    return found
+
+
+def _same_walk(walk: Walk) -> Hashable:
+    ends = (walk.entrance.wkb if walk.entrance else b"", walk.arrival.wkb if walk.arrival else b"")
+    return walk.reason, walk.cost_m, walk.error_m, ends, tuple(sorted(walk.walked.items()))
+
+
+def _distinct(values: list[_T], keys: list[Hashable]) -> tuple[tuple[_T, ...], tuple[int, ...]]:
+    """Return the different values in order, and for each value the place of its like."""
+    order = list(dict.fromkeys(keys))
+    firsts = tuple(values[keys.index(key)] for key in order)
+    return firsts, tuple(order.index(key) for key in keys)
+
+
+def _changes(network: Network, walks: tuple[Walk, ...]) -> dict[tuple[int, int], Change]:
+    places = range(len(walks))
+    return {
+        (i, j): compare(network, (walks[i],), (walks[j],))[0]
+        for i in places
+        for j in places
+        if i != j
+    }
+
+
+def _grounds(
+    network: Network, cases: tuple[tuple[int, bool, Hashable], ...], count: int
+) -> dict[str, Grounds]:
+    grounds = {}
+    for area in map(str, network.package.layers["areas"].index):
+        made: dict[bytes, tuple[Isochrone, ...]] = {}
+        keys: list[Hashable] = []
+        for year, planned, _ in cases:
+            key = _ways_of(network, year, planned)
+            keys.append(key)
+            if key not in made:
+                made[key] = tuple(
+                    isochrone(network, area, year, m, planned=planned) for m in GROUND_MINUTES
+                )
+        sets, places = _distinct([made[key] for key in keys], keys)  # type: ignore[index]
+        grounds[area] = Grounds(sets, places[:count], places[count:])
+    return grounds

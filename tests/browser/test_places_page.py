@@ -1,0 +1,234 @@
+"""Paths and places on a phone: what stands, what opened, what is coming, in words and by key."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from .placing import PHONE, cards, map_ready, news
+from .serving import Server
+from .visiting import Visit
+
+Visiting = Callable[..., Visit]
+
+
+def _complaints(person: Visit) -> list[str]:
+    results = Axe().run(person.page)
+    return [f"{one['id']}: {node['target']} {node['failureSummary']}"
+            for one in results.response["violations"] for node in one["nodes"]]  # fmt: skip
+
+
+@pytest.fixture
+def phone(randers_server: Server, visit: Visiting) -> Visit:
+    return visit(randers_server, "steder?omraader=jennumparken&aar=2023", **PHONE)
+
+
+def test_a_resident_sees_what_stands_and_since_when(phone: Visit) -> None:
+    shown = cards(phone)
+    assert "Åben siden 2016" in shown["myretuen"]["kind"]
+    assert "Åben siden efteråret 2022" in shown["jennumparken-aktivitetsomraade"]["kind"]
+    assert "Åben siden 1960" in shown["noerrevangsparken"]["kind"]
+    assert "Finansieret siden februar 2023; ventes åbnet 2027" in shown["badesoe"]["kind"]
+
+
+def test_minutes_have_a_range_or_a_reason(phone: Visit) -> None:
+    walks = {i: one["walk"] for i, one in cards(phone).items() if one["walk"]}
+    assert "–" in walks["myretuen"]
+    assert "min" in walks["myretuen"]
+    assert walks["badesoe"] == "kan ikke afgøres"
+    phone.page.click("[data-card=badesoe] .card-head")
+    assert "kan ikke afgøres" in phone.text("[data-card=badesoe] .walk-words")
+    assert "Skematisk gangnet" in phone.text("[data-card=badesoe] .walk-words")
+
+
+def test_the_nearest_stand_first(phone: Visit) -> None:
+    decided = [one["walk"] for one in cards(phone).values() if "min" in one["walk"]]
+    minutes = [
+        0 if w.startswith("under") else int(w.split("\u00a0")[0].split()[0]) for w in decided
+    ]
+    assert minutes == sorted(minutes)
+    assert len(minutes) >= 5
+
+
+def test_from_2020_to_2023_one_sees_what_opened(phone: Visit) -> None:
+    phone.set(year=2020)
+    assert "jennumparken-aktivitetsomraade" in news(phone, "coming")
+    assert news(phone, "fresh") == []
+    phone.set(year=2023)
+    opened = news(phone, "fresh")
+    assert {"jennumparken-aktivitetsomraade", "jennumporten", "noerrevangsparken"} <= set(opened)
+    assert "badesoe" in news(phone, "coming")
+    assert "badesoe" not in opened
+    assert "nye steder at gå til" in phone.text(".gains-summary")
+
+
+def test_a_place_is_not_there_before_it_is_known(phone: Visit) -> None:
+    phone.set(year=2019)
+    assert "badesoe" not in cards(phone)
+    assert phone.page.locator(".absentees [data-card=badesoe]").count() == 1
+    map_ready(phone)
+    assert phone.feature("badesoe").is_hidden()
+
+
+def test_what_is_expected_is_never_open(phone: Visit) -> None:
+    for year in (2027, 2029):
+        phone.set(year=year)
+        assert "Forventet 2027" in cards(phone)["badesoe"]["kind"]
+
+
+def test_money_of_the_lake_stands_as_each_source_has_it(
+    randers_server: Server, visit: Visiting
+) -> None:
+    person = visit(randers_server, "steder?sted=badesoe&aar=2025", **PHONE)
+    said = person.text("[data-card=badesoe] .money")
+    assert "Kilderne er ikke enige" in said
+    assert said.index("49 mio. kr.") < said.index("Afsluttende rapport") < said.index("44 mio. kr.")
+
+
+def test_a_link_to_a_card_opens_it(randers_server: Server, visit: Visiting) -> None:
+    person = visit(randers_server, "steder?sted=myretuen&aar=2023", **PHONE)
+    body = person.page.locator("[data-card=myretuen] .card-body")
+    assert body.is_visible()
+    assert "Græskarskæring" in str(body.text_content())
+    own = person.page.get_attribute("[data-card=myretuen] .own-link", "href")
+    other = visit(randers_server, str(own).lstrip("/"), **PHONE)
+    assert other.state["place"] == "myretuen"
+    assert other.page.locator(".card-body").count() == 1
+
+
+def test_back_closes_a_card(phone: Visit) -> None:
+    phone.page.click("[data-card=myretuen] .card-head")
+    assert phone.query["sted"] == "myretuen"
+    phone.page.go_back()
+    phone.page.wait_for_function("blok.state.get().place === ''")
+    assert phone.page.locator(".card-body").count() == 0
+
+
+def test_links_to_other_pages_leave_the_page_s_own_keys_out(phone: Visit) -> None:
+    phone.page.click("[data-card=myretuen] .card-head")
+    data = str(phone.page.get_attribute("header nav a[href^='/data']", "href"))
+    english = str(phone.page.get_attribute("[data-language=en]", "href"))
+    assert "sted=" not in data
+    assert "sted=myretuen" in english
+
+
+def test_filters_by_kind_and_open_now(phone: Visit) -> None:
+    every = set(cards(phone))
+    phone.page.select_option("#kind", "school")
+    assert len(cards(phone)) == 4
+    phone.page.select_option("#kind", "offers")
+    assert set(cards(phone)) == {"myretuen", "randers-nord-if", "nordre-faelled",
+                                 "noerrevangsparken"} & every  # fmt: skip
+    assert "Lektiecafé" in phone.text(".loose")
+    assert "ifølge slutrapporten" in phone.text(".loose")
+    phone.page.select_option("#kind", "")
+    phone.page.check("#open-now")
+    assert "badesoe" not in cards(phone)
+    assert phone.query["aabent"] == "ja"
+
+
+def test_the_timeline_moves_the_clock_by_key(phone: Visit) -> None:
+    button = phone.page.locator(".years [data-year='2021'] .year-button")
+    button.press("Enter")
+    assert phone.state["year"] == 2021
+    button.press("ArrowDown")
+    assert phone.state["year"] == 2022
+    assert phone.page.evaluate("document.activeElement.textContent") == "2022"
+    phone.page.keyboard.press("End")
+    assert phone.state["year"] == 2029
+    phone.page.keyboard.press("Home")
+    assert phone.state["year"] == 2018
+
+
+def test_the_clock_moves_the_timeline(phone: Visit) -> None:
+    phone.page.focus("#year")
+    phone.page.keyboard.press("ArrowRight")
+    current = phone.page.locator(".years [aria-current]")
+    assert current.text_content() == "2024"
+    shown = phone.page.evaluate(
+        "() => { const f = document.querySelector('.years').getBoundingClientRect();"
+        " const y = document.querySelector('.now-year').getBoundingClientRect();"
+        " return y.top >= f.top - 2 && y.top < f.bottom; }"
+    )
+    assert shown
+    assert "2014" in phone.text(".earlier")
+
+
+def test_wrong_keys_are_told_in_words(randers_server: Server, visit: Visiting) -> None:
+    person = visit(randers_server, "steder?sted=atlantis&slags=zoo&siden=1066&aabent=x", **PHONE)
+    said = person.text("#notice")
+    for word in ("sted", "slags", "siden", "åbent nu"):
+        assert word in said
+    assert len(cards(person)) > 20
+
+
+def test_the_list_stands_before_the_map(server: Server, visit: Visiting) -> None:
+    person = visit(server, "steder", **PHONE)
+    assert person.page.evaluate(
+        "document.getElementById('cards').compareDocumentPosition(document.getElementById('map'))"
+        " & Node.DOCUMENT_POSITION_FOLLOWING"
+    )
+
+
+@pytest.mark.parametrize("address", ["steder", "steder?sprog=en"])
+def test_axe_finds_nothing(server: Server, visit: Visiting, address: str) -> None:
+    person = visit(server, address, **PHONE)
+    map_ready(person)
+    assert _complaints(person) == []
+    for summary in person.page.locator("summary").all():
+        summary.click()
+    person.page.locator(".card-head").first.click()
+    assert _complaints(person) == []
+
+
+@pytest.mark.parametrize("width", [390, 320, 1440])
+def test_nothing_sticks_out_and_all_can_be_touched(
+    server: Server, visit: Visiting, width: int
+) -> None:
+    person = visit(server, "steder", viewport={"width": width, "height": 844})
+    person.page.locator(".card-head").first.click()
+    assert person.page.evaluate("document.documentElement.scrollWidth") <= width
+    small = person.page.evaluate(
+        "() => [...document.querySelectorAll('main button, main select, main summary')]"
+        ".filter((e) => e.checkVisibility()).map((e) => [e.className, e.getBoundingClientRect()])"
+        ".filter(([, b]) => b.width > 0 && (b.height < 23.5 || b.width < 23.5)).map(([c]) => c)"
+    )
+    assert small == []
+
+
+def test_nobody_outside_is_asked(server: Server, visit: Visiting) -> None:
+    person = visit(server, "steder", **PHONE)
+    map_ready(person)
+    before = len(person.requests)
+    person.page.focus("#year")
+    for _ in range(4):
+        person.page.keyboard.press("ArrowRight")
+    person.rest()
+    assert len(person.requests) == before
+    asked = {urlsplit(url).netloc for url in person.requests if not url.startswith("data:")}
+    assert asked == {server.host}
+
+
+def test_english_is_complete(randers_server: Server, visit: Visiting) -> None:
+    person = visit(randers_server, "steder?sprog=en&aar=2023&sted=badesoe", **PHONE)
+    assert "Funded since February 2023; expected to open 2027" in cards(person)["badesoe"]["kind"]
+    assert "The sources disagree" in person.text("[data-card=badesoe] .money")
+    assert person.text("h1") == "Paths and places"
+
+
+def test_the_first_visit_on_a_phone_offers_both_tasks(server: Server, visit: Visiting) -> None:
+    person = visit(server, "", **PHONE)
+    assert person.page.locator(".welcome").is_visible()
+    person.page.click(".welcome .numbers")
+    assert person.page.locator(".welcome").count() == 0
+    person.open("")
+    assert person.page.locator(".welcome").count() == 0
+    other = visit(server, "", **PHONE)
+    other.page.click(".welcome a")
+    other.page.wait_for_selector(".page-places")
+
+
+def test_a_shared_link_is_not_interrupted(server: Server, visit: Visiting) -> None:
+    assert visit(server, "?aar=2022", **PHONE).page.locator(".welcome").count() == 0
+    assert visit(server, "").page.locator(".welcome").count() == 0

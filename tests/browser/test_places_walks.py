@@ -1,0 +1,201 @@
+"""Near me and drawing: points on the map, the phone's position, and a path that is not there."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .placing import PHONE, cards, map_ready, spot
+from .serving import Server
+from .visiting import Visit
+
+Visiting = Callable[..., Visit]
+HOME = {"latitude": 56.4835, "longitude": 10.0372, "accuracy": 12}
+FJORD = {"latitude": 56.4630, "longitude": 10.0720, "accuracy": 12}
+COPENHAGEN = {"latitude": 55.676, "longitude": 12.568, "accuracy": 12}
+ADDRESS = "steder?omraader=jennumparken&aar=2023"
+
+
+def _position(
+    visit: Visiting, server: Server, where: dict[str, float], allowed: bool = True
+) -> Visit:
+    granted = {"permissions": ["geolocation"]} if allowed else {}
+    person = visit(server, ADDRESS, geolocation=where, **granted, **PHONE)
+    map_ready(person)
+    person.page.click(".locate")
+    return person
+
+
+def test_near_me_from_an_area_needs_no_permission(randers_server: Server, visit: Visiting) -> None:
+    person = visit(randers_server, ADDRESS, **PHONE)
+    person.page.select_option("#from", "glarbjergvej")
+    assert person.query["omraader"] == "glarbjergvej"
+    assert next(iter(cards(person))) != "myretuen"
+    assert "min" in cards(person)["noerrevangsparken"]["walk"]
+
+
+def test_a_refused_position_is_told_and_everything_else_works(
+    randers_server: Server, visit: Visiting
+) -> None:
+    person = _position(visit, randers_server, HOME, allowed=False)
+    person.page.wait_for_function("document.querySelector('.said').textContent.includes('lov')")
+    assert "min" in cards(person)["myretuen"]["walk"]
+
+
+def test_the_position_is_used_and_never_sent(randers_server: Server, visit: Visiting) -> None:
+    person = _position(visit, randers_server, HOME)
+    person.page.wait_for_selector("path.begin", state="attached")
+    assert (
+        person.page.evaluate("document.querySelector('#from').selectedOptions[0].text")
+        == "Din position"
+    )
+    assert "min" in cards(person)["bysekretariatet"]["walk"]
+    person.rest()
+    sent = " ".join([*person.requests, person.page.url])
+    assert "56.48" not in sent
+    assert "10.03" not in sent
+    assert sum("network.json" in url for url in person.requests) == 1
+
+
+@pytest.mark.parametrize(("where", "word"), [(FJORD, "vandet"), (COPENHAGEN, "uden for")])
+def test_a_position_that_is_no_start_is_told(
+    randers_server: Server, visit: Visiting, where: dict[str, float], word: str
+) -> None:
+    person = _position(visit, randers_server, where)
+    person.page.wait_for_function(
+        "(w) => document.querySelector('.said').textContent.includes(w)", arg=word
+    )
+    assert person.page.locator("path.begin").count() == 0
+    assert person.page.input_value("#from") == "jennumparken"
+
+
+def test_a_click_on_the_map_is_a_start(randers_server: Server, visit: Visiting) -> None:
+    person = visit(randers_server, ADDRESS)
+    map_ready(person)
+    before = cards(person)
+    person.page.click(".pick")
+    assert person.page.get_attribute(".pick", "aria-pressed") == "true"
+    person.page.mouse.click(*spot(person, 0.5, 0.5))
+    person.page.wait_for_selector("path.begin", state="attached")
+    assert person.page.get_attribute(".pick", "aria-pressed") == "false"
+    assert cards(person) != before
+    person.page.select_option("#from", "jennumparken")
+    assert cards(person) == before
+
+
+def test_a_place_of_the_list_is_a_start_by_key(randers_server: Server, visit: Visiting) -> None:
+    person = visit(randers_server, ADDRESS, **PHONE)
+    map_ready(person)
+    person.page.select_option("#from", "bysekretariatet")
+    person.page.wait_for_selector("path.begin", state="attached")
+    assert "under 1" in cards(person)["bysekretariatet"]["walk"]
+    assert person.page.input_value("#from") == "bysekretariatet"
+
+
+def test_the_route_is_drawn_with_its_length(randers_server: Server, visit: Visiting) -> None:
+    person = visit(randers_server, f"{ADDRESS}&sted=badmintonhal-stoppested")
+    map_ready(person)
+    person.page.wait_for_selector("path.route", state="attached")
+    assert " m." in person.text("[data-card=badmintonhal-stoppested] .walk-words")
+    person.page.click("[data-key=show-badmintonhal-stoppested]")
+    person.set(place="badesoe")
+    assert person.page.locator("path.route").count() == 0
+
+
+def test_reached_ground_is_drawn_and_told(randers_server: Server, visit: Visiting) -> None:
+    person = visit(randers_server, ADDRESS)
+    map_ready(person)
+    assert person.page.locator("path.ground").count() == 3
+    assert "5 min" in person.text(".ground-words")
+    assert "15 min" in person.text(".ground-words")
+    assert person.page.locator("path.former").count() == 1
+    person.set(year=2020)
+    assert person.page.locator("path.former").count() == 0
+
+
+def test_plans_may_count(randers_server: Server, visit: Visiting) -> None:
+    person = visit(randers_server, "steder?omraader=jennumparken&aar=2021")
+    without = person.text(".ground-words")
+    person.page.check("#with-plans")
+    assert person.query["planer"] == "ja"
+    assert person.text(".ground-words") != without
+
+
+def _draw(person: Visit, *points: tuple[float, float]) -> None:
+    person.page.click(".draw")
+    for point in (*points, points[-1]):
+        person.page.mouse.click(*spot(person, *point))
+        person.page.wait_for_timeout(350)  # two clicks at once would zoom
+
+
+def test_a_path_is_drawn_with_the_mouse(
+    randers_server: Server, visit: Visiting, tmp_path: Path
+) -> None:
+    person = visit(randers_server, ADDRESS)
+    map_ready(person)
+    person.page.wait_for_function("window.L.Draw !== undefined")
+    _draw(person, (0.25, 0.5), (0.45, 0.55), (0.6, 0.62))
+    person.page.wait_for_selector(".sketch-summary")
+    assert person.page.locator(".points li").count() == 3
+    assert "Stien er " in person.text(".sketch-summary")
+    with person.page.expect_download() as download:
+        person.page.click(".download")
+    saved = tmp_path / "path.geojson"
+    download.value.save_as(saved)
+    line = json.loads(saved.read_text("utf-8"))["features"][0]["geometry"]
+    assert line["type"] == "MultiLineString"
+    assert len(line["coordinates"]) == 2
+    assert all(9 < lon < 11 and 56 < lat < 57 for part in line["coordinates"] for lon, lat in part)
+    person.page.click(".clear")
+    assert person.page.locator(".sketch-summary").count() == 0
+
+
+def _type(person: Visit, *positions: str) -> None:
+    for position in positions:
+        person.page.fill("#sketch-position", position)
+        person.page.press("#sketch-position", "Enter")
+
+
+def test_a_path_is_put_together_by_key(randers_server: Server, visit: Visiting) -> None:
+    """From the end of a street in one area to a street at the other: somebody gains minutes."""
+    person = visit(randers_server, ADDRESS, **PHONE)
+    map_ready(person)
+    _type(person, "10.0345, 56.4798")
+    person.page.wait_for_selector(".sketch-why")
+    assert "Ét punkt" in person.text(".sketch-why")
+    _type(person, "10.0372; 56,4835")
+    person.page.wait_for_selector(".sketch-summary")
+    person.page.select_option("#sketch-place", "jennumporten")
+    person.page.locator(".add-place").press("Enter")
+    assert person.page.locator(".points li").count() == 3
+    person.page.locator("[data-key=point-2]").press("Enter")
+    assert person.page.locator(".points li").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        (["10.03, 56.48", "10.84, 56.48"], "km lang"),
+        (["10.12, 56.50", "10.121, 56.501"], "km fra boligområderne"),
+        (["10.03, 56.48", "10.03, 56.48"], "samme sted"),
+    ],
+)
+def test_what_is_no_path_is_told(
+    randers_server: Server, visit: Visiting, typed: list[str], word: str
+) -> None:
+    person = visit(randers_server, ADDRESS, **PHONE)
+    map_ready(person)
+    _type(person, *typed)
+    person.page.wait_for_selector(".sketch-why")
+    person.page.wait_for_function(
+        "(w) => document.querySelector('.sketch-why').textContent.includes(w)", arg=word
+    )
+    assert person.page.locator(".download").count() == 0
+
+
+def test_a_position_that_cannot_be_read_is_told(randers_server: Server, visit: Visiting) -> None:
+    person = visit(randers_server, ADDRESS, **PHONE)
+    _type(person, "Flyvervej 5")
+    assert "Skriv to tal" in person.text(".sketch .said")
+    assert person.page.locator(".points li").count() == 0

@@ -1,0 +1,164 @@
+"""A drawn path says what it would save, and is refused in words where it is none."""
+
+import json
+
+import pytest
+
+from geodata.__main__ import main
+from geodata.changes import Verdict
+from geodata.proposals import ProposalError, as_lines, reach_with
+from geodata.reach import minutes
+from tests.drawn_network import at, network, on, place, road
+
+AROUND = road("around", (0, 0), (0, 150), (100, 150), (100, 0))
+SCHOOL = place("school", 100, 0)
+
+
+@pytest.fixture
+def town_network(tinytown):
+    return network(tinytown, roads=[AROUND], places=[SCHOOL])
+
+
+def only(scenario):
+    (change,) = scenario.changes
+    return change
+
+
+def test_a_drawn_link_saves_exactly_what_it_must(town_network):
+    scenario = reach_with(town_network, 2020, [at((0, 0), (100, 0))])
+    assert (scenario.length_m, scenario.meets, scenario.crossings) == (100, 2, 0)
+    found = only(scenario)
+    assert (found.before.length_m, found.after.length_m, found.saved_m) == (400, 100, 300)
+    assert found.verdict is Verdict.SHORTER
+
+
+def test_a_path_that_meets_nothing_changes_nothing(town_network):
+    scenario = reach_with(town_network, 2020, [at((30, 40), (60, 40))])
+    assert scenario.meets == 0
+    assert (only(scenario).saved_m, only(scenario).verdict) == (0, Verdict.SAME)
+
+
+def test_a_path_that_meets_a_street_at_one_end_alone_changes_nothing(town_network):
+    """It cuts the street in two, and that alone must save nothing."""
+    scenario = reach_with(town_network, 2020, [at((0, 75), (40, 75))])
+    assert scenario.meets == 1
+    assert (only(scenario).saved_m, only(scenario).verdict) == (0, Verdict.SAME)
+
+
+def test_a_path_across_a_street_does_not_meet_it(town_network):
+    """From beyond one side to beyond the other: only its ends could meet."""
+    scenario = reach_with(town_network, 2020, [at((-60, 75), (160, 75))])
+    assert (scenario.meets, scenario.crossings) == (0, 1)
+    assert only(scenario).saved_m == 0
+
+
+def test_a_saving_below_the_error_of_a_hand_drawn_line_cannot_be_decided(tinytown):
+    roads = [road("a", (0, 0), (50, 4), (100, 0))]
+    net = network(tinytown, roads=roads, places=[SCHOOL])
+    found = only(reach_with(net, 2020, [at((0, 0), (100, 0))]))
+    assert 0 < found.saved_m < found.error_m == 10
+    assert found.verdict is Verdict.UNDECIDED
+
+
+def test_plans_can_be_counted_as_built_beside_it(tinytown):
+    paths = [road("plan", (0, 20), (100, 20), kind="path")]
+    net = network(tinytown, roads=[AROUND], paths=paths, places=[SCHOOL],
+                  milestones=[on("plan", "2019-01-01", "planned")])  # fmt: skip
+    drawn = [at((0, 0), (100, 0))]
+    assert only(reach_with(net, 2020, drawn)).saved_m == 300
+    assert only(reach_with(net, 2020, drawn, planned=True)).saved_m == 40
+
+
+@pytest.mark.parametrize(("points", "words"), [
+    (((5, 5), (5, 5)), "a path needs two points that are not the same"),
+    (((0, 0), (50_000, 0)), "the path is 50.0 km long; at most 5 km"),
+    (((9000, 0), (9100, 0)), "the path lies up to 9.1 km from the areas; at most 3 km"),
+])  # fmt: skip
+def test_what_is_no_path_here_is_refused_in_words(town_network, points, words):
+    with pytest.raises(ProposalError, match=words):
+        reach_with(town_network, 2020, [at(*points)])
+
+
+@pytest.mark.parametrize(("content", "words"), [
+    ({"type": "LineString", "coordinates": [[10, 56]]}, "a path of one point leads nowhere"),
+    ({"type": "Point", "coordinates": [10, 56]}, "'Point' is no line"),
+    ({"type": "LineString", "coordinates": [[56, 10], [56, 11]]}, "is not in Denmark: lon first"),
+    ({"type": "LineString", "coordinates": [["a", "b"], [1, 2]]}, "is no point"),
+    ({"type": "LineString", "coordinates": [[10], [11]]}, "is no point"),
+    ({"type": "LineString", "coordinates": [[10, float("nan")], [10, 56]]}, "is not in Denmark"),
+    ({"type": "LineString", "coordinates": None}, "a path of one point"),
+    ({"type": "LineString", "coordinates": [[10, 56]] * 2001}, "has 2001 points; at most 2000"),
+    ({"type": "FeatureCollection", "features": []}, "holds no line"),
+    ({"type": "Feature", "geometry": None}, "is no line"),
+    ([], "is no line"), ("x", "is no line"), (None, "is no line"),
+])  # fmt: skip
+def test_what_is_no_line_is_refused_in_words(content, words):
+    with pytest.raises(ProposalError, match=words):
+        as_lines(content)
+
+
+def test_lines_are_read_from_features_and_geometries():
+    line = {"type": "LineString", "coordinates": [[9.5, 56.1], [9.51, 56.1, 4.0]]}
+    both = {"type": "MultiLineString", "coordinates": [line["coordinates"]] * 2}
+    feature = {"type": "Feature", "properties": {}, "geometry": both}
+    found = as_lines(
+        {"type": "FeatureCollection", "features": [feature, {**feature, "geometry": line}]}
+    )
+    assert len(found) == 3
+    assert found[0].length == pytest.approx(622, abs=1)
+
+
+def proposal(tmp_path, content):
+    file = tmp_path / "proposal.geojson"
+    file.write_text(json.dumps(content), encoding="utf-8")
+    return file
+
+
+def test_reach_prints_every_area_and_destination(capsys, town):
+    assert main(["reach", "--package", str(town), "--year", "2024"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert (
+        lines[0]
+        == "schematic walking network: drawn roads and paths, whole minutes with their range"
+    )
+    assert lines[1].startswith("2024: 4.8 km/h; 2.6 km in 1 parts, 0.0 km cannot be reached")
+    assert "bakkegaarden\ttinby-bibliotek\tundated\t15 min (13-17)\t1180 m" in lines
+    assert (
+        "moelleparken\tspejlsoeen\tplanned\tcannot be decided: no road or path near the place"
+        in lines
+    )
+    assert len(lines) == 2 + 3 * 3
+
+
+def test_reach_with_a_proposal_says_who_gains_what(capsys, town, tmp_path):
+    """A path from Bakkevej straight to the north of Engparken."""
+    line = {"type": "LineString", "coordinates": [[9.5075, 56.106], [9.5080, 56.1030]]}
+    assert main(["reach", "--package", str(town), "--with", str(proposal(tmp_path, line))]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2].startswith("the drawn path is 335 m long, 2 of its ends meet the network")
+    assert lines[-1].endswith(" ways stay as they are")
+
+
+@pytest.mark.parametrize(("content", "words"), [
+    ({"type": "LineString", "coordinates": [[9.5, 56.1]]}, "a path of one point leads nowhere"),
+    ({"type": "LineString", "coordinates": [[9.5, 56.1], [10.3, 56.1]]}, "the path is 49.8 km long"),
+])  # fmt: skip
+def test_reach_refuses_a_point_and_fifty_kilometres(capsys, town, tmp_path, content, words):
+    assert main(["reach", "--package", str(town), "--with", str(proposal(tmp_path, content))]) == 1
+    assert words in capsys.readouterr().err
+
+
+def test_reach_refuses_a_year_off_the_clock_and_a_missing_file(capsys, town, tmp_path):
+    assert main(["reach", "--package", str(town), "--year", "1999"]) == 1
+    assert "1999 is not on the clock, 2018 to 2026" in capsys.readouterr().err
+    assert main(["reach", "--package", str(town), "--with", str(tmp_path / "none.geojson")]) == 1
+    assert "none.geojson: found no such file" in capsys.readouterr().err
+
+
+def test_a_drawn_path_leaves_the_network_as_it_was(town_network):
+    """Nothing is saved: the same question gives the same answer afterwards."""
+    before = [w.length_m for w in minutes(town_network, 2020)]
+    edges = town_network.edges
+    reach_with(town_network, 2020, [at((0, 0), (100, 0))])
+    assert town_network.edges is edges
+    assert [w.length_m for w in minutes(town_network, 2020)] == before == [400]

@@ -1,0 +1,153 @@
+/* What the page of places decides: kinds, news, milestones, drawing, and what is asked for. */
+"use strict";
+
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+const { asset, town } = require("./town.cjs");
+
+asset("dom");
+asset("look");
+const asked = asset("asked");
+const choosing = asset("choosing");
+const drawing = asset("drawing");
+const history = asset("history");
+const packing = asset("packing");
+const sketch = asset("sketch");
+const start = asset("start");
+const gains = asset("gains");
+asset("shapes");
+const utm = asset("utm");
+const { wanted } = asset("welcome");
+
+function places() {
+  const doc = town();
+  const card = (group, kind, known, offers) => ({ group, kind, known: { status: known }, offers: offers || [] });
+  const one = (feature, year, status) => ({ feature, year, status, text: `${feature} ${status}`, date: String(year) });
+  doc.places = {
+    before: 2020,
+    groups: [{ id: "parks" }, { id: "offers" }],
+    cards: { meadow: card("parks", "park", "open", ["swap"]), pond: card("parks", "lake", "funded") },
+    timeline: [one("", 2014, "event"), one("meadow", 2020, "planned"), one("meadow", 2021, "open"), one("meadow", 2022, "event"), one("pond", 2023, "expected")],
+  };
+  return doc;
+}
+
+const at = (year, more) => ({ year, before: 2020, kind: "", openNow: false, place: "", areas: ["north"], ...more });
+
+test("every key of the address is read and written back", () => {
+  const doc = places();
+  const state = {};
+  for (const [key, text] of [["sted", "pond"], ["slags", "lake"], ["aabent", "ja"], ["siden", "2021"], ["planer", "ja"]]) {
+    assert.equal(asked.KEYS[key].read(text, state, doc), true, key);
+    assert.equal(asked.KEYS[key].write(state), text);
+  }
+});
+
+test("what is not there is told and leaves the state as it was", () => {
+  const doc = places();
+  const state = { place: "", kind: "", before: 2020 };
+  for (const [key, text] of [["sted", "nowhere"], ["slags", "zoo"], ["aabent", "maybe"], ["siden", "1800"], ["siden", " 2021"], ["planer", "no"]]) {
+    assert.equal(asked.KEYS[key].read(text, state, doc), false, key);
+  }
+  assert.deepEqual([state.place, state.kind, state.before], ["", "", 2020]);
+});
+
+test("walks begin in the first chosen area, or where the package begins", () => {
+  const doc = places();
+  assert.equal(asked.origin({ areas: ["pond", "south"] }, doc), "south");
+  assert.equal(asked.origin({ areas: ["pond"] }, doc), "north");
+});
+
+test("cards are chosen by kind, by offers and by what is open now", () => {
+  const doc = places();
+  assert.deepEqual(choosing.asked(doc, at(2022)), ["meadow", "pond"]);
+  assert.deepEqual(choosing.asked(doc, at(2022, { kind: "lake" })), ["pond"]);
+  assert.deepEqual(choosing.asked(doc, at(2022, { kind: "offers" })), ["meadow"]);
+  assert.deepEqual(choosing.asked(doc, at(2019, { openNow: true })), ["meadow"]);
+});
+
+test("what is not there yet stands apart", () => {
+  assert.deepEqual(choosing.parted(places(), at(2019)), { known: ["pond"], absent: ["meadow"] });
+});
+
+test("news are openings after the one year and up to the other", () => {
+  const doc = places();
+  assert.deepEqual(choosing.fresh(doc, at(2021)).map(([id]) => id), ["meadow"]);
+  assert.deepEqual(choosing.fresh(doc, at(2020)), []);
+  assert.deepEqual(choosing.fresh(doc, at(2022, { before: 2021 })), []);
+  assert.deepEqual(choosing.coming(doc, at(2020)), ["meadow", "pond"]);
+  assert.deepEqual(choosing.coming(doc, at(2022)), ["pond"]);
+});
+
+test("what is expected is never new", () => {
+  assert.deepEqual(choosing.fresh(places(), at(2023, { before: 2022 })), []);
+});
+
+test("milestones are grouped by year, the earlier ones together", () => {
+  const { earlier, years } = history.grouped(places().places.timeline, places().years);
+  assert.deepEqual(earlier.map((one) => one.year), [2014]);
+  assert.deepEqual(years.map(([year, found]) => [year, found.length]), [[2020, 1], [2021, 1], [2022, 1], [2023, 1]]);
+});
+
+test("keys go from year to year with milestones and stop at the ends", () => {
+  const years = [2018, 2020, 2023];
+  assert.equal(history.stepped(years, 2018, "ArrowDown"), 2020);
+  assert.equal(history.stepped(years, 2018, "ArrowUp"), 2018);
+  assert.equal(history.stepped(years, 2020, "End"), 2023);
+  assert.equal(history.stepped(years, 2023, "Home"), 2018);
+  assert.equal(history.stepped(years, 2020, "Enter"), null);
+});
+
+test("no two statuses are drawn alike, and an absent one is not drawn", () => {
+  const looks = Object.values(drawing.LOOKS).map((look) => JSON.stringify(look));
+  assert.equal(new Set(looks).size, looks.length);
+  assert.equal(drawing.style("absent", "parks", "park"), null);
+  assert.notEqual(drawing.style("open", "parks", "lake").color, drawing.style("open", "parks", "park").color);
+});
+
+test("packed lines are steps from a first point", () => {
+  assert.deepEqual(packing.line([10000000, 56000000, 500, -250]), [[56, 10], [55.99975, 10.0005]]);
+});
+
+test("degrees become metres of zone 32 and come back", () => {
+  const [east, north] = utm.toMetres([10.0346, 56.4831]);
+  assert.ok(Math.abs(east - 563717.1736) < 0.001 && Math.abs(north - 6260329.0662) < 0.001);
+  const [lon, lat] = utm.toDegrees([east, north]);
+  assert.ok(Math.abs(lon - 10.0346) < 1e-7 && Math.abs(lat - 56.4831) < 1e-7);
+});
+
+test("typed positions are read in both manners of writing, and nonsense is not", () => {
+  assert.deepEqual(sketch.readPosition("10.0346, 56.4831"), [10.0346, 56.4831]);
+  assert.deepEqual(sketch.readPosition("10,0346; 56,4831"), [10.0346, 56.4831]);
+  assert.deepEqual(sketch.readPosition("10.0346 56.4831"), [10.0346, 56.4831]);
+  for (const wrong of ["", "10", "ten, fifty", "10, 56, 3", "10, 156", ","]) assert.equal(sketch.readPosition(wrong), null, wrong);
+});
+
+test("a drawn path is saved as one line from point to point", () => {
+  const path = [[10, 56], [10.1, 56], [10.2, 56.1]].map((position) => ({ position }));
+  const { geometry } = sketch.geojson(path).features[0];
+  assert.deepEqual(geometry, { type: "MultiLineString", coordinates: [[[10, 56], [10.1, 56]], [[10.1, 56], [10.2, 56.1]]] });
+});
+
+test("a point in the water is told by the water's name", () => {
+  const fjord = { properties: { name: "The Fjord" }, geometry: { type: "Polygon", coordinates: [[[10, 56], [11, 56], [11, 57], [10, 57], [10, 56]]] } };
+  const river = { properties: { name: "The River" }, geometry: { type: "LineString", coordinates: [[9, 56], [9, 57]] } };
+  assert.equal(start.waterAt([10.5, 56.5], [river, fjord]), "The Fjord");
+  assert.equal(start.waterAt([9.5, 56.5], [river, fjord]), null);
+});
+
+test("a place that opened is gained, whatever could be walked before", () => {
+  const packed = { years: [0, 0, 1], planned: [1, 1, 1], ways: [{ minutes: [1, 2, 3] }, { minutes: [1, 1, 2] }], changes: { "0-1": { verdict: "undecided", saved: 60, error: 90 } } };
+  const open = ["open", "open", "open"];
+  assert.equal(gains.changed(packed, 0, 1, false, open).verdict, "same");
+  assert.equal(gains.changed(packed, 0, 2, false, open).verdict, "undecided");
+  assert.equal(gains.changed(packed, 0, 1, true, open).verdict, "undecided");
+  assert.equal(gains.changed(packed, 0, 2, false, ["building", "open", "open"]).verdict, "gained");
+});
+
+test("the offer of a first visit is for phones at a bare address, once a session", () => {
+  assert.equal(wanted(true, "", null), true);
+  assert.equal(wanted(false, "", null), false);
+  assert.equal(wanted(true, "?aar=2020", null), false);
+  assert.equal(wanted(true, "", "yes"), false);
+});

@@ -1,0 +1,115 @@
+/* Walks on a square of streets, reckoned by hand. */
+"use strict";
+
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+const { square, at, blok } = require("./square.cjs");
+
+const { ways, walking, journeys, shapes, telltime } = blok;
+const open = () => "open";
+
+function walk(start, index, planned, settings) {
+  const net = ways.unpack(square(settings));
+  const graph = ways.graphAt(net, index, planned);
+  return { graph, school: journeys.from(graph, start || journeys.areaStart(net, "home"), open).school };
+}
+
+test("without the link the way goes round two sides", () => {
+  assert.equal(walk(null, 0, false).school.cost, 200000);
+  assert.deepEqual(walk(null, 0, false).school.minutes, [2, 3, 3]);
+});
+
+test("the link saves exactly what it must, once it is open or plans count", () => {
+  assert.equal(walk(null, 2, false).school.cost, 141421);
+  assert.equal(walk(null, 1, false).school.cost, 200000);
+  assert.equal(walk(null, 1, true).school.cost, 141421);
+});
+
+test("the course of a walk goes from start to end by the corners", () => {
+  const { graph, school } = walk(null, 0, false);
+  const points = walking.course(graph, school).map(([x, y]) => [Math.round(x - 560000), Math.round(y - 6250000)]);
+  assert.deepEqual(points[0], [0, 0]);
+  assert.deepEqual(points[points.length - 1], [100, 100]);
+  assert.ok(points.some(([x, y]) => x === 100 && y === 0));
+});
+
+test("from a point the last metres are straight and counted", () => {
+  const { school } = walk(journeys.pointStart(at(50, -12), 0), 0, false);
+  assert.equal(school.cost, 12000 + 50000 + 100000);
+  assert.equal(school.metres, 162);
+});
+
+test("a point too far from every way has no entrance", () => {
+  assert.equal(walk(journeys.pointStart(at(50, -21), 0), 0, false).school.reason, "no_entrance");
+});
+
+test("start and end on one street need no corner", () => {
+  const net = ways.unpack(square());
+  net.destinations.school.ways = [{ edge: 0, at: 90000, gap: 3000, outside: at(90, 3) }];
+  const found = journeys.from(ways.graphAt(net, 0, false), journeys.pointStart(at(20, 0), 0), open).school;
+  assert.equal(found.cost, 73000);
+});
+
+test("a place that is not there, closed or only sketched is no goal", () => {
+  const net = ways.unpack(square());
+  const graph = ways.graphAt(net, 0, false);
+  const start = journeys.areaStart(net, "home");
+  assert.equal(journeys.from(graph, start, () => "absent").school.reason, "absent");
+  assert.equal(journeys.from(graph, start, () => "closed").school.reason, "closed");
+  net.destinations.school.error = 500;
+  assert.equal(journeys.from(graph, start, open).school.reason, "unplaced");
+});
+
+test("a way that leads nowhere is not connected, and one without arrival has none", () => {
+  const net = ways.unpack(square());
+  const graph = ways.graphAt(net, 0, false);
+  net.lines.push({ error: 0, survey: 9, dated: false, walked: "www" });
+  net.edges.push({ u: 4, v: 5, mm: 5000, cost: 5000, line: 4, course: [at(500, 500), at(505, 500)] });
+  net.nodes = 6;
+  net.destinations.school.ways = [{ edge: 4, at: 0, gap: 0, outside: at(500, 500) }];
+  const island = ways.build(net, 0, false);
+  assert.equal(journeys.from(island, journeys.areaStart(net, "home"), open).school.reason, "not_connected");
+  net.destinations.school.ways = [];
+  assert.equal(journeys.from(graph, journeys.areaStart(net, "home"), open).school.reason, "no_arrival");
+});
+
+test("errors of start, place and each survey widen the range; one survey counts once", () => {
+  const net = ways.unpack(square());
+  net.lines.forEach((one) => { one.error = 40; });
+  net.areas.home.error = 80;
+  const { school } = journeys.from(ways.graphAt(net, 0, false), journeys.areaStart(net, "home"), open);
+  assert.equal(school.error, 80 + 40 + 40);
+  assert.deepEqual(school.minutes, [0, 3, 5]);
+  net.lines[1].survey = net.lines[0].survey;
+  assert.equal(journeys.from(ways.graphAt(net, 0, false), journeys.areaStart(net, "home"), open).school.error, 120);
+});
+
+test("on drawn roads the least is the straight line, and a long detour says nothing", () => {
+  assert.deepEqual(walk(null, 0, false, { schematic: true }).school.minutes, [1, 3, 3]);
+  assert.equal(walk(null, 0, false, { schematic: true, detourFrom: 10, detour: 1.2 }).school.reason, "too_sparse");
+});
+
+test("a difference below its error cannot be decided", () => {
+  const net = ways.unpack(square());
+  const of = (index) => journeys.from(ways.graphAt(net, index, false), journeys.areaStart(net, "home"), open).school;
+  assert.deepEqual([telltime.change(of(0), of(2)).verdict, Math.round(telltime.change(of(0), of(2)).saved)], ["shorter", 59]);
+  assert.equal(telltime.change(of(0), of(0)).verdict, "same");
+  net.lines.forEach((one) => { one.error = 40; });
+  assert.equal(telltime.change(of(0), of(2)).verdict, "undecided");
+});
+
+test("what is missing from drawn roads is no gain, a new place is", () => {
+  const there = { cost: 1000 };
+  assert.equal(telltime.change({ reason: "absent" }, there, true).verdict, "gained");
+  assert.equal(telltime.change({ reason: "too_sparse" }, there, true).verdict, "undecided");
+  assert.equal(telltime.change({ reason: "too_sparse" }, there, false).verdict, "gained");
+  assert.equal(telltime.change({ reason: "absent" }, { reason: "absent" }, true).verdict, "unknown");
+});
+
+test("a point lies in a polygon or so far outside", () => {
+  const field = { kind: "polygon", rings: [[at(0, 0), at(10, 0), at(10, 10), at(0, 10), at(0, 0)]] };
+  assert.equal(shapes.distance(field, at(5, 5)), 0);
+  assert.equal(shapes.distance(field, at(14, 13)), 5);
+  assert.deepEqual(shapes.crossing([[0, 0], [2, 2]], [[0, 2], [2, 0]]), [1, 1]);
+  assert.equal(shapes.crossing([[0, 0], [1, 0]], [[0, 1], [1, 1]]), null);
+});

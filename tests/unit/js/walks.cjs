@@ -1,0 +1,19 @@
+/* Answers cases of walks with the scripts of the page; `test_walks_agree.py` asks. */
+"use strict";
+
+const fs = require("node:fs");
+const { asset } = require("./town.cjs");
+
+for (const name of ["ways", "shapes", "walking", "telltime", "journeys", "proposal"]) asset(name);
+const { ways, journeys, proposal } = globalThis.blok;
+const [packed, cases] = process.argv.slice(2).map((file) => JSON.parse(fs.readFileSync(file, "utf8")));
+const net = ways.unpack(packed);
+
+function answer({ index, planned, statuses, area, point, error, path }) {
+  const status = (id) => statuses[id];
+  if (path) return proposal.changes(net, path, index, planned, status);
+  const start = area ? journeys.areaStart(net, area) : journeys.pointStart(point, error);
+  return journeys.from(ways.graphAt(net, index, planned), start, status);
+}
+
+process.stdout.write(JSON.stringify(cases.map(answer)));

@@ -1,0 +1,73 @@
+"""Every different walk and ground is held once, and each year finds its own."""
+
+import pytest
+
+from geodata.changes import Verdict, change
+from geodata.network import read_network
+from geodata.reach import minutes
+from layers.walks import GROUND_MINUTES, build_walks
+from tests.drawn_network import network, on, place, road
+
+#: From home's corner east to a school, with a link that saves 100 m from 2021 on.
+ROUND = road("round", (0, 0), (0, 100), (200, 100))
+LINK = road("link", (0, 0), (200, 100), kind="path")
+LINK_M = (200**2 + 100**2) ** 0.5
+
+
+@pytest.fixture(scope="module")
+def view(tinytown):
+    opened = (on("link", "2020-01-01", "planned"), on("link", "2021-05-01", "open"))
+    parts = {"roads": [ROUND], "paths": [LINK], "places": [place("school", 200, 100)]}
+    return build_walks(network(tinytown, milestones=opened, **parts))
+
+
+def test_two_walks_are_held_and_every_year_finds_its_own(view):
+    ways = view.ways["home", "school"]
+    clock = view.network.package.descriptor
+    years = range(clock.first_year, clock.last_year + 1)
+    assert [round(walk.length_m, 2) for walk in ways.walks] == [300, round(LINK_M, 2)]
+    assert ways.years == tuple(int(year >= 2021) for year in years)
+    assert ways.planned == tuple(int(year >= 2020) for year in years)
+
+
+def test_what_the_link_saves_is_told_both_ways(view):
+    changes = view.ways["home", "school"].changes
+    assert set(changes) == {(0, 1), (1, 0)}
+    assert changes[0, 1].saved_m == pytest.approx(300 - LINK_M, abs=0.002)
+    assert changes[0, 1].verdict == Verdict.SHORTER
+    assert changes[1, 0].verdict == Verdict.LONGER
+
+
+def test_ground_is_held_once_for_each_way_of_walking(view):
+    grounds = view.grounds["home"]
+    assert len(grounds.sets) == 2
+    assert {tuple(one.minutes for one in ones) for ones in grounds.sets} == {GROUND_MINUTES}
+    assert grounds.years == view.ways["home", "school"].years
+    assert grounds.sets[1][2].length_m == pytest.approx(300 + LINK_M, abs=0.01)
+
+
+@pytest.mark.parametrize("planned", [False, True])
+def test_looking_up_is_the_same_as_asking(randers, planned):
+    asked = read_network(randers)
+    view = build_walks(asked)
+    clock = randers.descriptor
+    for year in (clock.first_year, 2021, 2023, clock.last_year):
+        index = year - clock.first_year
+        for walk in minutes(asked, year, planned=planned):
+            ways = view.ways[walk.start, walk.destination.id]
+            found = ways.walks[(ways.planned if planned else ways.years)[index]]
+            assert (found.reason, found.minutes, found.cost_m, found.error_m) == (
+                walk.reason, walk.minutes, walk.cost_m, walk.error_m)  # fmt: skip
+
+
+def test_changes_are_those_of_the_facts(randers):
+    asked = read_network(randers)
+    view = build_walks(asked)
+    first = randers.descriptor.first_year
+    for found in change(asked, 2020, 2023):
+        ways = view.ways[found.area, found.destination.id]
+        pair = ways.years[2020 - first], ways.years[2023 - first]
+        held = ways.changes[pair] if pair[0] != pair[1] else None
+        verdict = held.verdict if held else None
+        same = (Verdict.SAME, Verdict.UNKNOWN)
+        assert verdict == found.verdict or (verdict is None and found.verdict in same)

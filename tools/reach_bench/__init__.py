@@ -1,0 +1,1 @@
+"""Measure importing, preparing and searching a large walking network, beside its peers."""

@@ -1,0 +1,70 @@
+"""Run the measurement and write it down: raw figures as JSON, and a table.
+
+`python -m tools.reach_bench [--side 274] [--repeats 5]`; the peers need
+`requirements-bench.txt`.
+"""
+
+import argparse
+import json
+import os
+import platform
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from tools.reach_bench import ours, peers, town
+from tools.reach_bench.report import table
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+LIBRARIES = ("scipy", "networkx", "pandana", "numpy", "shapely", "pyogrio", "osmium")
+#: The generated streets carry a day of their own: the file must name one.
+_DAY = date(2026, 1, 1)
+
+
+def main() -> None:
+    """Measure and write `docs/benchmarks-reach.json` and `docs/benchmarks-reach.md`."""
+    parser = argparse.ArgumentParser(prog="python -m tools.reach_bench", description=__doc__)
+    parser.add_argument("--side", type=int, default=274, help="crossings a side of the grid")
+    parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--like", type=Path, default=ROOT / "tests" / "packages" / "tinytown",
+                        help="the package whose tables the invented town has")  # fmt: skip
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="blok-") as folder:
+        for figures in measure(Path(folder), options.side, options.repeats, options.like):
+            text = json.dumps(figures, indent=1) + "\n"
+            (DOCS / "benchmarks-reach.json").write_text(text, "utf-8")
+            (DOCS / "benchmarks-reach.md").write_text(table(figures), "utf-8")
+    print(table(figures))
+
+
+def measure(folder: Path, side: int, repeats: int, like: Path) -> Iterator[dict[str, Any]]:
+    """Yield the figures of one run in seconds, again after each engine: one may take long."""
+    streets = folder / "streets.osm.pbf"
+    package = folder / "town"
+    town.write_streets(streets, side)
+    town.make_package(like, package, side)
+    load = os.getloadavg()[0]
+    once, network = ours.import_and_prepare(package, streets, _DAY)
+    year = network.package.descriptor.as_of.year
+    alone, reached = ours.searches(network, year, repeats)
+    figures: dict[str, Any] = {
+        "machine": {"cpus": os.cpu_count(), "load": round(load, 1),
+                    "python": platform.python_version(),
+                    **{name: version(name) for name in LIBRARIES}},
+        "streets": {"edges": len(network.edges.u), "nodes": len(network.edges.points),
+                    "pbf_bytes": streets.stat().st_size, "repeats": repeats},
+        "ours": {**once, **ours.grounds(network, year, repeats), "search_15": alone,
+                 **ours.answers(network, year, town.shortcut(side)), "reached": reached},
+    }  # fmt: skip
+    figures["networkx"] = peers.networkx_times(network, year, repeats)
+    yield figures
+    figures["pandana"] = peers.pandana_times(network, year, repeats)
+    yield figures
+
+
+if __name__ == "__main__":
+    main()
