@@ -5,6 +5,8 @@ from typing import Any
 from dashboard import numbers
 from dashboard.payload.cells import CellWriter
 from geodata.package import Package
+from geodata.records import Indicator
+from layers.classes import ClassRange
 from layers.comparisons import ComparisonView, DerivedCell, Mode
 from layers.view import SeriesView
 
@@ -18,7 +20,7 @@ def write_modes(
             "disabled": cells.words.text(f"disabled.{shown.disabled}") if shown.disabled else None,
             "unit": cells.words.text(f"unit.difference.{view.indicator.unit}"),
             "classes": [
-                {"colour": colour, "label": _range(bounds.low, bounds.high, view, cells)}
+                {"colour": colour, "label": range_text(bounds, view.indicator, cells)}
                 for bounds, colour in zip(shown.classes, shown.colours, strict=True)
             ],
             "cells": {
@@ -36,12 +38,13 @@ def write_modes(
     }
 
 
-def _range(low: float, high: float, view: SeriesView, cells: CellWriter) -> str:
-    decimals, words = view.indicator.decimals, cells.words
-    upper = numbers.signed(high, decimals, words)
-    if low == high:
+def range_text(bounds: ClassRange, indicator: Indicator, cells: CellWriter) -> str:
+    """Write a class of differences from its lowest to its highest, with their signs."""
+    decimals, words = indicator.decimals, cells.words
+    upper = numbers.signed(bounds.high, decimals, words)
+    if bounds.low == bounds.high:
         return upper
-    return words.text("legend.range", low=numbers.signed(low, decimals, words), high=upper)
+    return words.text("legend.range", low=numbers.signed(bounds.low, decimals, words), high=upper)
 
 
 def _cell(mode: Mode, cell: DerivedCell, view: SeriesView, cells: CellWriter) -> dict[str, Any]:
@@ -53,7 +56,7 @@ def _cell(mode: Mode, cell: DerivedCell, view: SeriesView, cells: CellWriter) ->
         "text": f"{label}{numbers.NBSP}{words.text(f'unit.difference.{view.indicator.unit}')}",
         "cls": cell.class_index,
         "radius": cell.radius_px,
-        "verdict": words.text(f"verdict.{_verdict(derived.value, view.indicator.polarity)}"),
+        "verdict": words.text(f"verdict.{verdict(derived.value, view.indicator.polarity)}"),
         "against": words.text(
             f"against.{mode}",
             place=cells.places[against.geography],
@@ -64,7 +67,8 @@ def _cell(mode: Mode, cell: DerivedCell, view: SeriesView, cells: CellWriter) ->
     }
 
 
-def _verdict(value: float, polarity: str) -> str:
+def verdict(value: float, polarity: str) -> str:
+    """Return the word for a difference: better or worse by polarity, else more or less."""
     if value == 0:
         return "same"
     if polarity == "neutral":
@@ -81,33 +85,41 @@ def _sentence(
     cells: CellWriter,
 ) -> str:
     """Say the year's differences in one neutral sentence."""
-    words, decimals = cells.words, view.indicator.decimals
+    words = cells.words
     start = words.text(f"sentence.{mode}", name=cells.names[view.indicator.id], year=year)
-    in_year = shown.cells.get(year, {})
-    if not in_year:
-        return f"{start} {words.text('sentence.no_pair')}"
-    unit = words.text(f"unit.difference.{view.indicator.unit}")
+    found = {place: cell.derived.value for place, cell in shown.cells.get(year, {}).items()}
+    said = spread_text(package, view.indicator, found, cells)
+    return f"{start} {said or words.text('sentence.no_pair')}"
+
+
+def spread_text(
+    package: Package, indicator: Indicator, differences: dict[str, float], cells: CellWriter
+) -> str:
+    """Name the lowest and the highest difference of the areas, or of all where they have none.
+
+    Without any difference the text is empty.
+    """
+    words, decimals = cells.words, indicator.decimals
     areas = {area.id for area in package.areas}
-    ordered = sorted(in_year.items(), key=lambda item: item[1].derived.value)
-    own = [(g, c.derived.value) for g, c in ordered if g in areas] or [
-        (g, c.derived.value) for g, c in ordered
-    ]
+    ordered = sorted(differences.items(), key=lambda item: item[1])
+    own = [item for item in ordered if item[0] in areas] or ordered
+    if not own:
+        return ""
+    unit = words.text(f"unit.difference.{indicator.unit}")
     (low_place, low), (high_place, high) = own[0], own[-1]
     if len(own) == 1:
-        text = words.text(
+        return words.text(
             "sentence.difference.one",
             place=cells.places[low_place],
             value=numbers.signed(low, decimals, words),
             unit=unit,
         )
-    else:
-        text = words.text(
-            "sentence.difference.spread",
-            count=len(own),
-            low=numbers.signed(low, decimals, words),
-            low_place=cells.places[low_place],
-            high=numbers.signed(high, decimals, words),
-            high_place=cells.places[high_place],
-            unit=unit,
-        )
-    return f"{start} {text}"
+    return words.text(
+        "sentence.difference.spread",
+        count=len(own),
+        low=numbers.signed(low, decimals, words),
+        low_place=cells.places[low_place],
+        high=numbers.signed(high, decimals, words),
+        high_place=cells.places[high_place],
+        unit=unit,
+    )

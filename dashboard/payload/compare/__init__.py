@@ -1,0 +1,1 @@
+"""What the page that compares places over time shows, in one language."""
