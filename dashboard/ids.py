@@ -26,7 +26,20 @@ COUNT = "count"
 DOWNLOADS = "downloads"
 ROWS = "rows"
 
+TWO_YEARS = "two-years"
+YEARS_CHOICE = "years-choice"
+YEARS_NOTICE = "years-notice"
+YEARS_BODY = "years-body"
+YEARS_SAID = "years-said"
+YEARS_SWITCH = "years-switch"
+YEARS_LEGEND = "years-legend"
+CHANGE_LEGEND = "change-legend"
+YEARS_TABLE = "years-table"
+MAP_EARLIER = "map-earlier"
+MAP_LATER = "map-later"
+MAP_CHANGE = "map-change"
 
-def layer(name: str) -> str:
-    """Return the id of a map layer."""
-    return f"layer-{name}"
+
+def layer(name: str, of: str = "") -> str:
+    """Return the id of a layer of the map, or of another map."""
+    return f"{of}-layer-{name}" if of else f"layer-{name}"

@@ -35,6 +35,7 @@ def _series(
     return {
         "years": list(shown.years),
         "unit": cells.words.text(f"unit.difference.{view.indicator.unit}"),
+        "judged": view.indicator.polarity != "neutral",
         "classes": [
             {"colour": colour, "label": range_text(bounds, view.indicator, cells)}
             for bounds, colour in zip(shown.classes, shown.colours, strict=True)

@@ -1,0 +1,162 @@
+/* The view of two years: which years, three linked maps, their legends and the same in words. */
+(function (root) {
+  "use strict";
+
+  const PANES = { earlier: "from", later: "year" };
+  let painted = null;
+
+  const pairs = () => root.blok.yearPair;
+
+  function toggle(id) {
+    const { areas } = painted.state;
+    root.blok.state.set({ areas: areas.includes(id) ? areas.filter((other) => other !== id) : [...areas, id] }, true);
+  }
+
+  /** What a map shows: of a year as on the map page, or of the change. */
+  function shownOn(name, { state, doc, pair }) {
+    const { look } = root.blok;
+    const { indicator } = state;
+    if (name === "change") {
+      return { look: (id) => pairs().area(doc, indicator, pair, id), say: (id) => pairs().areaWords(doc, indicator, pair, id), plan: (id) => pairs().plan(doc, indicator, pair, id) };
+    }
+    const then = { ...state, mode: "value", year: pair[PANES[name]] };
+    const plan = (id) => { const one = look.plan(doc, then, id); return one && { ...one, text: one.cell.text }; };
+    return { look: (id) => look.area(doc, then, id), say: (id) => look.areaWords(doc, then, id), plan };
+  }
+
+  function words(name, id) {
+    return painted && painted.pair ? shownOn(name, painted).say(id) : "";
+  }
+
+  function option(doc, state, year, allowed, chosen) {
+    const { el, fill } = root.blok.dom;
+    const period = doc.indicators[state.indicator].periods[year];
+    const text = period === String(year) ? period : fill(doc.texts["years.option"], { year, period });
+    return el("option", { value: year, disabled: !allowed, selected: year === chosen }, text);
+  }
+
+  function yearSelect(id, label, options, change) {
+    const { el } = root.blok.dom;
+    const select = el("select", { id, "data-key": id, onChange: (event) => change(Number(event.target.value)) }, options);
+    return el("div", { className: "control" }, el("label", { htmlFor: id }, label), select);
+  }
+
+  function choice({ state, doc, pair }) {
+    const { years } = pairs().series(doc, state.indicator);
+    const set = (patch) => root.blok.state.set({ from: pair.from, year: pair.year, ...patch }, true);
+    return [
+      yearSelect("year-from", doc.texts["years.from"], years.slice(0, -1).map((year) => option(doc, state, year, year < pair.year, pair.from)), (from) => set({ from })),
+      yearSelect("year-to", doc.texts["years.to"], years.slice(1).map((year) => option(doc, state, year, year > pair.from, pair.year)), (year) => set({ year })),
+    ];
+  }
+
+  function complaint(wrong, pair, doc) {
+    const { fill } = root.blok.dom;
+    const said = wrong.map(({ why, missing }) => fill(doc.texts[`years.why.${why}`], { missing: (missing || []).join(", ") }));
+    return said.length > 0 ? [...said, fill(doc.texts["years.showing"], pair)].join(" ") : "";
+  }
+
+  function alone({ state, doc }) {
+    const { el, fill } = root.blok.dom;
+    const { years } = pairs().series(doc, state.indicator);
+    const { name } = doc.indicators[state.indicator];
+    const said = years.length === 1 ? fill(doc.texts["years.one"], { name, year: years[0] }) : fill(doc.texts["years.none"], { name });
+    return [said, " ", el("a", { href: `/${root.blok.state.query(state)}` }, doc.texts["years.onMap"])];
+  }
+
+  function head(name, { state, doc, pair }) {
+    const { el, fill } = root.blok.dom;
+    const shown = doc.indicators[state.indicator];
+    if (name === "change") {
+      return [el("strong", null, doc.texts["years.change"]), el("span", { className: "period" }, `${fill(doc.texts["years.span"], pair)}, ${pairs().series(doc, state.indicator).unit}`)];
+    }
+    const year = pair[PANES[name]];
+    const period = shown.periods[year];
+    return [el("strong", null, String(year)), el("span", { className: "period" }, period === String(year) ? "" : period)];
+  }
+
+  function planLabel(name, { state, doc, pair }, plan) {
+    const { el } = root.blok.dom;
+    const refused = (id) => (name === "change" ? pairs().refusal(doc, state.indicator, pair, id) : null);
+    return Object.entries(doc.geographies).filter(([, place]) => place.kind === "plan").map(([id, place]) => {
+      const [shown, why] = [plan(id), refused(id)];
+      if (shown) return el("span", { style: { borderColor: shown.colour }, "data-plan": id }, `${place.name}: `, el("strong", null, shown.text));
+      return why && el("span", { className: "refused", "data-plan": id }, `${place.name}: `, el("strong", null, `${why.glyph} ${why.text}`));
+    }).filter(Boolean);
+  }
+
+  function paneOf(name) {
+    return root.blok.dom.byId("two-years").querySelector(`[data-pane=${name}]`);
+  }
+
+  function paintPane(name, view) {
+    const shown = shownOn(name, view);
+    const labels = planLabel(name, view, shown.plan);
+    root.blok.twoMaps.paint(name, view.state.areas, shown);
+    paneOf(name).querySelector(".pane-head").replaceChildren(...head(name, view).filter(Boolean));
+    paneOf(name).querySelector(".plan-label").replaceChildren(...labels);
+    return labels.length > 0;
+  }
+
+  /** On a phone one map is seen at a time, on the same part of the town. */
+  function paneSwitch(view) {
+    const { el, byId } = root.blok.dom;
+    const section = byId("two-years");
+    const press = (name) => { section.dataset.shown = name; paintSwitch(view); };
+    const word = (name) => (name === "change" ? view.doc.texts["years.change"] : String(view.pair[PANES[name]]));
+    return root.blok.twoMaps.NAMES.map((name) => el("button", {
+      "data-key": `pane-${name}`, "aria-pressed": String(section.dataset.shown === name), onClick: () => press(name),
+    }, word(name)));
+  }
+
+  function paintSwitch(view) {
+    root.blok.dom.swap(root.blok.dom.byId("years-switch"), ...paneSwitch(view));
+  }
+
+  function say({ state, doc, pair }) {
+    const { fill } = root.blok.dom;
+    const months = pairs().unequalMonths(doc, state.indicator, pair);
+    return [pairs().between(doc, state.indicator, pair).said, months && fill(doc.texts["years.months"], months)].filter(Boolean).join(" ");
+  }
+
+  function paintPair(view) {
+    const { byId, swap } = root.blok.dom;
+    const { state, doc, pair } = view;
+    const [early, late, change] = root.blok.twoMaps.NAMES.map((name) => paintPane(name, view));
+    swap(byId("years-choice"), ...choice(view));
+    byId("years-notice").textContent = complaint(pair.wrong, pair, doc);
+    byId("years-said").textContent = say(view);
+    paintSwitch(view);
+    byId("years-legend").replaceChildren(...root.blok.yearLegend.ofYears(doc, state, pair, early || late).filter(Boolean));
+    byId("change-legend").replaceChildren(...root.blok.yearLegend.ofChange(doc, state, pair, change).filter(Boolean));
+    swap(byId("years-table"), root.blok.yearTable.build(doc, state.indicator, pair));
+    root.blok.twoMaps.show();
+    root.blok.labels.paint();
+  }
+
+  function paintNothing(view) {
+    const { byId } = root.blok.dom;
+    byId("years-choice").replaceChildren();
+    byId("years-notice").replaceChildren(...alone(view));
+  }
+
+  /** Show two years; the maps stand in the layout and are only shown or hidden. */
+  function paint(state, doc) {
+    const { byId } = root.blok.dom;
+    const section = byId("two-years");
+    section.hidden = state.tab !== "aar";
+    if (section.hidden) return;
+    const pair = pairs().resolve(doc, state);
+    painted = { state, doc, pair };
+    byId("years-body").hidden = pair === null;
+    if (pair === null) paintNothing(painted);
+    else paintPair(painted);
+  }
+
+  function build() {
+    root.blok.kept.patterns();
+    root.blok.twoMaps.use({ choose: toggle, words, arrived: () => painted && paint(painted.state, painted.doc) });
+  }
+
+  root.blok = Object.assign(root.blok || {}, { twoYears: { build, paint } });
+})(window);
