@@ -1,5 +1,7 @@
 """The part of the comparing page that holds three linked maps; it stays, shown or hidden."""
 
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -16,6 +18,9 @@ MAPS = {
     "later": ids.MAP_LATER,
     "change": ids.MAP_CHANGE,
 }
+
+#: The map that a phone shows first.
+_SHOWN_FIRST: dict[str, Any] = {"data-shown": "change"}
 
 
 def two_years(package: Package, settings: Settings, words: Catalogue) -> Component:
@@ -34,14 +39,14 @@ def two_years(package: Package, settings: Settings, words: Catalogue) -> Compone
         html.Div(_body(package, settings, words), id=ids.YEARS_BODY),
         className="two-years",
         hidden=True,
-        **{"data-shown": "change"},
+        **_SHOWN_FIRST,
     )
 
 
 def _body(package: Package, settings: Settings, words: Catalogue) -> list[Component]:
     maps = [_pane(name, identifier, package, settings, words) for name, identifier in MAPS.items()]
     return [
-        html.P(id=ids.YEARS_SAID, className="sentence"),
+        html.P(id=ids.YEARS_SAID, role="status", className="sentence"),
         region(
             ids.YEARS_SWITCH,
             words.text("compare.years.shown"),

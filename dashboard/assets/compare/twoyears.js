@@ -28,11 +28,8 @@
     return painted && painted.pair ? shownOn(name, painted).say(id) : "";
   }
 
-  function option(doc, state, year, allowed, chosen) {
-    const { el, fill } = root.blok.dom;
-    const period = doc.indicators[state.indicator].periods[year];
-    const text = period === String(year) ? period : fill(doc.texts["years.option"], { year, period });
-    return el("option", { value: year, disabled: !allowed, selected: year === chosen }, text);
+  function option(year, allowed, chosen) {
+    return root.blok.dom.el("option", { value: year, disabled: !allowed, selected: year === chosen }, String(year));
   }
 
   function yearSelect(id, label, options, change) {
@@ -45,8 +42,8 @@
     const { years } = pairs().series(doc, state.indicator);
     const set = (patch) => root.blok.state.set({ from: pair.from, year: pair.year, ...patch }, true);
     return [
-      yearSelect("year-from", doc.texts["years.from"], years.slice(0, -1).map((year) => option(doc, state, year, year < pair.year, pair.from)), (from) => set({ from })),
-      yearSelect("year-to", doc.texts["years.to"], years.slice(1).map((year) => option(doc, state, year, year > pair.from, pair.year)), (year) => set({ year })),
+      yearSelect("year-from", doc.texts["years.from"], years.slice(0, -1).map((year) => option(year, year < pair.year, pair.from)), (from) => set({ from })),
+      yearSelect("year-to", doc.texts["years.to"], years.slice(1).map((year) => option(year, year > pair.from, pair.year)), (year) => set({ year })),
     ];
   }
 
@@ -116,7 +113,7 @@
   function say({ state, doc, pair }) {
     const { fill } = root.blok.dom;
     const months = pairs().unequalMonths(doc, state.indicator, pair);
-    return [pairs().between(doc, state.indicator, pair).said, months && fill(doc.texts["years.months"], months)].filter(Boolean).join(" ");
+    return [pairs().between(doc, state.indicator, pair).said, ...pairs().breaks(doc, state.indicator, pair), months && fill(doc.texts["years.months"], months)].filter(Boolean).join(" ");
   }
 
   function paintPair(view) {

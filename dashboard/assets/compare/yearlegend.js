@@ -48,13 +48,12 @@
   function ofChange(doc, state, pair, hasPlan) {
     const shown = root.blok.yearPair.series(doc, state.indicator);
     const refused = doc.areas.map((id) => root.blok.yearPair.refusal(doc, state.indicator, pair, id)).filter(Boolean);
-    const breaks = [...new Set(refused.flatMap((one) => one.breaks))];
     return [
       title(doc.texts["years.change"], shown.unit, doc.texts["years.scaleChange"]),
       scale(shown.classes),
       el("p", { className: "words" }, shown.judged ? doc.texts["years.judged"] : doc.texts["years.unjudged"]),
       doc.indicators[state.indicator].circles ? el("p", { className: "words" }, doc.texts["legend.circlesChange"]) : null,
-      plan(doc, hasPlan), reasons(refused), ...breaks.map((text) => el("p", { className: "break-words" }, text)),
+      plan(doc, hasPlan), reasons(refused),
     ];
   }
 

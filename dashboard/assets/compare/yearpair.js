@@ -136,6 +136,11 @@
     return [...new Set([...doc.areas, ...Object.keys(changes), ...Object.keys(refused)])];
   }
 
+  /** The changes of definition that keep places from being compared, each once. */
+  function breaks(doc, indicator, pair) {
+    return [...new Set(places(doc, indicator, pair).flatMap((id) => (refusal(doc, indicator, pair, id) || { breaks: [] }).breaks))];
+  }
+
   /** The two periods of the first place whose figures cover different months, or null. */
   function unequalMonths(doc, indicator, pair) {
     const id = places(doc, indicator, pair).find((place) => (change(doc, indicator, pair, place) || {}).months);
@@ -144,7 +149,7 @@
     return { earlier: earlier.period, later: later.period };
   }
 
-  const api = { series, resolve, nearestPair, between, change, values, refusal, area, areaWords, plan, places, unequalMonths };
+  const api = { series, resolve, nearestPair, between, change, values, refusal, area, areaWords, plan, places, breaks, unequalMonths };
   root.blok = Object.assign(root.blok || {}, { yearPair: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

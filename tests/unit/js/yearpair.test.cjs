@@ -106,6 +106,11 @@ test("a break is told with the words of those that concern the place", () => {
   assert.deepEqual([why.reason, why.text, why.breaks], ["break", "Break", ["Counted anew"]]);
 });
 
+test("the breaks of a pair are told once, those of a pair without any are none", () => {
+  assert.deepEqual(pairs.breaks(doc, "reading", { from: 2019, year: 2022 }), ["Counted anew"]);
+  assert.deepEqual(pairs.breaks(doc, "reading", { from: 2021, year: 2022 }), []);
+});
+
 test("a reason names the year that has no figure", () => {
   assert.equal(pairs.refusal(doc, "reading", { from: 2021, year: 2022 }, "south").text, "No figure in 2022");
 });
