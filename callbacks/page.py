@@ -1,14 +1,10 @@
-"""Put the page's layout in, once, from `GET /pages/<language>/<page>.json`."""
+"""Start the page once Dash has put its layout in."""
 
-from dash import ClientsideFunction, Dash, Input, Output
+from dash import ClientsideFunction, Dash, Input
 
 from dashboard import ids
 
 
 def register(app: Dash) -> None:
-    """Register the callback; `assets/boot.js` fetches the layout and starts the page."""
-    app.clientside_callback(
-        ClientsideFunction("blok_page", "load"),
-        Output(ids.PAGE, "children"),
-        Input(ids.BOOT, "data"),
-    )
+    """Register the callback; `assets/boot.js` then gives every part its data."""
+    app.clientside_callback(ClientsideFunction("blok_page", "stands"), Input(ids.PAGE, "id"))

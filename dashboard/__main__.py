@@ -1,18 +1,29 @@
-"""Serve the dashboard: `python -m dashboard`; Ctrl-C stops it."""
+"""Serve the dashboard: `python -m dashboard`, until Ctrl-C; or write a memo as a file."""
 
 import contextlib
 import socket
 import sys
+from collections.abc import Sequence
 
 import waitress
 
 from dashboard.app import create_app
+from dashboard.memo import command as memo
 from dashboard.settings import PREFIX, Settings, SettingsError, read_settings
 from geodata.faults import PackageError
 
 
-def main() -> int:
-    """Serve until stopped; return 1 with a sentence when that cannot begin."""
+def main(arguments: Sequence[str] = ()) -> int:
+    """Run a command; without one, serve until stopped.
+
+    Returns 1 with a sentence when that cannot begin, 2 for what a memo cannot show.
+    """
+    if arguments:
+        return memo.run(arguments)
+    return _serve()
+
+
+def _serve() -> int:
     try:
         settings = read_settings()
         listener = _listen(settings)
@@ -48,4 +59,4 @@ def _listen(settings: Settings) -> socket.socket:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -4,23 +4,26 @@ import json
 import re
 from typing import Any
 
-from dash import Dash, dcc, html
+from dash import Dash
 from flask import Flask, request
 
 from callbacks import page as page_callback
-from dashboard import ids
-from dashboard.catalogue import catalogue
+from dashboard.catalogue import LANGUAGES, catalogue
 from dashboard.compression import configure, warm
 from dashboard.content import Content, build_content
 from dashboard.downloads import add_downloads
-from dashboard.index import index_html
+from dashboard.index import index_html, page_prefix
 from dashboard.parts.header import PAGES
 from dashboard.routes import add_routes, language_of_request
 from dashboard.security import protect, secure_headers
 from dashboard.settings import Settings
+from dashboard.takeaways import add_takeaways
 from geodata.loading import read_package
 
 _CONFIG = re.compile(r"(<script[^>]*>)(.*)(</script>)", re.DOTALL)
+#: Libraries that Dash adds to every page and no page of ours uses: old browsers' missing
+#: functions, and component libraries. They were a third of the first load.
+_UNUSED = re.compile(r'<script src="[^"]*/(?:deps/polyfill@|dcc/|dash_table/)[^"]*"></script>\s*')
 #: What the default page tells every visitor about the server.
 _DISCLOSING = ("python_version", "dash_version", "dash_version_url", "plotly_version")
 
@@ -40,15 +43,15 @@ def create_app(settings: Settings) -> Dash:
         update_title="",
         title=content.package.descriptor.title_da,
         enable_mcp=False,
+        assets_ignore=".*",
     )
-    app.layout = html.Div(
-        [dcc.Store(id=ids.BOOT, data=0), dcc.Store(id=ids.VIEW), html.Div(id=ids.PAGE)]
-    )
+    app.layout = content.layouts[(LANGUAGES[0], PAGES["/"])]
     page_callback.register(app)
     _own_index(app, content)
     protect(app.server, secure_headers(settings, app.csp_hashes()))
     add_downloads(app.server, content)
-    add_routes(app.server, content)
+    add_takeaways(app.server, content, settings)
+    add_routes(app.server, content, app.dependencies)
     warm(server, cache)
     return app
 
@@ -56,18 +59,21 @@ def create_app(settings: Settings) -> Dash:
 def _own_index(app: Dash, content: Content) -> None:
     def interpolate_index(**parts: Any) -> str:
         words = catalogue(language_of_request())
-        parts["config"] = _discreet(str(parts["config"]))
-        return index_html(content, PAGES.get(request.path, PAGES["/"]), words, **parts)
+        page = PAGES.get(request.path, PAGES["/"])
+        parts["config"] = _own_config(str(parts["config"]), page_prefix(words.language, page))
+        parts["scripts"] = _UNUSED.sub("", parts["scripts"])
+        return index_html(content, page, words, **parts)
 
     app.interpolate_index = interpolate_index
 
 
-def _discreet(config: str) -> str:
-    """Return Dash's configuration without version numbers."""
+def _own_config(config: str, prefix: str) -> str:
+    """Return Dash's configuration without version numbers, asking for one page's layout."""
 
     def cut(match: re.Match[str]) -> str:
         settings = json.loads(match[2])
         kept = {key: value for key, value in settings.items() if key not in _DISCLOSING}
+        kept["requests_pathname_prefix"] = prefix
         return f"{match[1]}{json.dumps(kept)}{match[3]}"
 
     return _CONFIG.sub(cut, config)

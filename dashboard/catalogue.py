@@ -13,6 +13,8 @@ LANGUAGES = ("da", "en")
 LOCALES = {"da": "da_DK", "en": "en_GB"}
 #: Messages whose id begins so are sent to the browser.
 BROWSER_PREFIX = "ui."
+#: Pages whose own wording is sent with their own document only.
+PAGES_WITH_WORDS = ("compare",)
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,12 @@ class Catalogue:
         """The Babel locale of this language."""
         return LOCALES[self.language]
 
-    def browser_messages(self) -> dict[str, str]:
-        """Return the messages that the browser's own code shows, without their prefix."""
+    def browser_messages(self, page: str = "") -> dict[str, str]:
+        """Return what the browser's own code shows, without prefix: of one page, or of all."""
         cut = len(BROWSER_PREFIX)
-        return {k[cut:]: v for k, v in self.messages.items() if k.startswith(BROWSER_PREFIX)}
+        shown = {k[cut:]: v for k, v in self.messages.items() if k.startswith(BROWSER_PREFIX)}
+        own = (f"{page}.",) if page else tuple(f"{name}." for name in PAGES_WITH_WORDS)
+        return {k: v for k, v in shown.items() if k.startswith(own) == bool(page)}
 
 
 @cache

@@ -11,11 +11,12 @@ import brotli
 from flask import Flask, Request, Response
 
 #: Addresses whose answer is the same for everyone as long as the server runs.
-_STATIC = ("/_dash-component-suites/", "/assets/", "/data/", "/pages/")
+_STATIC = ("/bundle/", "/_dash-component-suites/", "/assets/", "/data/", "/pages/")
 _MIMETYPES = [
     "text/html",
     "text/css",
     "text/csv",
+    "image/svg+xml",
     "text/javascript",
     "application/javascript",
     "application/json",

@@ -4,17 +4,22 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
+from dashboard.bundles import Bundle, bundles
 from dashboard.catalogue import LANGUAGES, catalogue
 from dashboard.pages import about
+from dashboard.pages import compare as compare_page
 from dashboard.pages import data as data_page
 from dashboard.pages import map as map_page
 from dashboard.payload.cells import CellWriter
+from dashboard.payload.compare.document import write_compare
 from dashboard.payload.document import write_document
 from dashboard.payload.rows import search_texts
+from dashboard.pictures.subject import Subject, subjects_of
 from dashboard.settings import Settings
 from geodata.export import as_csv
 from geodata.package import Package
@@ -24,31 +29,44 @@ from layers.view import build_view
 #: The layout of every page, by the name it has in `parts.header.PAGES`.
 LAYOUTS: dict[str, Callable[..., Component]] = {
     "map": map_page.layout,
+    "compare": compare_page.layout,
     "data": data_page.layout,
     "about": about.layout,
 }
+
+#: The pages that have a document of their own beside the view document.
+WITH_DOCUMENTS = ("compare",)
 
 
 @dataclass(frozen=True)
 class Content:
     """Everything that a package becomes; `data` is named after its own hash.
 
-    `rows` are all figures, for downloads; `texts` what stands in each row, by language.
+    `rows` are all figures, for downloads; `texts` what stands in each row, by language;
+    `bundles` the scripts and style sheets of the pages;
+    `subjects` what pictures and memos are made from, by language.
     """
 
     package: Package
+    subjects: dict[str, Subject]
     version: str
     data: dict[str, str]
     layouts: dict[tuple[str, str], Component]
     rows: list[Row]
     texts: dict[str, dict[Key, str]]
+    bundles: dict[str, Bundle]
 
     def address(self, language: str) -> str:
         """Return the immutable address of a language's view document."""
         return f"/data/{self.version}/{language}.json"
 
+    def own_address(self, page: str, language: str) -> str:
+        """Return the immutable address of a page's own document, empty where it has none."""
+        own = page in WITH_DOCUMENTS
+        return f"/data/{self.version}/{page}-{language}.json" if own else ""
+
     def page(self, language: str, name: str) -> str:
-        """Return a page's layout as JSON; raise `KeyError` where there is none."""
+        """Return a page's layout as Dash's JSON; raise `KeyError` where there is none."""
         return json.dumps(self.layouts[(language, name)], cls=PlotlyJSONEncoder, ensure_ascii=False)
 
 
@@ -56,11 +74,12 @@ def build_content(package: Package, settings: Settings) -> Content:
     """Return all that is served for a package."""
     view = build_view(package)
     data = {
-        f"{language}.json": json.dumps(
-            write_document(package, view, catalogue(language)),
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
+        f"{language}.json": _compact(write_document(package, view, catalogue(language)))
+        for language in LANGUAGES
+    }
+    subjects = subjects_of(package, view)
+    data |= {
+        f"compare-{language}.json": _compact(write_compare(subjects[language]))
         for language in LANGUAGES
     }
     data["values.csv"] = as_csv(package)
@@ -74,4 +93,8 @@ def build_content(package: Package, settings: Settings) -> Content:
         language: search_texts(view, CellWriter(package, catalogue(language)))
         for language in LANGUAGES
     }
-    return Content(package, digest, data, layouts, rows(package), texts)
+    return Content(package, subjects, digest, data, layouts, rows(package), texts, bundles())
+
+
+def _compact(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))

@@ -10,9 +10,9 @@ from collections.abc import Container
 from flask import Flask, Response, abort, request
 from werkzeug.datastructures import MultiDict
 
-from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
+from dashboard.asked import MAX_QUERY, RefusedError, ids, known, language_words
+from dashboard.catalogue import Catalogue
 from dashboard.content import Content
-from dashboard.error_page import error_page
 from geodata.export import as_bytes
 from geodata.package import Package
 from geodata.selection import REMARKS, Wanted, select
@@ -25,28 +25,17 @@ FORMATS = {
     "gpkg": "application/geopackage+sqlite3",
 }
 KEYS = ("indikator", "omraader", "forbehold", "soeg", "sprog")
-MAX_QUERY = 2000
-_SHOWN = 60
-
-
-class RefusedError(Exception):
-    """What is asked for cannot be given: a message of the catalogue with its values."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key)
-        self.key = key
-        self.values = values
 
 
 def add_downloads(server: Flask, content: Content) -> None:
-    """Add the route and the page that says why a download is refused."""
+    """Add the route of the printed figures."""
 
     @server.get("/download/values.<kind>")
     def download(kind: str) -> Response:
         if kind not in FORMATS:
             abort(404, "error.download.format")
         wanted = read_query(request.args, len(request.query_string), content.package)
-        words = _words(request.args)
+        words = language_words(request.args)
         chosen = select(content.rows, wanted, content.texts[words.language])
         if not chosen:
             raise RefusedError("error.download.nothing")
@@ -58,11 +47,6 @@ def add_downloads(server: Flask, content: Content) -> None:
         response.make_conditional(request)
         return response
 
-    @server.errorhandler(RefusedError)
-    def refused(error: RefusedError) -> tuple[str, int]:
-        words = _words(request.args)
-        return error_page(words, words.text(error.key, **error.values)), 400
-
 
 def read_query(query: MultiDict[str, str], length: int, package: Package) -> Wanted:
     """Return what an address asks for; raise `RefusedError` for what is not known.
@@ -72,10 +56,10 @@ def read_query(query: MultiDict[str, str], length: int, package: Package) -> Wan
     if length > MAX_QUERY:
         raise RefusedError("error.download.too_long", limit=MAX_QUERY)
     for key in query:
-        _known(key, KEYS, "error.download.key")
+        known(key, KEYS, "error.download.key")
     remark = query.get("forbehold", "")
     if remark:
-        _known(remark, REMARKS, "error.download.remark")
+        known(remark, REMARKS, "error.download.remark")
     return Wanted(
         indicators=_ids(query, "indikator", {i.id for i in package.indicators}),
         geographies=_ids(query, "omraader", {g.id for g in package.geographies}),
@@ -84,16 +68,8 @@ def read_query(query: MultiDict[str, str], length: int, package: Package) -> Wan
     )
 
 
-def _ids(query: MultiDict[str, str], key: str, known: Container[str]) -> frozenset[str]:
-    asked = [part for part in ",".join(query.getlist(key)).split(",") if part]
-    for part in asked:
-        _known(part, known, f"error.download.{key}")
-    return frozenset(asked)
-
-
-def _known(word: str, known: Container[str], message: str) -> None:
-    if word not in known:
-        raise RefusedError(message, word=word if len(word) <= _SHOWN else f"{word[:_SHOWN]}…")
+def _ids(query: MultiDict[str, str], key: str, all_ids: Container[str]) -> frozenset[str]:
+    return frozenset(known(part, all_ids, f"error.download.{key}") for part in ids(query, key))
 
 
 def file_name(package: Package, wanted: Wanted, kind: str, words: Catalogue) -> str:
@@ -102,8 +78,3 @@ def file_name(package: Package, wanted: Wanted, kind: str, words: Catalogue) -> 
     d = package.descriptor
     extent = words.text(f"download.{part}")
     return f"{d.name}-{extent}-{d.as_of.isoformat()}.{kind}"
-
-
-def _words(query: MultiDict[str, str]) -> Catalogue:
-    language = query.get("sprog", LANGUAGES[0])
-    return catalogue(language if language in LANGUAGES else LANGUAGES[0])

@@ -3,6 +3,7 @@
 from html import escape
 
 from dashboard import ids
+from dashboard.bundles import LIBRARIES, WITH_MAP
 from dashboard.catalogue import Catalogue
 from dashboard.content import Content
 
@@ -13,11 +14,19 @@ ICON = (
     "%3Cpath d='M3 12V6l3-2 3 2v6zM10 12V8l3 1v3z' fill='%23fff'/%3E%3C/svg%3E"
 )
 
+#: The part of dash-leaflet that draws shapes. It would ask for it only once a map stands.
+_SHAPES = '<script src="/_dash-component-suites/dash_leaflet/async-GeoJSON.js"></script>'
+
 
 def index_html(content: Content, page: str, words: Catalogue, **parts: str) -> str:
     """Return the page; `parts` are the pieces that Dash gives `interpolate_index`."""
     title = escape(_title(content, page, words))
     document = content.address(words.language)
+    style = content.bundles[f"{page}.css"].address
+    scripts = "".join(f'<script src="{content.bundles[name].address}"></script>'
+                      for name in (*LIBRARIES.get(page, ()), f"{page}.js"))  # fmt: skip
+    asked = "\n".join(_preload(address) for address in (*_of_dash(words.language, page), document))
+    shapes = _SHAPES if page in WITH_MAP else ""
     table = f'<a href="/data/{content.version}/values.csv">values.csv</a>'
     return f"""<!doctype html>
 <html lang="{words.language}">
@@ -26,17 +35,44 @@ def index_html(content: Content, page: str, words: Catalogue, **parts: str) -> s
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <link rel="icon" href="{ICON}">
-<link rel="preload" href="{document}" as="fetch" crossorigin="anonymous">
+{asked}
+<link rel="stylesheet" href="{style}">
 {parts["css"]}
 </head>
-<body data-document="{document}" data-layout="/pages/{words.language}/{page}.json" \
-data-page="{page}" data-error="{escape(words.text("ui.error"))}">
+<body data-document="{document}" \
+data-page="{page}"{_own(content, page, words)} data-error="{escape(words.text("ui.error"))}">
 <noscript><p>{words.text("app.noscript", link=table)}</p></noscript>
 <p id="{ids.LOADING}" role="status">{words.text("app.loading")}</p>
 {parts["app_entry"]}
-<footer>{parts["config"]}{parts["scripts"]}{parts["renderer"]}</footer>
+<footer>{parts["config"]}{scripts}{parts["scripts"]}{shapes}{parts["renderer"]}</footer>
 </body>
 </html>"""
+
+
+def page_prefix(language: str, page: str) -> str:
+    """Return where Dash's renderer finds one page's layout.
+
+    It asks for one layout for all addresses. With a prefix for each page the layout is there
+    with the first answer, and needs no callback that fetches it and draws all anew.
+    """
+    return f"/pages/{language}/{page}/"
+
+
+def _of_dash(language: str, page: str) -> tuple[str, str]:
+    """Return what Dash's renderer asks for as soon as it runs."""
+    prefix = page_prefix(language, page)
+    return f"{prefix}_dash-layout", f"{prefix}_dash-dependencies"
+
+
+def _preload(address: str) -> str:
+    """Have the browser fetch at once what a script will ask for only when it runs."""
+    return f'<link rel="preload" href="{address}" as="fetch" crossorigin="anonymous">'
+
+
+def _own(content: Content, page: str, words: Catalogue) -> str:
+    """Name the document that only this page has, where it has one."""
+    address = content.own_address(page, words.language)
+    return f' data-own="{address}"' if address else ""
 
 
 def _title(content: Content, page: str, words: Catalogue) -> str:

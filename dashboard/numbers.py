@@ -2,15 +2,33 @@
 
 from datetime import date, timedelta
 from functools import partial
+from typing import Protocol
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from dashboard.catalogue import Catalogue
 from geodata.periods import is_part_year
-from geodata.records import Indicator, Milestone, Observation
+from geodata.records import Indicator, Milestone
 
 NBSP = "\u00a0"
+
+
+class Spanned(Protocol):
+    """What covers a period: its label as printed, and the days where they are known."""
+
+    @property
+    def period(self) -> str:
+        """The label as printed, or nothing."""
+
+    @property
+    def period_start(self) -> date | None:
+        """The first day, where it is known."""
+
+    @property
+    def period_end(self) -> date | None:
+        """The last day, where it is known."""
 
 
 def number(value: float, decimals: int, words: Catalogue) -> str:
@@ -27,11 +45,17 @@ def signed(amount: float, decimals: int, words: Catalogue) -> str:
 
 def value(amount: float, indicator: Indicator, words: Catalogue) -> str:
     """Write a value of a series; shares carry their percent sign."""
-    text = number(amount, indicator.decimals, words)
-    return f"{text}{NBSP}%" if indicator.is_share else text
+    write = percent if indicator.is_share else number
+    return write(amount, indicator.decimals, words)
 
 
-def period(observation: Observation, indicator: Indicator, words: Catalogue) -> str:
+def percent(amount: float, decimals: int, words: Catalogue) -> str:
+    """Write a share as the language does: `9,2 %` in Danish, `9.2%` in English."""
+    sign, _ = Locale.parse(words.locale).percent_formats[None].suffix
+    return f"{number(amount, decimals, words)}{sign}"
+
+
+def period(observation: Spanned, indicator: Indicator, words: Catalogue) -> str:
     """Name the period of a value as printed, and the months where only some are covered."""
     if not observation.period:
         return words.text("period.none")

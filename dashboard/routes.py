@@ -1,18 +1,28 @@
 """Answer plain GET addresses: health, data, page layouts; everything unknown is a 404."""
 
+from collections.abc import Callable
+
 from dash.exceptions import DependencyException
 from flask import Flask, Response, abort, request
 from werkzeug.exceptions import MethodNotAllowed
 
+from dashboard.asked import RefusedError
 from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
 from dashboard.content import Content
 from dashboard.error_page import error_page
 from dashboard.parts.header import PAGES
 
 _YEAR_S = 31_536_000
-_TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
+_TYPES = {
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+}
 #: Addresses that Dash answers itself.
 _DASH_PREFIXES = ("/_dash-", "/_reload-hash", "/assets/", "/_favicon.ico")
+#: The endpoints of our own addresses.
+_OWN = ("health", "data", "bundle", "page", "wires", "download", "chart", "map_", "memo")
 #: Where Dash answers every address that it does not know with the index.
 _CATCH_ALL = "/<path:path>"
 
@@ -23,8 +33,8 @@ def language_of_request() -> str:
     return wanted if wanted in LANGUAGES else LANGUAGES[0]
 
 
-def add_routes(server: Flask, content: Content) -> None:
-    """Add all routes that are not Dash's."""
+def add_routes(server: Flask, content: Content, dependencies: Callable[[], Response]) -> None:
+    """Add all routes that are not Dash's; `dependencies` answers with its callbacks."""
 
     @server.get("/health")
     def health() -> Response:
@@ -35,16 +45,20 @@ def add_routes(server: Flask, content: Content) -> None:
         if version != content.version or name not in content.data:
             abort(404, "error.data_not_found")
         kind = name.rpartition(".")[2]
-        response = Response(content.data[name], content_type=_TYPES[kind])
-        response.cache_control.max_age = _YEAR_S
-        response.cache_control.immutable = True
-        response.cache_control.public = True
+        response = _kept(content.data[name], kind)
         if kind == "csv":
             filename = f"{content.package.descriptor.name}-{name}"
             response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
         return response
 
-    @server.get("/pages/<language>/<name>.json")
+    @server.get("/bundle/<version>/<name>")
+    def bundle(version: str, name: str) -> Response:
+        found = content.bundles.get(name)
+        if found is None or found.address != f"/bundle/{version}/{name}":
+            abort(404, "app.not_found")
+        return _kept(found.text, name.rpartition(".")[2])
+
+    @server.get("/pages/<language>/<name>/_dash-layout")
     def page(language: str, name: str) -> Response:
         if (language, name) not in content.layouts:
             abort(404, "app.not_found")
@@ -53,15 +67,30 @@ def add_routes(server: Flask, content: Content) -> None:
         response.make_conditional(request)
         return response
 
+    @server.get("/pages/<language>/<name>/_dash-dependencies")
+    def wires(language: str, name: str) -> Response:
+        if (language, name) not in content.layouts:
+            abort(404, "app.not_found")
+        return dependencies()
+
     @server.before_request
     def unknown_address() -> None:
-        own = request.endpoint in ("health", "data", "page", "download")
+        own = request.endpoint in _OWN
         of_dash = request.path.startswith(_DASH_PREFIXES) and request.endpoint != _CATCH_ALL
         if own or of_dash or request.path in PAGES:
             return
         abort(404, "app.not_found")
 
     _add_error_pages(server)
+
+
+def _kept(text: str, kind: str) -> Response:
+    """Answer with what an address will always mean."""
+    response = Response(text, content_type=_TYPES[kind])
+    response.cache_control.max_age = _YEAR_S
+    response.cache_control.immutable = True
+    response.cache_control.public = True
+    return response
 
 
 def _add_error_pages(server: Flask) -> None:
@@ -71,6 +100,12 @@ def _add_error_pages(server: Flask) -> None:
         words = catalogue(language_of_request())
         key = str(getattr(error, "description", ""))
         return _error_page(words, key if words.has(key) else "app.not_found"), 404
+
+    @server.errorhandler(RefusedError)
+    def refused(error: RefusedError) -> tuple[str, int, dict[str, str]]:
+        words = catalogue(language_of_request())
+        soon = {"Retry-After": "3"} if error.status == 503 else {}
+        return error_page(words, error.said(words)), error.status, soon
 
     @server.errorhandler(405)
     def read_only(error: MethodNotAllowed) -> tuple[str, int, dict[str, str]]:

@@ -16,13 +16,18 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True)
 class Settings:
-    """Where to serve, which data package, and an optional tile server for the base map."""
+    """Where to serve, which data package, a tile server, and the address that visitors use.
+
+    The tile server is optional; without `public_url`, links in what visitors take away are
+    paths only.
+    """
 
     host: str = "127.0.0.1"
     port: int = 8050
     package: Path = SHIPPED_PACKAGE
     tiles_url: str = ""
     tiles_attribution: str = ""
+    public_url: str = ""
 
     @property
     def tiles_origin(self) -> str:
@@ -41,10 +46,21 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     tiles = environment.get(f"{PREFIX}TILES_URL", "")
     if tiles and not tiles.startswith("https://"):
         raise SettingsError(f"{PREFIX}TILES_URL: found '{tiles}'; allowed: an https address")
+    public = environment.get(f"{PREFIX}PUBLIC_URL", "").rstrip("/")
+    if public and not _is_address(public):
+        raise SettingsError(
+            f"{PREFIX}PUBLIC_URL: found '{public}'; allowed: an http or https address"
+        )
     return Settings(
         host=environment.get(f"{PREFIX}HOST", Settings.host),
         port=int(port),
         package=Path(environment.get(f"{PREFIX}PACKAGE", str(SHIPPED_PACKAGE))),
         tiles_url=tiles,
         tiles_attribution=environment.get(f"{PREFIX}TILES_ATTRIBUTION", ""),
+        public_url=public,
     )
+
+
+def _is_address(text: str) -> bool:
+    parts = urlsplit(text)
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and not parts.query

@@ -10,7 +10,7 @@ from geodata.faults import Fault, shown
 from geodata.package import Package
 from geodata.periods import PERIOD_FORMS, PeriodError, clock_year
 from geodata.places import LAYERS
-from geodata.records import Indicator, Observation, split_list
+from geodata.records import Indicator, Observation, Target, split_list
 
 _HTML = re.compile(r"<\s*[a-zA-Z/!]|&#|&[a-zA-Z]+;")
 #: Control characters, marks that turn the reading direction, and halves of a character.
@@ -19,7 +19,7 @@ _UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\ud
 _VERBATIM = {"source_text"}
 _TABLES = (
     "goals", "indicators", "observations", "targets", "breaks", "geographies", "aliases",
-    "memberships", "milestones", "figures", "activities", "evaluation",
+    "memberships", "milestones", "figures", "activities", "evaluation", "offers",
 )  # fmt: skip
 
 
@@ -48,9 +48,13 @@ def check_consistency(draft: Draft) -> list[Fault]:
         (_observations, frozenset()),
         (_clock_collisions, frozenset()),
         (_lists, frozenset({"geographies"})),
+        (_target_series, frozenset({"indicators"})),
+        (_added_series, frozenset({"indicators"})),
+        (_target_values, frozenset({"indicators"})),
         (_area_shapes, frozenset({"geographies", "areas"})),
         (_feature_ids, frozenset()),
         (_feature_references, layers),
+        (_offers, layers),
         (_descriptor, frozenset({"indicators", "geographies"})),
         (_memberships, frozenset({"geographies"})),
         (_members, frozenset({"geographies"})),
@@ -154,12 +158,64 @@ def _lists(draft: Draft) -> Iterator[Fault]:
     known = {geography.id for geography in draft.package.geographies}
     cells = (("targets", "geographies"), ("breaks", "geographies"), ("geographies", "members"))
     for table, field in cells:
-        for where, record in _rows(draft, table):
-            for part in split_list(getattr(record, field)):
-                if part not in known:
-                    yield Fault(
-                        f"{table}.csv", where, field, shown(part), "an id of geographies.csv"
-                    )
+        yield from _unknown_parts(draft, table, field, known, "an id of geographies.csv")
+
+
+def _unknown_parts(
+    draft: Draft, table: str, field: str, known: set[str], allowed: str
+) -> Iterator[Fault]:
+    for where, record in _rows(draft, table):
+        for part in split_list(getattr(record, field)):
+            if part not in known:
+                yield Fault(f"{table}.csv", where, field, shown(part), allowed)
+
+
+def _target_series(draft: Draft) -> Iterator[Fault]:
+    known = {indicator.id for indicator in draft.package.indicators}
+    yield from _unknown_parts(draft, "targets", "indicator", known, "an id of indicators.csv")
+
+
+def _added_series(draft: Draft) -> Iterator[Fault]:
+    """Series that a target adds up must be parts of one whole or counts of one unit."""
+    series = {indicator.id: indicator for indicator in draft.package.indicators}
+    for where, record in _rows(draft, "targets"):
+        parts = [
+            series[part] for part in split_list(getattr(record, "indicator", "")) if part in series
+        ]
+        if len(parts) > 1 and not _addable(parts):
+            found = shown(";".join(part.id for part in parts))
+            allowed = "different series to add up: shares of one whole, or counts of one unit"
+            yield Fault("targets.csv", where, "indicator", found, allowed)
+
+
+def _addable(parts: Sequence[Indicator]) -> bool:
+    kinds = {(part.unit, part.whole_of) for part in parts}
+    whole_or_count = parts[0].is_count or bool(parts[0].is_share and parts[0].whole_of)
+    return len({part.id for part in parts}) == len(parts) and len(kinds) == 1 and whole_or_count
+
+
+def _target_values(draft: Draft) -> Iterator[Fault]:
+    """Each kind of target needs what it is judged by."""
+    polarity = {indicator.id: indicator.polarity for indicator in draft.package.indicators}
+    for where, record in _rows(draft, "targets"):
+        assert isinstance(record, Target)
+        directions = {polarity.get(part, "") for part in split_list(record.indicator)}
+        for field, found, allowed in _target_faults(record, directions - {"neutral", ""}):
+            yield Fault("targets.csv", where, field, found, f"{allowed} (for {record.kind})")
+
+
+def _target_faults(target: Target, directions: set[str]) -> Iterator[tuple[str, str, str]]:
+    value = shown("" if target.value is None else f"{target.value:g}")
+    if target.kind != "off_state_list_by" and not target.indicator:
+        yield "indicator", "nothing", "a series"
+    if target.kind == "parity_with_municipality" and target.indicator and len(directions) != 1:
+        yield "indicator", shown(target.indicator), "a series of which higher or lower is better"
+    if target.kind == "direction" and target.value not in (1, -1):
+        yield "value", value, "1 or -1"
+    if target.kind in ("change_per_year", "at_least") and not target.value:
+        yield "value", value, "a number other than 0"
+    if target.kind == "off_state_list_by" and target.value != int(target.value or 0):
+        yield "value", value, "a year"
 
 
 def _area_shapes(draft: Draft) -> Iterator[Fault]:
@@ -190,6 +246,15 @@ def _feature_references(draft: Draft) -> Iterator[Fault]:
             if feature and feature not in known:
                 allowed = "the id of a feature in a layer"
                 yield Fault(f"{table}.csv", where, "feature", shown(feature), allowed)
+
+
+def _offers(draft: Draft) -> Iterator[Fault]:
+    known = {identifier for frame in draft.package.layers.values() for identifier in frame.index}
+    for where, record in _rows(draft, "offers"):
+        for feature in split_list(getattr(record, "features", "")):
+            if feature not in known:
+                allowed = "ids of features in a layer, joined by ;"
+                yield Fault("offers.csv", where, "features", shown(feature), allowed)
 
 
 def _descriptor(draft: Draft) -> Iterator[Fault]:

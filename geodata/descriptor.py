@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from geodata.faults import Fault, PackageError, shown
+from geodata.network_source import NetworkSource, network_source
 from geodata.places import LAYERS, WGS84
 from geodata.reading import read_json
 from geodata.schema import table_schemas
@@ -37,6 +38,7 @@ class Descriptor:
     source: str
     source_sha256: str
     licences: tuple[str, ...]
+    network: NetworkSource | None = None
 
 
 def read_descriptor(path: Path) -> Descriptor:
@@ -71,6 +73,7 @@ def read_descriptor(path: Path) -> Descriptor:
         source=need(source.get("title"), str, "sources[0].title", "text"),
         source_sha256=str(source.get("sha256", "")),
         licences=tuple(_licences(root.get("licenses"))),
+        network=network_source(root.get("resources"), path.name, faults),
     )
     if 0 < descriptor.last_year < descriptor.first_year:
         years = f"{descriptor.first_year} to {descriptor.last_year}"

@@ -6,8 +6,6 @@ A writer takes a package and the rows to write; without rows it writes all of th
 import csv
 import io
 import json
-import os
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,6 +19,7 @@ from geodata.package import Package
 from geodata.places import WGS84
 from geodata.printed import COLUMNS, Row, rows
 from geodata.spreadsheet import as_xlsx
+from geodata.writing import write_whole
 
 #: A spreadsheet takes text that begins so for a formula.
 _FORMULA_STARTS = tuple("=+-@\t\r\0＝")
@@ -85,15 +84,4 @@ def as_bytes(package: Package, kind: str, chosen: Sequence[Row]) -> bytes:
 
 def write(package: Package, kind: str, out: Path) -> None:
     """Write an export of all values; a failure leaves an existing file as it was."""
-    content = as_bytes(package, kind, rows(package))
-    with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-            temporary.chmod(0o644)
-            temporary.replace(out)
-        except BaseException:
-            temporary.unlink()
-            raise
+    write_whole(out, as_bytes(package, kind, rows(package)))

@@ -19,6 +19,7 @@ from geodata.records import (
     Membership,
     Milestone,
     Observation,
+    Offer,
     Target,
 )  # fmt: skip
 
@@ -41,6 +42,7 @@ class Package:
     figures: tuple[Figure, ...]
     activities: tuple[Activity, ...]
     evaluation: tuple[Evaluation, ...]
+    offers: tuple[Offer, ...]
     layers: Mapping[str, gpd.GeoDataFrame]
 
     @property

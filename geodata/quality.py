@@ -9,20 +9,19 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, pairwise
 
 from geodata.findings import Finding, Severity
+from geodata.intervals import whole_count
 from geodata.package import Package
-from geodata.periods import clock_year, is_part_year, sort_key
+from geodata.periods import clock_year, is_part_year
 from geodata.records import Break, Indicator, Observation
+from geodata.small_bases import find_small_bases
+from geodata.stretches import by_series
 
 #: Two series that agree in at least so many areas of one year are a copied column.
 COPIED_AREAS = 3
 #: Small counts are equal by chance; from here on, two equal ones are remarkable.
 EQUAL_COUNT_FROM = 100
-#: Percentage points between two figures in a row that suggest few persons behind them.
-SWING_POINTS = 40.0
 #: Slack in comparisons of decimal numbers.
 EPSILON = 1e-9
-
-Series = tuple[str, str]
 
 
 def find(package: Package) -> tuple[Finding, ...]:
@@ -30,10 +29,13 @@ def find(package: Package) -> tuple[Finding, ...]:
     invalid = (*_copied_column(package), *_shares_do_not_sum(package), *_implausible(package))
     bad = {f.observation.key for f in invalid if f.severity == Severity.INVALID}
     rules: tuple[Callable[[Package], Iterable[Finding]], ...] = (
-        _part_exceeds_whole, _equal_counts, _extreme_share,
-        _part_year, _no_period, _after_break, _small_base_stated,
+        _part_exceeds_whole, _equal_counts, _part_year, _no_period, _after_break,
     )  # fmt: skip
-    found = [*invalid, *(f for rule in rules for f in rule(package)), *_large_swing(package, bad)]
+    found = [
+        *invalid,
+        *(f for rule in rules for f in rule(package)),
+        *find_small_bases(package, bad),
+    ]
     order = {o.key: position for position, o in enumerate(package.observations)}
     return tuple(sorted(found, key=lambda f: (order[f.observation.key], -f.severity, f.rule)))
 
@@ -146,11 +148,7 @@ def _wholes(package: Package) -> Iterator[list[Observation]]:
 
 def _whole_persons(o: Observation, decimals: dict[str, int]) -> bool:
     """Whether a share can be a whole number of its `n` persons; true where `n` is unknown."""
-    if o.n is None:
-        return True
-    nearest = round(o.value * o.n / 100)
-    rounding = 0.5 * 10.0 ** -decimals[o.indicator]
-    return abs(100 * nearest / o.n - o.value) <= rounding + EPSILON
+    return o.n is None or whole_count(o.value, o.n, decimals[o.indicator]) is not None
 
 
 def _part_exceeds_whole(package: Package) -> Iterator[Finding]:
@@ -178,27 +176,6 @@ def _equal_counts(package: Package) -> Iterator[Finding]:
             yield Finding("equal_counts", Severity.NOTE, o, others)
 
 
-def _extreme_share(package: Package) -> Iterator[Finding]:
-    """A share of exactly 0 or 100 % in an area: few persons are likely behind it."""
-    shares = {i.id for i in package.indicators if i.is_share}
-    areas = {area.id for area in package.areas}
-    for o in package.observations:
-        if o.indicator in shares and o.geography in areas and o.value in (0.0, 100.0):
-            yield Finding("extreme_share", Severity.NOTE, o)
-
-
-def _large_swing(package: Package, invalid: set[tuple[str, str, str, str]]) -> Iterator[Finding]:
-    """Two figures in a row far apart: few persons are likely behind both."""
-    shares = {i.id for i in package.indicators if i.is_share}
-    for (indicator, geography), values in _series(package).items():
-        usable = [o for o in values if o.period and o.key not in invalid]
-        for before, after in pairwise(usable if indicator in shares else ()):
-            apart = abs(after.value - before.value)
-            if apart > SWING_POINTS and not _break_between(package, geography, before, after):
-                yield Finding("large_swing", Severity.NOTE, before, (after,), f"{apart:.1f}")
-                yield Finding("large_swing", Severity.NOTE, after, (before,), f"{apart:.1f}")
-
-
 def _part_year(package: Package) -> Iterator[Finding]:
     """A figure that covers only part of its period."""
     for o in package.observations:
@@ -215,7 +192,7 @@ def _no_period(package: Package) -> Iterator[Finding]:
 
 def _after_break(package: Package) -> Iterator[Finding]:
     """The first figure after a change of definition, which cannot be held against earlier ones."""
-    for (indicator, geography), values in _series(package).items():
+    for (indicator, geography), values in by_series(package).items():
         for change in package.breaks:
             if change.indicator != indicator or not change.concerns(geography):
                 continue
@@ -224,34 +201,9 @@ def _after_break(package: Package) -> Iterator[Finding]:
                 yield Finding("after_break", Severity.NOTE, after[0], (), change.date.isoformat())
 
 
-def _small_base_stated(package: Package) -> Iterator[Finding]:
-    """A figure that the source itself says rests on few persons."""
-    for o in package.observations:
-        if "small_base_stated" in o.notes:
-            yield Finding("small_base_stated", Severity.NOTE, o)
-
-
-def _series(package: Package) -> dict[Series, list[Observation]]:
-    """Observations of each series and geography, in the order of the clock."""
-    groups: dict[Series, list[Observation]] = defaultdict(list)
-    for o in package.observations:
-        groups[(o.indicator, o.geography)].append(o)
-    return {key: sorted(group, key=sort_key) for key, group in groups.items()}
-
-
 def _previous(package: Package) -> dict[tuple[str, str, str, str], Observation]:
-    pairs = (pair for values in _series(package).values() for pair in pairwise(values))
+    pairs = (pair for values in by_series(package).values() for pair in pairwise(values))
     return {after.key: before for before, after in pairs if before.period}
-
-
-def _break_between(
-    package: Package, geography: str, before: Observation, after: Observation
-) -> bool:
-    first, last = clock_year(before.period) or 0, clock_year(after.period) or 0
-    return any(
-        b.indicator == before.indicator and b.concerns(geography) and first < b.date.year <= last
-        for b in package.breaks
-    )
 
 
 def breaks_of(package: Package, indicator: str) -> tuple[Break, ...]:

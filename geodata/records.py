@@ -160,6 +160,11 @@ class Milestone:
     amount_dkk: int | None
     source: str
 
+    @property
+    def is_event(self) -> bool:
+        """Whether this is something that happened and leaves the feature as it was."""
+        return self.status in ("event", "off_state_list")
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -206,6 +211,23 @@ class Evaluation:
     source_text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A recurring offer to residents; without features its place is not known."""
+
+    id: str
+    features: str
+    rhythm: str
+    status: str
+    name_da: str
+    name_en: str
+    when_da: str
+    when_en: str
+    text_da: str
+    text_en: str
+    source: str
+
+
 RECORDS: dict[str, type] = {
     "goals": Goal,
     "indicators": Indicator,
@@ -219,6 +241,7 @@ RECORDS: dict[str, type] = {
     "figures": Figure,
     "activities": Activity,
     "evaluation": Evaluation,
+    "offers": Offer,
 }
 
 

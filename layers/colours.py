@@ -49,3 +49,9 @@ def _middle(bounds: ClassRange) -> float:
 
 def _hex(rgb: str) -> str:
     return "#{:02x}{:02x}{:02x}".format(*(round(c) for c in colors.unlabel_rgb(rgb)))
+
+
+#: Colours of places, each dark enough to be read as text on white, and told apart by
+#: colour-blind eyes together with the marker beside it.
+PLACES = ("#0b5f8a", "#b3400f", "#2e6b3a", "#7a3b8f", "#7d6200", "#a3195b", "#00706f",
+          "#5d4037", "#3f51b5", "#1d2b30")  # fmt: skip

@@ -10,7 +10,7 @@ from geodata.export import rounded
 from geodata.join import geography_shapes
 from geodata.package import Package
 from geodata.places import WGS84
-from layers.statuses import status_at
+from geodata.statuses import status_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,24 +11,35 @@ class Reason(StrEnum):
     INVALID = "invalid"
     NOT_IN_PLAN = "not_in_plan"
     PLAN_ONLY = "plan_only"
+    PLAN_INVALID = "plan_invalid"
     NOT_COMPARABLE = "not_comparable"
     NO_FIGURES = "no_figures"
 
 
-def reason(*, invalid: bool, in_plan: bool, plan_value: bool, without_pair: bool = False) -> Reason:
+def reason(
+    *,
+    invalid: bool,
+    in_plan: bool,
+    plan_value: bool,
+    plan_invalid: bool = False,
+    without_pair: bool = False,
+) -> Reason:
     """Return the reason for an area without a value to colour.
 
     `invalid`: a printed value cannot be used; `in_plan`: the area has joined a plan by
     then; `plan_value`: there is a value for the plan that the area belongs to;
+    `plan_invalid`: there is one, but it cannot be used;
     `without_pair`: the area has a value, but nothing that it can be held against.
     """
     if invalid:
         return Reason.INVALID
     if not in_plan:
         return Reason.NOT_IN_PLAN
-    if plan_value and not without_pair:
+    if without_pair:
+        return Reason.NOT_COMPARABLE
+    if plan_value:
         return Reason.PLAN_ONLY
-    return Reason.NOT_COMPARABLE if without_pair else Reason.NO_FIGURES
+    return Reason.PLAN_INVALID if plan_invalid else Reason.NO_FIGURES
 
 
 def joined_year(package: Package, area: str) -> int | None:

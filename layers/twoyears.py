@@ -96,7 +96,7 @@ class _Pair:
         reasons = [self.view.reasons[year].get(place) for year in self.years]
         if Reason.NOT_IN_PLAN in reasons:
             return Refusal.NOT_IN_PLAN
-        if reasons == [Reason.PLAN_ONLY, Reason.PLAN_ONLY]:
+        if set(reasons) <= {Reason.PLAN_ONLY, Reason.PLAN_INVALID}:
             return Refusal.PLAN_ONLY
         if place in self.earlier:
             return Refusal.NO_LATER

@@ -4,6 +4,7 @@ The browser only looks things up in it; nothing is computed after this.
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from geodata.findings import Finding, Severity
@@ -165,16 +166,13 @@ def _reasons(
 ) -> dict[str, Reason]:
     """Say for each area without colour why; `derived` is `None` where values are shown."""
     shown = cells if derived is None else derived
-    covered = {
-        member
-        for g in facts.package.geographies
-        if g.kind == "plan" and g.id in shown
-        for member in split_list(g.members)
-    }
+    unusable = {place for place, cell in cells.items() if not cell.usable}
+    covered = _members_of_plans(facts.package, shown.keys() - unusable)
+    spoilt = _members_of_plans(facts.package, unusable)
     reasons = {}
     for area in facts.package.areas:
         own = cells.get(area.id)
-        invalid = own is not None and not own.usable
+        invalid = area.id in unusable
         if area.id in shown and not invalid:
             continue
         since = facts.joined[area.id]
@@ -182,9 +180,20 @@ def _reasons(
             invalid=invalid,
             in_plan=since is None or year >= since,
             plan_value=area.id in covered,
+            plan_invalid=area.id in spoilt,
             without_pair=own is not None,
         )
     return reasons
+
+
+def _members_of_plans(package: Package, places: Collection[str]) -> set[str]:
+    """Return the areas of those plans that are among the places."""
+    return {
+        member
+        for g in package.geographies
+        if g.kind == "plan" and g.id in places
+        for member in split_list(g.members)
+    }
 
 
 def nearest_year(years: tuple[int, ...], year: int) -> int | None:

@@ -1,4 +1,4 @@
-/* Starts the page: fetches layout and view document, then hands over to the state. */
+/* Starts the page: fetches the view document, and hands it over to the state. */
 (function (root) {
   "use strict";
 
@@ -9,51 +9,61 @@
     });
   }
 
-  /** Call back once the element is in the document. */
-  function whenPresent(id, callback) {
-    if (document.getElementById(id)) { callback(); return; }
-    const observer = new MutationObserver(() => {
-      if (!document.getElementById(id)) return;
-      observer.disconnect();
-      callback();
-    });
-    observer.observe(document.body, { childList: true, subtree: true });
+  /** What each page is made of: parts to build once and to paint at each change. `first` is
+   * what shows the year; `then` is what is read beside it, right after that. */
+  const PAGES = {
+    map: {
+      first: { build: ["map", "clock"], paint: ["map", "clock"] },
+      then: { build: ["controls"], paint: ["mapNames", "clockWords", "legend", "panel", "table", "controls", "labels", "links"] },
+    },
+    compare: { first: { build: ["compareKeys", "compare", "twoYears"], paint: ["compare"] }, then: { build: [], paint: ["links"] } },
+    data: { first: { build: ["data"], paint: ["data"] }, then: { build: [], paint: ["links"] } },
+    about: { first: { build: [], paint: [] }, then: { build: [], paint: ["links"] } },
+  };
+
+  function once(job) {
+    let done = false;
+    return () => { if (!done) { done = true; job(); } };
   }
 
-  /** What each page is made of: parts to build once, and parts to paint at each change. */
-  const PAGES = {
-    map: { build: ["map", "controls", "clock"], paint: ["map", "labels", "clock", "controls", "legend", "panel", "table", "links"] },
-    data: { build: ["data"], paint: ["links", "data"] },
-    about: { build: [], paint: ["links"] },
-  };
+  function build(parts, doc) {
+    for (const part of parts) root.blok[part].build(doc);
+  }
 
   function start(doc) {
     const { state, notice } = root.blok;
-    const page = PAGES[document.body.dataset.page];
-    for (const part of page.build) root.blok[part].build(doc);
-    for (const part of page.paint) state.subscribe(root.blok[part].paint);
+    const { first, then } = PAGES[document.body.dataset.page];
+    build(first.build, doc);
+    for (const part of first.paint) state.subscribe(root.blok[part].paint);
+    state.follow(once(() => build(then.build, doc)));
+    for (const part of then.paint) state.follow(root.blok[part].paint);
+    state.follow(once(() => document.body.setAttribute("data-ready", "true")));
     notice.show(state.start(doc), doc);
-    document.body.setAttribute("data-ready", "true");
   }
 
   function fail() {
     const loading = document.getElementById("loading");
     if (loading) loading.textContent = document.body.dataset.error;
-    return null;
   }
 
-  /** The page's one Dash callback: return the layout, start when it stands. */
-  function load() {
-    const { document: view, layout } = document.body.dataset;
-    return Promise.all([fetchJson(layout), fetchJson(view)]).then(([components, doc]) => {
-      whenPresent("main", () => {
-        const loading = document.getElementById("loading");
-        if (loading) loading.remove();
-        start(doc);
-      });
-      return components;
+  /** The view document, with the one that only this page has under the page's name. */
+  function fetchAll({ document: view, own, page }) {
+    return Promise.all([fetchJson(view), own ? fetchJson(own) : null]).then(([doc, more]) => {
+      if (more) Object.assign(doc, { [page]: more, texts: { ...doc.texts, ...more.texts } });
+      return doc;
+    });
+  }
+
+  const view = fetchAll(document.body.dataset);
+
+  /** Dash's callback: the page's layout stands, so that its parts can be filled. */
+  function stands() {
+    view.then((doc) => {
+      const loading = document.getElementById("loading");
+      if (loading) loading.remove();
+      start(doc);
     }).catch(fail);
   }
 
-  root.dash_clientside = Object.assign(root.dash_clientside || {}, { blok_page: { load } });
+  root.dash_clientside = Object.assign(root.dash_clientside || {}, { blok_page: { stands } });
 })(window);

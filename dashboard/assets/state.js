@@ -1,13 +1,25 @@
 /* Owns what is viewed: year, indicator, mode, areas, layers, language.
  *
- * `set` is the only way to change it: it checks, paints every subscriber, and then writes
- * the address and Dash's store. The address is the same state, so a link shows the same.
+ * `set` is the only way to change it: it checks, paints, and then writes the address. The
+ * address is the same state, so a link shows the same. A move of the clock paints in two
+ * goes: map and clock at once, and what is read beside them right after that frame, so that
+ * the map never waits for a table.
  */
 (function (root) {
   "use strict";
 
   const REST_MS = 250;
+  const IDLE_MS = 1500;
   const MAX_VALUE_LENGTH = 400;
+
+  /** The keys of the address that only the page at hand has: `initial(doc)` gives what they
+   * begin with, `read` takes a text like the readers below, `write(state)` gives the text. */
+  let own = {};
+
+  /** Give the page at hand keys of its own; links to other pages leave them out. */
+  function extend(keys) {
+    own = keys;
+  }
 
   /** Return the first view of a document. */
   function initial(doc) {
@@ -18,6 +30,7 @@
       areas: [doc.start.area],
       layers: doc.layers.map((layer) => layer.id),
       language: doc.language,
+      ...Object.assign({}, ...Object.values(own).map((key) => key.initial(doc))),
     };
   }
 
@@ -79,18 +92,20 @@
   function parse(search, doc) {
     const state = initial(doc);
     const wrong = [];
-    const asked = [...new URLSearchParams(search)].filter(([key]) => Object.hasOwn(READERS, key));
-    const order = Object.keys(READERS);
+    const readers = { ...READERS, ...Object.fromEntries(Object.entries(own).map(([key, one]) => [key, one.read])) };
+    const asked = [...new URLSearchParams(search)].filter(([key]) => Object.hasOwn(readers, key));
+    const order = Object.keys(readers);
     asked.sort(([one], [two]) => order.indexOf(one) - order.indexOf(two));
     for (const [key, text] of asked) {
-      const fits = text.length <= MAX_VALUE_LENGTH && READERS[key](text, state, doc);
+      const fits = text.length <= MAX_VALUE_LENGTH && readers[key](text, state, doc);
       if (!fits && !wrong.includes(key)) wrong.push(key);
     }
     return { state, wrong };
   }
 
-  /** Write a state as an address' query. */
-  function query(state) {
+  /** Write a state as an address' query, for the page at hand or for another one. */
+  function query(state, elsewhere) {
+    const more = elsewhere ? {} : own;
     const pairs = {
       aar: state.year,
       indikator: state.indicator,
@@ -98,28 +113,47 @@
       omraader: state.areas.join(","),
       lag: state.layers.join(","),
       sprog: state.language,
+      ...Object.fromEntries(Object.entries(more).map(([key, one]) => [key, one.write(state)])),
     };
     return "?" + Object.entries(pairs).map(([key, value]) => `${key}=${value}`).join("&");
   }
 
-  const subscribers = [];
+  const first = [];
+  const second = [];
   let doc = null;
   let current = null;
   let resting = null;
 
-  function paint() {
+  function tell(subscribers) {
     for (const subscriber of subscribers) subscriber(current, doc);
   }
 
-  function tellDash() {
-    const tell = root.dash_clientside && root.dash_clientside.set_props;
-    if (tell) tell("view", { data: current });
+  function paint() {
+    tell(first);
+    tell(second);
+  }
+
+  /** Do a job right behind the next frame. */
+  function behindFrame(job) {
+    root.requestAnimationFrame(() => setTimeout(job, 0));
+  }
+
+  /** Do a job when the browser has nothing better to do, such as building the map. */
+  function whenIdle(job) {
+    if (root.requestIdleCallback) root.requestIdleCallback(job, { timeout: IDLE_MS });
+    else behindFrame(job);
+  }
+
+  /** Paint the first part now and the rest later, unless there is another state by then. */
+  function paintInTwo(later) {
+    const mine = current;
+    tell(first);
+    later(() => { if (current === mine) tell(second); });
   }
 
   function write(push) {
     const address = root.location.pathname + query(current);
     root.history[push ? "pushState" : "replaceState"](null, "", address);
-    tellDash();
   }
 
   /** Change the view: `push` makes a step for Back, otherwise the address follows at rest. */
@@ -129,7 +163,8 @@
     if (push && root.location.search !== query(current)) write(false);
     current = { ...current, ...patch };
     if (!offers(doc, current.indicator, current.mode)) current.mode = "value";
-    paint();
+    if (push) paint();
+    else paintInTwo(behindFrame);
     if (push) write(true);
     else resting = setTimeout(() => { resting = null; write(false); }, REST_MS);
   }
@@ -139,7 +174,6 @@
     resting = null;
     current = parse(root.location.search, doc).state;
     paint();
-    tellDash();
   }
 
   /** Begin with a document and the address; return the keys of the address that were wrong. */
@@ -148,15 +182,15 @@
     const read = parse(root.location.search, doc);
     current = read.state;
     root.addEventListener("popstate", restore);
-    paint();
-    tellDash();
+    paintInTwo(whenIdle);
     return read.wrong;
   }
 
   const api = {
-    initial, parse, query, offers, set, start,
+    initial, parse, query, offers, set, start, extend,
     get: () => current,
-    subscribe: (subscriber) => subscribers.push(subscriber),
+    subscribe: (subscriber) => first.push(subscriber),
+    follow: (subscriber) => second.push(subscriber),
   };
   root.blok = Object.assign(root.blok || {}, { state: api });
   if (typeof module === "object") module.exports = api;

@@ -45,6 +45,7 @@ def layout(package: Package, _: Settings, words: Catalogue) -> Component:
                 className="prose",
             ),
         ],
+        id=ids.PAGE,
         className="page page-about",
     )
 

@@ -45,5 +45,6 @@ def layout(package: Package, _: Settings, words: Catalogue) -> Component:
                 tabIndex="-1",
             ),
         ],
+        id=ids.PAGE,
         className="page page-data",
     )

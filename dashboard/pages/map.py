@@ -54,6 +54,7 @@ def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
                 tabIndex="-1",
             ),
         ],
+        id=ids.PAGE,
         className="page page-map",
     )
 

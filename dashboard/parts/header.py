@@ -7,7 +7,7 @@ from dashboard import ids
 from dashboard.catalogue import LANGUAGES, Catalogue
 
 #: The pages that exist, by path; the words are their tasks.
-PAGES = {"/": "map", "/data": "data", "/om": "about"}
+PAGES = {"/": "map", "/sammenlign": "compare", "/data": "data", "/om": "about"}
 
 
 def header(title: str, page: str, words: Catalogue) -> Component:

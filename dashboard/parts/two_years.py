@@ -28,16 +28,9 @@ def two_years(package: Package, settings: Settings, words: Catalogue) -> Compone
     return region(
         ids.TWO_YEARS,
         words.text("compare.years"),
-        region(
-            ids.YEARS_CHOICE,
-            words.text("compare.years.choice"),
-            tag=html.Div,
-            className="years-choice",
-            role="group",
-        ),
         html.P(id=ids.YEARS_NOTICE, role="status", className="years-notice"),
         html.Div(_body(package, settings, words), id=ids.YEARS_BODY),
-        className="two-years",
+        className="view two-years",
         hidden=True,
         **_SHOWN_FIRST,
     )

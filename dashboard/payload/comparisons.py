@@ -6,7 +6,6 @@ from dashboard import numbers
 from dashboard.payload.cells import CellWriter
 from geodata.package import Package
 from geodata.records import Indicator
-from layers.classes import ClassRange
 from layers.comparisons import ComparisonView, DerivedCell, Mode
 from layers.view import SeriesView
 
@@ -20,7 +19,7 @@ def write_modes(
             "disabled": cells.words.text(f"disabled.{shown.disabled}") if shown.disabled else None,
             "unit": cells.words.text(f"unit.difference.{view.indicator.unit}"),
             "classes": [
-                {"colour": colour, "label": range_text(bounds, view.indicator, cells)}
+                {"colour": colour, "label": difference_label(bounds.low, bounds.high, view, cells)}
                 for bounds, colour in zip(shown.classes, shown.colours, strict=True)
             ],
             "cells": {
@@ -38,13 +37,13 @@ def write_modes(
     }
 
 
-def range_text(bounds: ClassRange, indicator: Indicator, cells: CellWriter) -> str:
-    """Write a class of differences from its lowest to its highest, with their signs."""
-    decimals, words = indicator.decimals, cells.words
-    upper = numbers.signed(bounds.high, decimals, words)
-    if bounds.low == bounds.high:
+def difference_label(low: float, high: float, view: SeriesView, cells: CellWriter) -> str:
+    """Name a class of differences by its bounds, with their signs."""
+    decimals, words = view.indicator.decimals, cells.words
+    upper = numbers.signed(high, decimals, words)
+    if low == high:
         return upper
-    return words.text("legend.range", low=numbers.signed(bounds.low, decimals, words), high=upper)
+    return words.text("legend.range", low=numbers.signed(low, decimals, words), high=upper)
 
 
 def _cell(mode: Mode, cell: DerivedCell, view: SeriesView, cells: CellWriter) -> dict[str, Any]:
@@ -56,7 +55,7 @@ def _cell(mode: Mode, cell: DerivedCell, view: SeriesView, cells: CellWriter) ->
         "text": f"{label}{numbers.NBSP}{words.text(f'unit.difference.{view.indicator.unit}')}",
         "cls": cell.class_index,
         "radius": cell.radius_px,
-        "verdict": words.text(f"verdict.{verdict(derived.value, view.indicator.polarity)}"),
+        "verdict": words.text(f"verdict.{verdict_of(derived.value, view.indicator.polarity)}"),
         "against": words.text(
             f"against.{mode}",
             place=cells.places[against.geography],
@@ -67,8 +66,8 @@ def _cell(mode: Mode, cell: DerivedCell, view: SeriesView, cells: CellWriter) ->
     }
 
 
-def verdict(value: float, polarity: str) -> str:
-    """Return the word for a difference: better or worse by polarity, else more or less."""
+def verdict_of(value: float, polarity: str) -> str:
+    """Name a difference: better or worse by polarity, more or less where neutral, or the same."""
     if value == 0:
         return "same"
     if polarity == "neutral":

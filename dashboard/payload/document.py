@@ -7,9 +7,9 @@ from dashboard.payload.cells import CellWriter
 from dashboard.payload.features import write_features, write_pins
 from dashboard.payload.series import write_series
 from geodata.package import Package
+from geodata.statuses import Status
 from layers.layer import LAYERS, SWITCHABLE
 from layers.reasons import Reason
-from layers.statuses import Status
 from layers.view import View
 
 

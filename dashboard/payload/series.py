@@ -35,11 +35,11 @@ def write_series(
         "update": getattr(indicator, f"update_{language}"),
         "circles": view.circles,
         "classes": [
-            {"colour": colour, "label": _range(bounds.low, bounds.high, view, cells)}
+            {"colour": colour, "label": class_label(bounds.low, bounds.high, view, cells)}
             for bounds, colour in zip(view.classes, view.colours, strict=False)
         ],
         "circle": view.colours[0] if view.circles else None,
-        "sizes": _sizes(view, cells),
+        "sizes": legend_sizes(view, cells),
         "years": list(view.years),
         "areaYears": with_area,
         "breaks": [
@@ -71,22 +71,23 @@ def _targets(package: Package, indicator: Indicator, language: str) -> list[dict
         {
             "geographies": list(split_list(t.geographies)),
             "together": t.scope == "together",
-            "level": t.value if t.kind == "at_least" else None,
+            "level": t.value if t.kind == "at_least" and t.indicator == indicator.id else None,
             "text": getattr(t, f"text_{language}"),
         }
         for t in package.targets
-        if t.indicator == indicator.id
+        if indicator.id in split_list(t.indicator)
     ]
 
 
-def _range(low: float, high: float, view: SeriesView, cells: CellWriter) -> str:
+def class_label(low: float, high: float, view: SeriesView, cells: CellWriter) -> str:
+    """Name a class of values by its bounds."""
     upper = numbers.value(high, view.indicator, cells.words)
     if low == high:
         return upper
     return f"{numbers.number(low, view.indicator.decimals, cells.words)}\u2013{upper}"
 
 
-def _sizes(view: SeriesView, cells: CellWriter) -> list[dict[str, Any]]:
+def legend_sizes(view: SeriesView, cells: CellWriter) -> list[dict[str, Any]]:
     """The circles of the legend: the smallest and the largest, and one between if they differ."""
     if not view.circles or view.largest <= 0:
         return []

@@ -91,8 +91,11 @@ class Facts:
             return Shown(None, "invalid", text)
         if year < self.joined(geography):
             return Shown(None, "not_in_plan", None)
-        if any((indicator, plan, year) in self.dated for plan in self.plans_of(geography)):
-            return Shown(None, "plan_only", None)
+        plans = [(indicator, plan, year) for plan in self.plans_of(geography)]
+        severities = {self.severities[_key(self.dated[p])] for p in plans if p in self.dated}
+        if severities:
+            only_invalid = severities == {"invalid"}
+            return Shown(None, "plan_invalid" if only_invalid else "plan_only", None)
         return Shown(None, "no_figures", None)
 
     def joined(self, area: str) -> int:

@@ -8,11 +8,11 @@ from typing import Any
 
 from .facts import NBSP, Facts
 from .serving import Server
-from .visiting import Visit
+from .visiting import PAINTED, Visit
 
 #: Paint every year of a series; read circles, outlines, legend and textures.
 _READ = r"""
-({ indicator, years, areas, plans }) => {
+async ({ indicator, years, areas, plans }) => {
   const words = (li) => [...li.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE)
     .map((n) => n.textContent).join("");
   const rows = (key) => [...document.querySelectorAll(`#legend li[data-${key}]`)]
@@ -28,18 +28,21 @@ _READ = r"""
     const seen = Number(path.getAttribute("stroke-opacity")) > 0 && Number(path.getAttribute("stroke-width")) > 0;
     return { seen, colour: path.getAttribute("stroke"), cell: cell && cell.textContent };
   };
-  return years.map((year) => {
+  const seen = [];
+  for (const year of years) {
     blok.state.set({ indicator, year, mode: "value" }, false);
-    return {
+    PAINTED
+    seen.push({
       classes: rows("colour"), sizes: rows("radius"), reasons: rows("reason"),
       textures: rows("reason").filter(([why]) => document.getElementById(`pattern-${why}`)).length,
       label: document.getElementById("plan-label").textContent,
       discs: Object.fromEntries(areas.map((id) => [id, disc(id)])),
       outlines: Object.fromEntries(plans.map((id) => [id, outline(id)])),
-    };
-  });
+    });
+  }
+  return seen;
 }
-"""
+""".replace("PAINTED", PAINTED)
 SMALLEST_PX = 3.0
 #: Radii are rounded to a tenth of a pixel, and so is the largest that others are held against.
 ROUNDING_PX = 0.11

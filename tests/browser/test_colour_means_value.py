@@ -6,11 +6,14 @@ from collections import defaultdict
 
 import pytest
 
+from .visiting import PAINTED
+
 _READ = """
 async ({indicator, years, areas, mode}) => {
   const drawn = {};
   for (const year of years) {
     blok.state.set({indicator, year, mode}, false);
+    PAINTED
     const rows = [...document.querySelectorAll("#legend li[data-colour]")].map((row) =>
       ({cls: row.dataset.class, colour: row.dataset.colour, text: row.textContent}));
     const sizes = [...document.querySelectorAll("#legend li[data-radius]")].map((row) =>
@@ -30,7 +33,7 @@ async ({indicator, years, areas, mode}) => {
   }
   return drawn;
 }
-"""
+""".replace("PAINTED", PAINTED)
 _NUMBER = re.compile(r"[+\u2212-]?\d[\d.]*(?:,\d+)?")
 
 

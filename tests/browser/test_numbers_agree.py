@@ -8,16 +8,19 @@ async () => {
   const locale = {da: "da-DK", en: "en-GB"}[doc.language];
   const wrong = [];
   let compared = 0;
+  let shares = 0;
   for (const series of Object.values(doc.indicators)) {
     const cells = Object.values(series.cells).flatMap((year) => Object.values(year)).concat(series.unplaced);
     for (const cell of cells) {
-      const plain = cell.text.replace(/\\u00a0?%$/, "");
-      const own = new Intl.NumberFormat(locale, {maximumFractionDigits: 4}).format(cell.value);
+      const share = cell.text.endsWith("%");
+      const style = {style: share ? "percent" : "decimal", maximumFractionDigits: 4};
+      const own = new Intl.NumberFormat(locale, style).format(share ? cell.value / 100 : cell.value);
       compared += 1;
-      if (own !== plain) wrong.push([cell.value, cell.text, own]);
+      shares += share ? 1 : 0;
+      if (own !== cell.text) wrong.push([cell.value, cell.text, own]);
     }
   }
-  return {wrong, compared};
+  return {wrong, compared, shares};
 }
 """
 
@@ -26,4 +29,8 @@ async () => {
 def test_every_shipped_value_is_written_as_intl_writes_it(server, facts, visit, language) -> None:
     result = visit(server, f"?sprog={language}").page.evaluate(_COMPARE)
     assert result["wrong"] == []
-    assert result["compared"] == len(facts.table("observations"))
+    printed = facts.table("observations")
+    assert result["compared"] == len(printed)
+    assert result["shares"] == sum(
+        facts.indicators[row["indicator"]]["unit"] == "percent" for row in printed
+    )

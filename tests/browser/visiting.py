@@ -5,6 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import BrowserContext, Page
 
+#: What a script waits for after a move of the clock: the panel follows behind the map's frame.
+PAINTED = "await new Promise((end) => requestAnimationFrame(() => setTimeout(end, 1)));"
 #: After this time the address has followed the clock (`REST_MS` in `assets/state.js`).
 REST_MS = 450
 
@@ -63,7 +65,7 @@ class Visit:
 
     def set(self, **patch: Any) -> None:
         """Change the view as the clock does: no step for Back."""
-        self.page.evaluate("(patch) => blok.state.set(patch, false)", patch)
+        self.page.evaluate(f"async (patch) => {{ blok.state.set(patch, false); {PAINTED} }}", patch)
 
     def area(self, identifier: str) -> Any:
         return self.page.locator(f"path[data-layer=areas][data-feature={identifier}]")

@@ -17,7 +17,7 @@ def python_files(*packages: str) -> list[Path]:
 
 
 def scripts() -> list[Path]:
-    return sorted(ASSETS.glob("*.js"))
+    return sorted(ASSETS.rglob("*.js"))
 
 
 def tree(file: Path) -> ast.Module:

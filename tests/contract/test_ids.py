@@ -6,7 +6,6 @@ import re
 import pytest
 
 from dashboard import ids
-from layers.layer import LAYERS
 from tests.contract.code import ASSETS, ROOT, named, python_files, script_code, scripts, tree
 
 NAMED = {value for name, value in vars(ids).items() if name.isupper()}
@@ -61,10 +60,6 @@ def test_ids_are_unique_and_plain():
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", value) for value in values)
 
 
-def test_no_layer_has_the_id_of_another_element():
-    assert {ids.layer(layer.id) for layer in LAYERS} & NAMED == set()
-
-
 def test_no_id_is_written_outside_ids():
     """Literals only: an f-string or a name must come from somewhere that is tested itself."""
     written = []
@@ -84,7 +79,7 @@ def test_no_id_is_written_in_the_index():
     assert re.findall(r'\bid="([\w-]+)"', source) == []
 
 
-@pytest.mark.parametrize("sheet", sorted(ASSETS.glob("*.css")), ids=lambda file: file.name)
+@pytest.mark.parametrize("sheet", sorted(ASSETS.rglob("*.css")), ids=lambda file: file.name)
 def test_what_a_style_sheet_names_is_there(sheet):
     text = re.sub(r"/\*.*?\*/|\{[^{}]*\}", " ", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
     of_dash = {"react-entry-point"}

@@ -60,7 +60,7 @@ def test_every_module_opens_with_a_sentence(package):
 
 
 def test_every_script_opens_with_a_sentence():
-    scripts = sorted((ROOT / "dashboard" / "assets").glob("*.js"))
+    scripts = sorted((ROOT / "dashboard" / "assets").rglob("*.js"))
     silent = [named(f) for f in scripts if not re.match(r"/\*[\s\S]*?\.", f.read_text("utf-8"))]
     assert silent == []
 

@@ -6,16 +6,24 @@ from string import Formatter
 
 import pytest
 
-from dashboard.catalogue import BROWSER_PREFIX, LANGUAGES, TRANSLATIONS, catalogue
+from dashboard.catalogue import (
+    BROWSER_PREFIX,
+    LANGUAGES,
+    PAGES_WITH_WORDS,
+    TRANSLATIONS,
+    catalogue,
+)
 from dashboard.content import LAYOUTS
 from dashboard.pages.about import GLOSSARY
 from geodata.findings import Severity
 from geodata.places import CONFIDENCES
+from geodata.points import Block
 from geodata.schema import table_schemas
+from geodata.statuses import Status
+from geodata.verdicts import CaveatCode, Verdict, judgement
 from layers.comparisons import Disabled, Mode
 from layers.layer import SWITCHABLE
 from layers.reasons import Reason
-from layers.statuses import Status
 from tests.contract.code import ROOT, named, python_files, script_code, scripts, strings, tree
 
 KEYS = set(catalogue(LANGUAGES[0]).messages)
@@ -125,6 +133,11 @@ def test_every_text_that_python_asks_for_is_there(file):
         ("ui.severity.{}", [severity.name.lower() for severity in Severity]),
         ("ui.mark.{}", [severity.name.lower() for severity in Severity]),
         ("about.findings.{}", [severity.name.lower() for severity in Severity]),
+        ("judged.verdict.{}", list(Verdict)),
+        ("judged.glyph.{}", list(Verdict)),
+        ("judged.reason.{}", list(judgement.Reason)),
+        ("judged.block.{}", list(Block)),
+        ("judged.caveat.{}", list(CaveatCode)),
         ("confidence.{}", CONFIDENCES),
         ("finding.{}", sorted(set(rules()))),
         ("layer.{}", SWITCHABLE),
@@ -157,7 +170,9 @@ def _pattern(template):
 
 
 def browser_keys():
-    return catalogue(LANGUAGES[0]).browser_messages().keys()
+    """The texts of the browser: of all pages, and of those that have their own."""
+    pages = ("", *PAGES_WITH_WORDS)
+    return {key for page in pages for key in catalogue(LANGUAGES[0]).browser_messages(page)}
 
 
 @pytest.mark.parametrize("file", scripts(), ids=lambda file: file.name)

@@ -10,9 +10,10 @@ import openpyxl
 import pyogrio
 import pytest
 
+from dashboard.asked import MAX_QUERY
 from dashboard.catalogue import LANGUAGES
 from dashboard.content import build_content
-from dashboard.downloads import FORMATS, MAX_QUERY
+from dashboard.downloads import FORMATS
 from dashboard.settings import Settings
 from geodata.export import as_csv
 from geodata.printed import key_of, rows
@@ -158,7 +159,7 @@ def test_browser_and_server_seek_in_the_same_text(request, package, language):
     """Equal text in every row, and so equal rows for whatever is sought."""
     content = build_content(request.getfixturevalue(package), Settings())
     script = f"""
-      const rows = require({str(ASSETS / "rows.js")!r});
+      const rows = require({str(ASSETS / "data" / "rows.js")!r});
       const doc = JSON.parse(require("fs").readFileSync(0, "utf8"));
       console.log(JSON.stringify(rows.all(doc).map((one) => one.text)));
     """
@@ -169,7 +170,7 @@ def test_browser_and_server_seek_in_the_same_text(request, package, language):
 def test_browser_and_server_read_what_is_typed_alike():
     typed = ["  Ørsted  ", "9,2\u00a0%", "A\tB\r\nC", "ÆØÅ Éa", "\u202fx", "ΣΑΣ", "İ", "a  b"]
     script = f"""
-      const rows = require({str(ASSETS / "rows.js")!r});
+      const rows = require({str(ASSETS / "data" / "rows.js")!r});
       console.log(JSON.stringify(JSON.parse(require("fs").readFileSync(0, "utf8")).map(rows.plain)));
     """
     assert run_node(script, typed) == [plain(text) for text in typed]

@@ -5,6 +5,7 @@ import json
 import platform
 import re
 from importlib.metadata import version
+from pathlib import Path
 
 import brotli
 import pytest
@@ -16,14 +17,17 @@ from dashboard.parts.header import PAGES
 from dashboard.settings import Settings
 from tests.packages_editing import TINYTOWN
 
-PAGE_LAYOUTS = [f"/pages/{language}/{name}.json" for language in LANGUAGES for name in LAYOUTS]
+PAGE_LAYOUTS = [
+    f"/pages/{language}/{name}/_dash-layout" for language in LANGUAGES for name in LAYOUTS
+]
 OWN = [*PAGES, "/health", *PAGE_LAYOUTS]
 OF_DASH = ["/_dash-layout", "/_dash-dependencies", "/assets/state.js", "/_favicon.ico"]
 UNKNOWN = [
     "/nothing", "/om/", "/om/more", "/.git/config", "/static/x", "/assets/nothing.js",
     "/assets/../app.py", "/assets/%2e%2e/app.py", "/_dash-nothing", "/_dash-config",
     "/_dash-component-suites/dash/nothing.js", "/_dash-component-suites/nothing/x.js",
-    "/pages/da/nothing.json", "/pages/xx/map.json", "/pages/da/map", "/mcp", "/_mcp",
+    "/pages/da/nothing/_dash-layout", "/pages/xx/map/_dash-layout", "/pages/da/map",
+    "/pages/da/nothing/_dash-dependencies", "/bundle/0123456789abcdef/map.js", "/mcp", "/_mcp",
     "/data/abc/da.json", "/health/more",
 ]  # fmt: skip
 WRITING = ["POST", "PUT", "PATCH", "DELETE", "TRACE"]
@@ -41,7 +45,7 @@ def test_a_page_says_its_language_title_and_where_its_data_is(randers_site, path
     assert '<html lang="da">' in page.text
     assert re.search("<title>.*Fra Blok til By.*</title>", page.text)
     assert f'data-page="{PAGES[path]}"' in page.text
-    assert f'data-layout="/pages/da/{PAGES[path]}.json"' in page.text
+    assert f'"requests_pathname_prefix": "/pages/da/{PAGES[path]}/"' in page.text
     assert randers_site.ask(data_address(randers_site)).status == 200
 
 
@@ -49,7 +53,7 @@ def test_english_by_switch(randers_site):
     page = randers_site.ask("/?sprog=en").text
     assert '<html lang="en">' in page
     assert catalogue("en").text("app.loading") in page
-    assert 'data-layout="/pages/en/map.json"' in page
+    assert '"requests_pathname_prefix": "/pages/en/map/"' in page
 
 
 @pytest.mark.parametrize("wanted", ["", "xx", "EN", "../en", "<script>", "da&sprog=en"])
@@ -224,15 +228,14 @@ def ids_in(part):
 
 
 def test_every_callback_is_wired_to_elements_that_are_there(tinytown_site):
-    present = ids_in(json.loads(tinytown_site.ask("/_dash-layout").body))
     for address in PAGE_LAYOUTS:
-        present |= ids_in(json.loads(tinytown_site.ask(address).body))
-    wires = json.loads(tinytown_site.ask("/_dash-dependencies").body)
-    assert wires
-    for wire in wires:
-        outputs = [out.split(".")[0] for out in wire["output"].strip(".").split("...")]
-        wanted = {*outputs, *(i["id"] for i in wire["inputs"]), *(s["id"] for s in wire["state"])}
-        assert wanted <= present
+        present = ids_in(json.loads(tinytown_site.ask(address).body))
+        wires = json.loads(tinytown_site.ask(address.replace("layout", "dependencies")).body)
+        assert wires
+        for wire in wires:
+            assert {wired["id"] for wired in (*wire["inputs"], *wire["state"])} <= present
+            outputs = [out for out in wire["output"].strip(".").split("...") if "." in out]
+            assert {out.split(".")[0] for out in outputs} <= present
 
 
 def test_every_callback_runs_in_the_browser(tinytown_site):
@@ -245,16 +248,37 @@ def test_the_invented_town_is_served_whole(tinytown_site):
     assert "<title>Tinby: en opdigtet by</title>" in page
     document = json.loads(tinytown_site.ask(data_address(tinytown_site)).body)
     assert set(document["indicators"]) == {"laesegrupper", "naboklager"}
-    layout = tinytown_site.ask("/pages/da/map.json").text
+    layout = tinytown_site.ask("/pages/da/map/_dash-layout").text
     assert "moelleparken" in layout
     assert "Randers" not in page + layout + json.dumps(document, ensure_ascii=False)
 
 
 def test_every_script_and_style_of_a_page_is_there(tinytown_site):
     page = tinytown_site.ask("/").text
-    addresses = re.findall(r'(?:src|href)="(/(?:assets|_dash-component-suites)/[^"]+)"', page)
-    assert len(addresses) > 10
+    addresses = re.findall(r'(?:src|href)="(/(?:bundle|_dash-component-suites)/[^"]+)"', page)
+    assert len(addresses) > 5
+    assert {Path(address).suffix for address in addresses} == {".js", ".css"}
     assert {tinytown_site.ask(address).status for address in addresses} == {200}
+
+
+def test_no_page_sends_a_library_that_it_does_not_use(tinytown_site):
+    for path in PAGES:
+        page = tinytown_site.ask(path).text
+        assert re.findall(r'src="[^"]*(?:polyfill|/dcc/|dash_table)[^"]*"', page) == []
+        assert ("plotly-basic" in page) == (PAGES[path] == "compare")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_scripts_and_styles_are_kept_for_ever_under_their_own_name(tinytown_site, path):
+    own = PAGES[path]
+    bundles = re.findall(
+        r'"(/bundle/[0-9a-f]{16}/[a-z]+\.(?:js|css))"', tinytown_site.ask(path).text
+    )
+    assert [name.rpartition("/")[2] for name in bundles] == [f"{own}.css", f"{own}.js"]
+    for address in bundles:
+        answer = tinytown_site.ask(address)
+        assert "immutable" in answer.headers["Cache-Control"]
+        assert answer.headers["Content-Type"].startswith("text/")
 
 
 def test_no_page_asks_anybody_else(tinytown_site):

@@ -51,9 +51,9 @@
     meet(name, layer._map);
   }
 
-  function keep(name, kind) {
+  function keep(name) {
     return function (feature, layer) {
-      const { id } = feature.properties;
+      const { id, layer: kind } = feature.properties;
       kept[name][kind][id] = layer;
       layer.on("add", () => {
         const element = layer.getElement();
@@ -99,16 +99,10 @@
   }
 
   const each = {};
-  const style = {};
-  const marker = {};
   for (const name of NAMES) {
     kept[name] = Object.fromEntries(LAYERS.map((kind) => [kind, {}]));
-    each[name] = Object.fromEntries(LAYERS.map((kind) => [kind, keep(name, kind)]));
-  }
-  for (const kind of LAYERS) {
-    style[kind] = () => root.blok.kept.BASE[kind];
-    marker[kind] = (feature, latlng) => root.blok.kept.circle(feature, latlng);
+    each[name] = keep(name);
   }
 
-  root.blok = Object.assign(root.blok || {}, { twoMaps: { NAMES, each, style, marker, kept, maps, use, ready, show, paint } });
+  root.blok = Object.assign(root.blok || {}, { twoMaps: { NAMES, each, kept, maps, use, ready, show, paint } });
 })(window);

@@ -7,9 +7,19 @@
 
   const pairs = () => root.blok.yearPair;
 
+  /** The areas that stand out: those chosen, unless all are. */
+  function picked({ state, doc }) {
+    const areas = doc.areas.filter((id) => state.areas.includes(id));
+    return areas.length < doc.areas.length ? areas : [];
+  }
+
+  /** Pick an area or let go of it; with none picked all are chosen, as at first. */
   function toggle(id) {
-    const { areas } = painted.state;
-    root.blok.state.set({ areas: areas.includes(id) ? areas.filter((other) => other !== id) : [...areas, id] }, true);
+    const { state, doc } = painted;
+    const before = picked(painted);
+    const after = before.includes(id) ? before.filter((other) => other !== id) : [...before, id];
+    const others = state.areas.filter((other) => !doc.areas.includes(other));
+    root.blok.state.set({ areas: [...(after.length > 0 ? after : doc.areas), ...others] }, true);
   }
 
   /** What a map shows: of a year as on the map page, or of the change. */
@@ -35,37 +45,40 @@
   function yearSelect(id, label, options, change) {
     const { el } = root.blok.dom;
     const select = el("select", { id, "data-key": id, onChange: (event) => change(Number(event.target.value)) }, options);
-    return el("div", { className: "control" }, el("label", { htmlFor: id }, label), select);
+    return el("div", { className: "control of-year" }, el("label", { htmlFor: id }, label), select);
   }
 
-  function choice({ state, doc, pair }) {
+  /** The choices of this view, beside those that all views share. */
+  function choices(state, doc) {
+    const pair = pairs().resolve(doc, state);
+    if (pair === null) return [];
     const { years } = pairs().series(doc, state.indicator);
     const set = (patch) => root.blok.state.set({ from: pair.from, year: pair.year, ...patch }, true);
     return [
-      yearSelect("year-from", doc.texts["years.from"], years.slice(0, -1).map((year) => option(year, year < pair.year, pair.from)), (from) => set({ from })),
-      yearSelect("year-to", doc.texts["years.to"], years.slice(1).map((year) => option(year, year > pair.from, pair.year)), (year) => set({ year })),
+      yearSelect("year-from", doc.texts["compare.years.from"], years.slice(0, -1).map((year) => option(year, year < pair.year, pair.from)), (from) => set({ from })),
+      yearSelect("year-to", doc.texts["compare.years.to"], years.slice(1).map((year) => option(year, year > pair.from, pair.year)), (year) => set({ year })),
     ];
   }
 
   function complaint(wrong, pair, doc) {
     const { fill } = root.blok.dom;
-    const said = wrong.map(({ why, missing }) => fill(doc.texts[`years.why.${why}`], { missing: (missing || []).join(", ") }));
-    return said.length > 0 ? [...said, fill(doc.texts["years.showing"], pair)].join(" ") : "";
+    const said = wrong.map(({ why, missing }) => fill(doc.texts[`compare.years.why.${why}`], { missing: (missing || []).join(", ") }));
+    return said.length > 0 ? [...said, fill(doc.texts["compare.years.showing"], pair)].join(" ") : "";
   }
 
   function alone({ state, doc }) {
     const { el, fill } = root.blok.dom;
     const { years } = pairs().series(doc, state.indicator);
     const { name } = doc.indicators[state.indicator];
-    const said = years.length === 1 ? fill(doc.texts["years.one"], { name, year: years[0] }) : fill(doc.texts["years.none"], { name });
-    return [said, " ", el("a", { href: `/${root.blok.state.query(state)}` }, doc.texts["years.onMap"])];
+    const said = years.length === 1 ? fill(doc.texts["compare.years.one"], { name, year: years[0] }) : fill(doc.texts["compare.years.none"], { name });
+    return [said, " ", el("a", { href: `/${root.blok.state.query(state, true)}` }, doc.texts["compare.years.onMap"])];
   }
 
   function head(name, { state, doc, pair }) {
     const { el, fill } = root.blok.dom;
     const shown = doc.indicators[state.indicator];
     if (name === "change") {
-      return [el("strong", null, doc.texts["years.change"]), el("span", { className: "period" }, `${fill(doc.texts["years.span"], pair)}, ${pairs().series(doc, state.indicator).unit}`)];
+      return [el("strong", null, doc.texts["compare.years.change"]), el("span", { className: "period" }, `${fill(doc.texts["compare.years.span"], pair)}, ${pairs().series(doc, state.indicator).unit}`)];
     }
     const year = pair[PANES[name]];
     const period = shown.periods[year];
@@ -89,7 +102,7 @@
   function paintPane(name, view) {
     const shown = shownOn(name, view);
     const labels = planLabel(name, view, shown.plan);
-    root.blok.twoMaps.paint(name, view.state.areas, shown);
+    root.blok.twoMaps.paint(name, picked(view), shown);
     paneOf(name).querySelector(".pane-head").replaceChildren(...head(name, view).filter(Boolean));
     paneOf(name).querySelector(".plan-label").replaceChildren(...labels);
     return labels.length > 0;
@@ -100,7 +113,7 @@
     const { el, byId } = root.blok.dom;
     const section = byId("two-years");
     const press = (name) => { section.dataset.shown = name; paintSwitch(view); };
-    const word = (name) => (name === "change" ? view.doc.texts["years.change"] : String(view.pair[PANES[name]]));
+    const word = (name) => (name === "change" ? view.doc.texts["compare.years.change"] : String(view.pair[PANES[name]]));
     return root.blok.twoMaps.NAMES.map((name) => el("button", {
       "data-key": `pane-${name}`, "aria-pressed": String(section.dataset.shown === name), onClick: () => press(name),
     }, word(name)));
@@ -113,14 +126,13 @@
   function say({ state, doc, pair }) {
     const { fill } = root.blok.dom;
     const months = pairs().unequalMonths(doc, state.indicator, pair);
-    return [pairs().between(doc, state.indicator, pair).said, ...pairs().breaks(doc, state.indicator, pair), months && fill(doc.texts["years.months"], months)].filter(Boolean).join(" ");
+    return [pairs().between(doc, state.indicator, pair).said, ...pairs().breaks(doc, state.indicator, pair), months && fill(doc.texts["compare.years.months"], months)].filter(Boolean).join(" ");
   }
 
   function paintPair(view) {
     const { byId, swap } = root.blok.dom;
     const { state, doc, pair } = view;
     const [early, late, change] = root.blok.twoMaps.NAMES.map((name) => paintPane(name, view));
-    swap(byId("years-choice"), ...choice(view));
     byId("years-notice").textContent = complaint(pair.wrong, pair, doc);
     byId("years-said").textContent = say(view);
     paintSwitch(view);
@@ -132,17 +144,12 @@
   }
 
   function paintNothing(view) {
-    const { byId } = root.blok.dom;
-    byId("years-choice").replaceChildren();
-    byId("years-notice").replaceChildren(...alone(view));
+    root.blok.dom.byId("years-notice").replaceChildren(...alone(view));
   }
 
   /** Show two years; the maps stand in the layout and are only shown or hidden. */
-  function paint(state, doc) {
+  function paint(element, state, doc) {
     const { byId } = root.blok.dom;
-    const section = byId("two-years");
-    section.hidden = state.tab !== "aar";
-    if (section.hidden) return;
     const pair = pairs().resolve(doc, state);
     painted = { state, doc, pair };
     byId("years-body").hidden = pair === null;
@@ -150,10 +157,18 @@
     else paintPair(painted);
   }
 
-  function build() {
-    root.blok.kept.patterns();
-    root.blok.twoMaps.use({ choose: toggle, words, arrived: () => painted && paint(painted.state, painted.doc) });
+  /** Layers that have come are painted, if they are looked at. */
+  function arrived() {
+    const section = root.blok.dom.byId("two-years");
+    if (painted && !section.hidden) paint(section, painted.state, painted.doc);
   }
 
-  root.blok = Object.assign(root.blok || {}, { twoYears: { build, paint } });
+  function build() {
+    root.blok.kept.patterns();
+    root.blok.twoMaps.use({ choose: toggle, words, arrived });
+  }
+
+  const views = (root.blok && root.blok.compareViews) || {};
+  views.aar = { needs: ["indicator"], choices, place: "two-years", paint };
+  root.blok = Object.assign(root.blok || {}, { compareViews: views, twoYears: { build } });
 })(window);

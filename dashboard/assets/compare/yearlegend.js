@@ -38,7 +38,7 @@
   function ofYears(doc, state, pair, hasPlan) {
     const series = doc.indicators[state.indicator];
     return [
-      title(series.name, series.unit, doc.texts["years.scale"]),
+      title(series.name, series.unit, doc.texts["compare.years.scale"]),
       series.circles ? discs(series) : scale(series.classes),
       plan(doc, hasPlan), reasons(reasonsOfYears(doc, state, pair)),
     ];
@@ -49,9 +49,9 @@
     const shown = root.blok.yearPair.series(doc, state.indicator);
     const refused = doc.areas.map((id) => root.blok.yearPair.refusal(doc, state.indicator, pair, id)).filter(Boolean);
     return [
-      title(doc.texts["years.change"], shown.unit, doc.texts["years.scaleChange"]),
+      title(doc.texts["compare.years.change"], shown.unit, doc.texts["compare.years.scaleChange"]),
       scale(shown.classes),
-      el("p", { className: "words" }, shown.judged ? doc.texts["years.judged"] : doc.texts["years.unjudged"]),
+      el("p", { className: "words" }, shown.judged ? doc.texts["compare.years.judged"] : doc.texts["compare.years.unjudged"]),
       doc.indicators[state.indicator].circles ? el("p", { className: "words" }, doc.texts["legend.circlesChange"]) : null,
       plan(doc, hasPlan), reasons(refused),
     ];

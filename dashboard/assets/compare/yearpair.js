@@ -115,11 +115,11 @@
     const refused = refusal(doc, indicator, pair, id);
     if (refused) {
       const printed = [earlier, later].filter(Boolean).map((one) => `${one.text} (${one.period})`).join(", ");
-      return fill(doc.texts["years.ariaRefused"], { name, reason: refused.text, printed: printed && fill(doc.texts.printed, { value: printed }) });
+      return fill(doc.texts["compare.years.ariaRefused"], { name, reason: refused.text, printed: printed && fill(doc.texts.printed, { value: printed }) });
     }
     const now = change(doc, indicator, pair, id);
     const marks = now.severity ? `, ${doc.texts[`severity.${now.severity}`]}` : "";
-    return fill(doc.texts["years.aria"], {
+    return fill(doc.texts["compare.years.aria"], {
       ...pair, name, change: now.label, unit: series(doc, indicator).unit, verdict: now.verdict, marks, earlier: said(earlier), later: said(later),
     });
   }

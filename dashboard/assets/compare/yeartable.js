@@ -43,8 +43,8 @@
   function build(doc, indicator, pair) {
     const { fill } = root.blok.dom;
     const series = doc.indicators[indicator];
-    const caption = fill(doc.texts["years.caption"], { ...pair, name: `${series.name}, ${series.unit}` });
-    const heads = [doc.texts.area, String(pair.from), String(pair.year), doc.texts["years.change"], doc.texts.marks, doc.texts.sourceCell];
+    const caption = fill(doc.texts["compare.years.caption"], { ...pair, name: `${series.name}, ${series.unit}` });
+    const heads = [doc.texts.area, String(pair.from), String(pair.year), doc.texts["compare.years.change"], doc.texts.marks, doc.texts.sourceCell];
     const rows = root.blok.yearPair.places(doc, indicator, pair).map((id) => row(doc, indicator, pair, id));
     return el("div", { className: "scroll", tabindex: 0, role: "region", "aria-label": caption },
       el("table", { className: "year-table" }, el("caption", null, caption),

@@ -4,7 +4,7 @@ from typing import Any
 
 from dashboard import numbers
 from dashboard.payload.cells import CellWriter
-from dashboard.payload.comparisons import range_text, spread_text, verdict
+from dashboard.payload.comparisons import difference_label, spread_text, verdict_of
 from geodata.findings import Severity
 from geodata.package import Package
 from layers.twoyears import Change, Refusal, TwoYears, YearPair, two_years
@@ -37,7 +37,7 @@ def _series(
         "unit": cells.words.text(f"unit.difference.{view.indicator.unit}"),
         "judged": view.indicator.polarity != "neutral",
         "classes": [
-            {"colour": colour, "label": range_text(bounds, view.indicator, cells)}
+            {"colour": colour, "label": difference_label(bounds.low, bounds.high, view, cells)}
             for bounds, colour in zip(shown.classes, shown.colours, strict=True)
         ],
         "pairs": {
@@ -63,7 +63,7 @@ def _change(view: SeriesView, change: Change, cells: CellWriter) -> list[Any]:
     derived, indicator = change.derived, view.indicator
     label = numbers.signed(derived.value, indicator.decimals, cells.words)
     doubtful = change.severity == Severity.DOUBTFUL
-    judged = "unsure" if doubtful else verdict(derived.value, indicator.polarity)
+    judged = "unsure" if doubtful else verdict_of(derived.value, indicator.polarity)
     return [
         label,
         change.class_index,

@@ -12,7 +12,7 @@ def asked(path, **headers):
 
 
 @pytest.mark.parametrize(
-    "path", ["/assets/state.js", "/data/abc/da.json", "/pages/da/map.json",
+    "path", ["/assets/state.js", "/data/abc/da.json", "/pages/da/map/_dash-layout", "/bundle/abc/map.js",
              "/_dash-component-suites/dash/deps/react.js"],
 )  # fmt: skip
 def test_static_addresses_are_kept_by_their_path(path):

@@ -236,3 +236,11 @@ def test_figures_keep_what_the_source_says_of_them(tinytown_documents):
 def test_millions_are_said_as_millions(randers_documents):
     figures = randers_documents["da"]["features"]["falken"]["figures"]
     assert f"30{NBSP}mio. kr." in [figure["value"] for figure in figures]
+
+
+def test_a_target_on_two_series_together_stands_with_both(randers_documents):
+    series = randers_documents["en"]["indicators"]
+    both = [t["text"] for t in series["sprog-fokuseret"]["targets"]]
+    assert ["two shares together" in text for text in both] == [True]
+    assert [t["text"] for t in series["sprog-saerlig"]["targets"]] == both
+    assert series["sprog-generel"]["targets"] == []

@@ -61,17 +61,38 @@ BAD_VALUES = {
     "line break in a text": (("goals", 2, "text_da", "Flere\nelever"), "Flere", "plain text"),
     "turned reading direction": (("goals", 2, "text_da", "Flere\u202eelever"), "Flere", "plain text"),
     "unknown target area": (("targets", 2, "geographies", "moelleparken;noget"), "'noget'", "an id of geographies.csv"),
+    "unknown target series": (("targets", 2, "indicator", "laesegrupper;noget"), "'noget'", "an id of indicators.csv"),
+    "target that adds shares of no whole": (("targets", 2, "indicator", "laesegrupper;laesegrupper"), "'laesegrupper;laesegrupper'", "shares of one whole"),
+    "target that adds a share to a count": (("targets", 3, "indicator", "naboklager;laesegrupper"), "'naboklager;laesegrupper'", "counts of one unit"),
+    "change without a number": (("targets", 3, "value", ""), "''", "a number other than 0 (for change_per_year)"),
+    "change of nothing": (("targets", 3, "value", "0"), "'0'", "a number other than 0"),
+    "target without a series": (("targets", 3, "indicator", ""), "nothing", "a series (for change_per_year)"),
     "unknown break area": (("breaks", 2, "geographies", "noget"), "'noget'", "an id of geographies.csv"),
     "unknown member": (("geographies", 5, "members", "moelleparken;noget"), "'noget'", "an id of geographies.csv"),
     "member without shape": (("geographies", 5, "members", "moelleparken;tinby-kommune"), "'tinby-kommune', which is a comparison", "kind area"),
     "unknown milestone feature": (("milestones", 2, "feature", "noget"), "'noget'", "a feature in a layer"),
     "unknown figure feature": (("figures", 2, "feature", "noget"), "'noget'", "a feature in a layer"),
+    "unknown offer feature": (("offers", 2, "features", "engparken;noget"), "'noget'", "features in a layer"),
     "unknown theme": (("activities", 2, "theme", "noget"), "'noget'", "naboskab or skole"),
     "plan that is no plan": (("memberships", 2, "plan", "tinby-kommune"), "'tinby-kommune', which is a comparison", "kind plan"),
     "member that is no area": (("memberships", 2, "geography", "tinby-kommune"), "'tinby-kommune', which is a comparison", "kind area"),
     "membership that ends first": (("memberships", 2, "to", "2019"), "2019, before 2020", "no earlier than from"),
     "target that ends first": (("targets", 2, "to", "2019"), "2019, before 2020", "no earlier than from"),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column", "text", "told"),
+    [
+        ("targets", 3, "kind", "direction", "row 3, value: found '-2'; allowed: 1 or -1 (for direction)"),
+        ("targets", 2, "kind", "off_state_list_by", "row 2, value: found ''; allowed: a year (for off_state_list_by)"),
+        ("indicators", 2, "polarity", "neutral", "row 2, indicator: found 'laesegrupper'; allowed: "
+         "a series of which higher or lower is better (for parity_with_municipality)"),
+    ],
+)  # fmt: skip
+def test_a_target_that_cannot_be_judged_is_told(town, table, row, column, text, told):
+    edit_cell(town, table, row, column, text)
+    assert str(only_fault(town)) == f"targets.csv, {told}"
 
 
 @pytest.mark.parametrize("case", BAD_CELLS)

@@ -275,9 +275,12 @@ def test_none_in_a_comparison_group_and_a_count_of_none_pass(tinytown):
 def test_a_swing_is_noted_on_both_values(tinytown):
     findings = find(with_value(tinytown, SHARE, "soegade", "2023/24", value=53.6))
     assert [(f.rule, f.severity, f.observation.period, f.detail) for f in findings] == [
+        ("small_base_suspected", NOTE, "2020/21", ""),
         ("large_swing", NOTE, "2022/23", "40.1"), ("large_swing", NOTE, "2023/24", "40.1"),
     ]  # fmt: skip
-    assert findings[0].related == (findings[1].observation,)
+    quiet, before, after = findings
+    assert before.related == (after.observation,)
+    assert quiet.related == (before.observation, after.observation)
 
 
 def test_a_swing_of_forty_points_passes(tinytown):
@@ -469,6 +472,31 @@ def test_randers_small_bases(randers):
     }  # fmt: skip
 
 
+def test_randers_suspects_small_bases_in_the_three_smallest_areas_only(randers):
+    found = Counter(place[:2] for place in of_randers(randers, "small_base_suspected"))
+    assert found == {
+        ("sprog-fokuseret", "hermann-stillings-vej"): 3,
+        ("ungdomsuddannelse-15-mdr", "hermann-stillings-vej"): 1,
+        ("ungdomsuddannelse-15-mdr", "vangdalen"): 4,
+        ("ungdomsuddannelse-15-mdr", "energivej"): 2,
+        ("ungdomsuddannelse-samme-aar", "hermann-stillings-vej"): 1,
+        ("ungdomsuddannelse-samme-aar", "vangdalen"): 4,
+        ("ungdomsuddannelse-samme-aar", "energivej"): 1,
+    }
+
+
+def test_randers_every_figure_of_a_swinging_series_is_marked(randers):
+    """25, 0, 80, 70, 100 %: each of the five says that few persons are behind it."""
+    about_bases = {"extreme_share", "large_swing", "small_base_stated", "small_base_suspected"}
+    marked = {
+        f.observation.period: f.observation.value
+        for f in find(randers)
+        if f.rule in about_bases
+        and f.observation.key[:2] == ("ungdomsuddannelse-15-mdr", "energivej")
+    }
+    assert marked == {"2020": 25, "2022": 0, "2023": 80, "2024": 70, "2025": 100}
+
+
 # Names do not matter
 
 RENAMED = {
@@ -481,6 +509,7 @@ RENAMED = {
     "memberships": ("plan", "geography"),
     "milestones": ("feature",),
     "figures": ("feature",),
+    "offers": ("features",),
 }
 
 

@@ -1,4 +1,4 @@
-/* Changing the state paints at once, and writes the address and Dash's store. */
+/* Changing the state paints at once, or in two goes, and writes the address. */
 "use strict";
 
 const assert = require("node:assert/strict");
@@ -8,13 +8,17 @@ const { asset, town } = require("./town.cjs");
 mock.timers.enable({ apis: ["setTimeout"] });
 const AT_REST_MS = 1000;
 let steps = [];
-let told = [];
 let listeners = {};
 const painted = [];
 
 globalThis.location = { pathname: "/", search: "" };
 globalThis.addEventListener = (name, listener) => { listeners[name] = listener; };
-globalThis.dash_clientside = { set_props: (id, props) => told.push([id, props.data.year]) };
+let frames = [];
+globalThis.requestAnimationFrame = (job) => frames.push(job);
+function nextFrame() {
+  for (const job of frames.splice(0)) job();
+  mock.timers.tick(1);
+}
 function write(kind) {
   return (data, title, address) => {
     steps.push([kind, new URLSearchParams(address.slice(1)).get("aar")]);
@@ -24,15 +28,17 @@ function write(kind) {
 globalThis.history = { pushState: write("push"), replaceState: write("replace") };
 
 const state = asset("state");
+const followed = [];
 state.subscribe((now) => painted.push(now.year));
+state.follow((now) => followed.push(now.year));
 
 beforeEach(() => {
   mock.timers.tick(AT_REST_MS);
   globalThis.location.search = "";
-  [steps, told, listeners] = [[], [], {}];
+  [steps, frames, listeners] = [[], [], {}];
   state.start(town());
-  painted.length = 0;
-  told = [];
+  nextFrame();
+  [painted.length, followed.length] = [0, 0];
 });
 
 test("starting tells which keys of the address were wrong", () => {
@@ -47,14 +53,34 @@ test("starting leaves the address as it is", () => {
 
 test("a move of the slider paints at once and writes nothing yet", () => {
   state.set({ year: 2019 }, false);
-  assert.deepEqual([painted, steps, told], [[2019], [], []]);
+  assert.deepEqual([painted, steps], [[2019], []]);
+});
+
+test("what is beside the map follows a move right behind its frame", () => {
+  state.set({ year: 2019 }, false);
+  assert.deepEqual(followed, []);
+  nextFrame();
+  assert.deepEqual(followed, [2019]);
+});
+
+test("of quick moves only the last is followed", () => {
+  for (const year of [2019, 2020, 2021]) state.set({ year }, false);
+  nextFrame();
+  assert.deepEqual([painted, followed], [[2019, 2020, 2021], [2021]]);
+});
+
+test("a choice paints everything at once", () => {
+  state.set({ year: 2019 }, false);
+  state.set({ areas: ["south"] }, true);
+  assert.deepEqual(followed, [2019]);
+  nextFrame();
+  assert.deepEqual(followed, [2019]);
 });
 
 test("the address follows once when the slider rests", () => {
   for (const year of [2019, 2020, 2021]) state.set({ year }, false);
   mock.timers.tick(AT_REST_MS);
   assert.deepEqual([painted, steps], [[2019, 2020, 2021], [["replace", "2021"]]]);
-  assert.deepEqual(told, [["view", 2021]]);
 });
 
 test("a choice makes a step for Back", () => {
@@ -74,7 +100,7 @@ test("a choice right after a move keeps the moved year as the step before", () =
 test("Back shows what the address says", () => {
   globalThis.location.search = "?aar=2020";
   listeners.popstate();
-  assert.deepEqual([state.get().year, painted, steps, told], [2020, [2020], [], [["view", 2020]]]);
+  assert.deepEqual([state.get().year, painted, followed, steps], [2020, [2020], [2020], []]);
 });
 
 test("Back during a move forgets the move", () => {

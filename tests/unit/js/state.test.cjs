@@ -115,3 +115,18 @@ test("a mode is offered where it is not disabled", () => {
   const found = ["value", "gap", "change", "none"].map((mode) => offers(doc, "reading", mode));
   assert.deepEqual(found, [true, true, false, false]);
 });
+
+test("a page has keys of its own, which links to other pages leave out", () => {
+  const state = asset("state");
+  const read = (text, now, doc) => {
+    now.place = Object.hasOwn(doc.features, text) ? text : "";
+    return now.place === text;
+  };
+  state.extend({ sted: { initial: () => ({ place: "" }), read, write: (now) => now.place } });
+  assert.equal(initial(town()).place, "");
+  assert.equal(parse("?sted=pond", town()).state.place, "pond");
+  assert.deepEqual(parse("?sted=nowhere", town()).wrong, ["sted"]);
+  assert.match(query(parse("?sted=pond", town()).state), /&sted=pond$/);
+  assert.doesNotMatch(query(parse("?sted=pond", town()).state, true), /sted/);
+  state.extend({});
+});

@@ -1,13 +1,15 @@
 /* A tiny invented town as the browser gets it, and the scripts under test. */
 "use strict";
 
+const fs = require("node:fs");
 const path = require("node:path");
 
 const ASSETS = path.join(__dirname, "..", "..", "..", "dashboard", "assets");
 
 /** Load a script of the page; later ones find earlier ones in `globalThis.blok`. */
 function asset(name) {
-  return require(path.join(ASSETS, `${name}.js`));
+  const found = fs.readdirSync(ASSETS, { recursive: true }).find((file) => path.basename(file) === `${name}.js`);
+  return require(path.join(ASSETS, found));
 }
 
 function cell(text, more) {

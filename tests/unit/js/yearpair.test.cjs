@@ -7,7 +7,7 @@ const { asset, town } = require("./town.cjs");
 
 asset("dom");
 asset("look");
-const pairs = asset("compare/yearpair");
+const pairs = asset("yearpair");
 
 const CHANGES = {
   "2019-2021": { changes: { north: ["+3", 1, null, "worse", "", 0] }, refused: { south: "invalid" } },
@@ -21,7 +21,7 @@ function compared() {
   reading.cells[2019] = { north: { ...reading.cells[2021].north, text: "6 %", period: "2019" } };
   reading.breaks = [{ year: 2020, geographies: ["north"], text: "Counted anew" }, { year: 2020, geographies: ["south"], text: "Elsewhere" }];
   complaints.breaks = nothing.breaks = [];
-  Object.assign(doc.texts, { "years.aria": "{name}: {change} {unit}, {verdict}{marks}; {from}: {earlier}, {year}: {later}", "years.ariaRefused": "{name}: {reason}{printed}" });
+  Object.assign(doc.texts, { "compare.years.aria": "{name}: {change} {unit}, {verdict}{marks}; {from}: {earlier}, {year}: {later}", "compare.years.ariaRefused": "{name}: {reason}{printed}" });
   doc.compare = { years: {
     refusals: { invalid: { glyph: "x", text: "Cannot be used" }, break: { glyph: "¦", text: "Break" }, no_later: { glyph: "→", text: "No figure in {year}" } },
     series: {

@@ -6,8 +6,8 @@ import pytest
 from shapely.geometry import Point, shape
 
 from geodata.places import LAT_RANGE, LON_RANGE
+from geodata.statuses import Status
 from layers.layer import LAYERS, SWITCHABLE, bounds, feature_collection, statuses
-from layers.statuses import Status
 
 PACKAGES = ("tinytown", "randers")
 LISTED = {"id", "name", "kind", "confidence", "error_m"}

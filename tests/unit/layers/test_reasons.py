@@ -25,6 +25,22 @@ def test_the_strongest_reason_is_given(invalid, in_plan, plan_value):
     assert found == EXPECTED[(invalid, in_plan, plan_value)]
 
 
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ({}, Reason.PLAN_INVALID),
+        ({"plan_value": True}, Reason.PLAN_ONLY),
+        ({"without_pair": True}, Reason.NOT_COMPARABLE),
+        ({"in_plan": False}, Reason.NOT_IN_PLAN),
+        ({"invalid": True}, Reason.INVALID),
+    ],
+    ids=["alone", "another plan has one", "own value", "not in the plan", "own invalid value"],
+)
+def test_a_plan_value_that_cannot_be_used_is_no_plan_value(others, expected):
+    known = {"invalid": False, "in_plan": True, "plan_value": False, **others}
+    assert reason(**known, plan_invalid=True) is expected
+
+
 def test_areas_of_the_first_plan_never_joined_later(tinytown):
     assert joined_year(tinytown, "moelleparken") is None
     assert joined_year(tinytown, "soegade") is None

@@ -7,7 +7,7 @@ import pytest
 
 from geodata.findings import Severity
 from layers.classes import class_of
-from layers.comparisons import MAX_RADIUS_PX, MIN_RADIUS_PX
+from layers.comparisons import MAX_RADIUS_PX, MIN_RADIUS_PX, Mode
 from layers.reasons import Reason
 from layers.view import build_view, nearest_year
 from tests.packages_editing import with_value
@@ -70,6 +70,20 @@ def test_every_usable_value_of_an_area_or_plan_is_drawn(randers, randers_view):
     for cell in all_cells(randers_view):
         if cell.usable and kind[cell.observation.geography] in ("area", "plan"):
             assert (cell.class_index is None) != (cell.radius_px is None)
+
+
+@pytest.mark.parametrize("mode", [None, Mode.CHANGE])
+def test_areas_under_an_invalid_plan_value_say_that_it_cannot_be_used(tinytown, mode):
+    def reasons(package):
+        series = build_view(package).series["laesegrupper"]
+        return (series.comparison_reasons[mode] if mode else series.reasons)[2019]
+
+    areas = ("moelleparken", "soegade")
+    sound = Reason.NO_FIGURES if mode else Reason.PLAN_ONLY
+    assert {reasons(tinytown)[area] for area in areas} == {sound}
+    broken = with_value(tinytown, "laesegrupper", "plan-2020", "2018/19", value=99.0)
+    assert {reasons(broken)[area] for area in areas} == {Reason.PLAN_INVALID}
+    assert reasons(broken)["bakkegaarden"] is Reason.NOT_IN_PLAN
 
 
 def test_a_comparison_value_does_not_move_the_classes(tinytown, tinytown_view):

@@ -1,0 +1,112 @@
+/* Over tid: the chart of a series for the chosen places, its key, and the same as a table. */
+(function (root) {
+  "use strict";
+
+  const el = (...args) => root.blok.dom.el(...args);
+  const HEIGHT_PX = 430;
+  const CONFIG = { displayModeBar: false, responsive: false, staticPlot: false, scrollZoom: false, doubleClick: false, showTips: false };
+
+  let drawnIn = null;
+
+  function withFigures(state, doc) {
+    return state.areas.filter((id) => root.blok.figures.figuresOf(doc, state.indicator, id).length > 0);
+  }
+
+  function benchmarkShown(state, doc) {
+    return state.against && doc.compare.charts[state.indicator].data.some(({ meta }) => meta.geography === state.against);
+  }
+
+  /** One neutral sentence: what is shown, and for whom there is nothing to show. */
+  function sentence(state, doc) {
+    const { fill } = root.blok.dom;
+    const series = doc.indicators[state.indicator];
+    const missing = state.areas.filter((id) => !withFigures(state, doc).includes(id)).map((id) => doc.geographies[id].name);
+    const said = [fill(doc.texts["compare.lines.sentence"], { name: series.name, unit: series.unit })];
+    if (missing.length > 0) said.push(fill(doc.texts["compare.lines.missing"], { places: missing.join(", ") }));
+    if (state.against && !benchmarkShown(state, doc)) said.push(fill(doc.texts["compare.lines.noBenchmark"], { name: doc.geographies[state.against].name }));
+    return said.join(" ");
+  }
+
+  function key(state, doc) {
+    const shown = root.blok.panels.chosen(doc.compare.charts[state.indicator], state);
+    const roles = new Set(shown.map(({ meta }) => meta.role));
+    const marked = shown.some(({ marker }) => marker && Array.isArray(marker.symbol) && marker.symbol.some((symbol) => symbol.endsWith("-open")));
+    const items = [["start", roles.has("start")], ["open", marked], ["invalid", roles.has("invalid")], ["target", roles.has("target")],
+      ["benchmark", benchmarkShown(state, doc)], ["break", doc.indicators[state.indicator].breaks.length > 0]];
+    return el("ul", { className: "chart-key" }, items.filter(([, on]) => on).map(([name]) => el("li", { className: name }, doc.texts[`compare.key.${name}`])));
+  }
+
+  function notes(state, doc) {
+    const { fill } = root.blok.dom;
+    const series = doc.indicators[state.indicator];
+    const chart = doc.compare.charts[state.indicator];
+    const breaks = series.breaks.map((b) => fill(doc.texts.break, b));
+    const targets = series.targets.map((t) => t.text);
+    const unplaced = state.areas.filter((id) => chart.unplaced[id]).map((id) => fill(doc.texts["compare.lines.unplaced"], { place: doc.geographies[id].name, values: chart.unplaced[id].join("; ") }));
+    return el("div", { className: "chart-notes" },
+      targets.length > 0 ? el("section", null, el("h3", null, doc.texts.targets), el("ul", null, targets.map((text) => el("li", null, text)))) : null,
+      el("p", null, series.population),
+      el("ul", null, [...breaks, ...unplaced].map((text) => el("li", null, text))));
+  }
+
+  function row(place, figure, state, doc) {
+    const { nameOf, remarksOf, sourcesOf } = root.blok.figures;
+    const { cell } = figure;
+    const mark = cell.severity ? `${doc.texts[`severity.${cell.severity}`]}. ` : "";
+    return el("tr", { "data-place": place, "data-year": figure.year }, el("th", { scope: "row" }, nameOf(doc, state.indicator, place)), el("td", null, cell.period),
+      el("td", { className: "number" }, cell.text), el("td", null, cell.baseline ? doc.texts.baseline : ""),
+      el("td", null, mark + remarksOf(cell).join(" ")), el("td", { className: "source" }, sourcesOf(cell).map((text) => el("p", null, text))));
+  }
+
+  function table(state, doc) {
+    const places = [...withFigures(state, doc), ...(benchmarkShown(state, doc) ? [state.against] : [])];
+    const rows = places.flatMap((place) => root.blok.figures.figuresOf(doc, state.indicator, place).map((figure) => row(place, figure, state, doc)));
+    const heads = ["area", "period", "value", "compare.role", "marks", "sourceCell"].map((name) => el("th", { scope: "col" }, doc.texts[name]));
+    const caption = root.blok.dom.fill(doc.texts["compare.lines.caption"], { name: doc.indicators[state.indicator].name, unit: doc.indicators[state.indicator].unit });
+    return el("details", { className: "table-twin", "data-key": "chart-table" }, el("summary", { "data-key": "chart-table-summary" }, doc.texts["compare.table"]),
+      el("div", { className: "scroll", tabindex: 0, role: "region", "aria-label": caption },
+        el("table", null, el("caption", null, caption), el("thead", null, el("tr", null, heads)), el("tbody", null, rows))));
+  }
+
+  function panelSwitch(state, doc) {
+    return el("label", { className: "check" }, el("input", { type: "checkbox", "data-key": "panels", checked: state.panels, onChange: (event) => root.blok.state.set({ panels: event.target.checked }, true) }),
+      doc.texts["compare.panels"]);
+  }
+
+  function size(element, state) {
+    const width = element.clientWidth;
+    return { width, height: HEIGHT_PX, labels: width < 600 ? 118 : 220 };
+  }
+
+  function short(name, width) {
+    return width < 600 && name.length > 16 ? `${name.slice(0, 15)}\u2026` : name;
+  }
+
+  function draw(place, state, doc) {
+    const room = size(place, state);
+    const nameOf = (id) => short(root.blok.figures.nameOf(doc, state.indicator, id), state.panels ? 900 : room.width);
+    const figure = root.blok.panels.arrange(doc.compare.charts[state.indicator], state, doc, room, nameOf);
+    if (figure === null) return;
+    root.Plotly.newPlot(place, figure.data, figure.layout, CONFIG);
+  }
+
+  function paint(element, state, doc) {
+    const series = doc.indicators[state.indicator];
+    const said = sentence(state, doc);
+    const open = Boolean(element.querySelector("details[open][data-key=chart-table]"));
+    if (drawnIn) root.Plotly.purge(drawnIn);
+    drawnIn = el("div", { className: "chart", role: "img", "aria-label": said });
+    const nothing = withFigures(state, doc).length === 0;
+    root.blok.dom.swap(element,
+      el("div", { className: "view-head" }, el("h2", null, series.name, el("span", { className: "unit" }, ` (${series.unit})`)), panelSwitch(state, doc)),
+      el("p", { className: "sentence" }, said),
+      nothing ? el("p", { className: "nothing", role: "status" }, doc.texts["compare.lines.nothing"]) : drawnIn,
+      nothing ? null : key(state, doc), notes(state, doc), table(state, doc), root.blok.takeaway.build(state, doc));
+    element.querySelector("details[data-key=chart-table]").open = open;
+    if (!nothing) draw(drawnIn, state, doc);
+  }
+
+  const views = (root.blok && root.blok.compareViews) || {};
+  views.tid = { needs: ["indicator", "places", "against"], paint };
+  root.blok = Object.assign(root.blok || {}, { compareViews: views });
+})(window);

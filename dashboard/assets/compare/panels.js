@@ -1,0 +1,158 @@
+/* Arranges the traces of a series for plotly: which are shown, in which panel, on which scale.
+ *
+ * Pure functions from (chart, state, doc) to plotly's {data, layout}. Values are never changed:
+ * only figures without a place on the scale get one, at its upper edge.
+ */
+(function (root) {
+  "use strict";
+
+  const PAD = 0.08;
+  const GAP_PX = 19;
+  const ROW_PX = 17;
+  const INK = "#1d2b30";
+  const SOFT = "#4a5a60";
+
+  /** The traces of the chosen places, and of the benchmark, without its own target. */
+  function chosen(chart, state) {
+    return chart.data.filter(({ meta }) => state.areas.includes(meta.geography) || meta.geography === state.against);
+  }
+
+  /** How many figures without a place on the scale one year has at most. */
+  function crossed(traces) {
+    const perYear = {};
+    for (const x of traces.filter(({ meta }) => meta.role === "invalid").flatMap((trace) => trace.x)) perYear[x] = (perYear[x] || 0) + 1;
+    return Math.max(0, ...Object.values(perYear));
+  }
+
+  /** Lowest and highest value on the scale, with room; null where nothing has a place on it. */
+  function extent(traces, fromZero) {
+    const values = traces.filter(({ meta }) => meta.role !== "invalid").flatMap(({ y }) => y).filter((y) => y !== null);
+    if (values.length === 0) return null;
+    const low = fromZero ? Math.min(0, ...values) : Math.min(...values);
+    const high = Math.max(...values);
+    const room = (high - low || Math.abs(high) || 1) * PAD;
+    return [fromZero && low === 0 ? 0 : low - room, high + room];
+  }
+
+  /** The first and last year of any figure, with half a year on each side. */
+  function years(traces) {
+    const all = traces.flatMap(({ x }) => x).filter((x) => x !== null);
+    return [Math.min(...all) - 0.5, Math.max(...all) + 0.5];
+  }
+
+  /** Move wanted heights apart so that none is nearer to the next than `gap`. */
+  function spread(wanted, gap) {
+    const order = wanted.map((value, index) => ({ value, index })).sort((one, two) => one.value - two.value);
+    const placed = [];
+    for (const { value, index } of order) {
+      const last = placed[placed.length - 1];
+      placed.push({ index, at: last && value - last.at < gap ? last.at + gap : value });
+    }
+    const shift = placed.reduce((sum, { index, at }) => sum + at - wanted[index], 0) / Math.max(placed.length, 1);
+    const heights = [];
+    for (const { index, at } of placed) heights[index] = at - shift;
+    return heights;
+  }
+
+  /** The panels: one for all places, or one for each that has figures. */
+  function panels(state, traces) {
+    const shown = state.areas.filter((area) => traces.some(({ meta }) => meta.geography === area));
+    return state.panels ? shown.map((area) => ({ areas: [area] })) : [{ areas: state.areas }];
+  }
+
+  /** Put traces on a panel's axes. Crosses stand in rows above the scale, none on another. */
+  function onAxes(traces, number, top, step) {
+    const suffix = number === 0 ? "" : String(number + 1);
+    const rows = {};
+    const above = (x) => { rows[x] = (rows[x] || 0) + 1; return top - (rows[x] - 0.5) * step; };
+    return traces.map((trace) => ({ ...trace, y: trace.meta.role === "invalid" ? trace.x.map(above) : trace.y, xaxis: `x${suffix}`, yaxis: `y${suffix}`, showlegend: false }));
+  }
+
+  function label(text, x, y, colour, number) {
+    const suffix = number === 0 ? "" : String(number + 1);
+    return { text, x, y, xref: `x${suffix}`, yref: `y${suffix}`, xanchor: "left", xshift: 10, showarrow: false, align: "left", font: { color: colour, size: 13 } };
+  }
+
+  /** A name, with the year that its line ends in where others go on. */
+  function ending(name, year, lastYear) {
+    return year === lastYear ? name : `${name} (${year})`;
+  }
+
+  /** A label at the end of each line; those that would meet are moved apart. */
+  function labels(traces, number, range, heightPx, doc, nameOf) {
+    const ends = traces.filter(({ meta, x }) => meta.role === "points" && x.length > 0)
+      .map((trace) => ({ trace, x: trace.x[trace.x.length - 1], y: trace.y[trace.y.length - 1] }));
+    const at = spread(ends.map(({ y }) => y), (GAP_PX / heightPx) * (range[1] - range[0]));
+    const lastYear = Math.max(...ends.map(({ x }) => x));
+    return ends.map(({ trace, x }, index) => label(ending(nameOf(trace.meta.geography), x, lastYear), lastYear, at[index], trace.marker.color, number));
+  }
+
+  function axes(number, count, columns, xRange, yRange, doc, chart) {
+    const rows = Math.ceil(count / columns);
+    const [column, row] = [number % columns, Math.floor(number / columns)];
+    const gutter = { x: 0.05, y: 0.35 / rows };
+    const width = (1 - gutter.x * (columns - 1)) / columns;
+    const height = (1 - gutter.y * (rows - 1)) / rows;
+    const left = column * (width + gutter.x);
+    const top = 1 - row * (height + gutter.y);
+    const suffix = number === 0 ? "" : String(number + 1);
+    const font = { size: 13, color: SOFT };
+    return {
+      [`xaxis${suffix}`]: { domain: [left, left + width], anchor: `y${suffix}`, range: xRange, dtick: count > 1 ? 2 : 1, tickformat: "d", showgrid: false, fixedrange: true, tickfont: font, zeroline: false },
+      [`yaxis${suffix}`]: { domain: [top - height, top], anchor: `x${suffix}`, range: yRange, fixedrange: true, gridcolor: "#e4e2da", zeroline: false, tickfont: font, showticklabels: column === 0, ticksuffix: "", nticks: 6, ...(number > 0 ? { matches: "y" } : {}) },
+    };
+  }
+
+  /** The vertical lines of breaks that touch any of the places shown. */
+  function breakLines(series, places, number, xRange) {
+    const suffix = number === 0 ? "" : String(number + 1);
+    return series.breaks.filter((b) => b.geographies.length === 0 || b.geographies.some((id) => places.includes(id)))
+      .filter((b) => b.year - 0.5 > xRange[0] && b.year - 0.5 < xRange[1])
+      .map((b) => ({ type: "line", x0: b.year - 0.5, x1: b.year - 0.5, y0: 0, y1: 1, xref: `x${suffix}`, yref: `y${suffix} domain`, line: { color: "#b3400f", width: 1.5, dash: "dot" } }));
+  }
+
+  function columnsFor(count, widthPx) {
+    return Math.min(count, widthPx < 600 ? 1 : 3);
+  }
+
+  function panelTitle(place, number, doc, nameOf) {
+    const suffix = number === 0 ? "" : String(number + 1);
+    return { text: `<b>${nameOf(place)}</b>`, x: 0, y: 1, xref: `x${suffix} domain`, yref: `y${suffix} domain`, xanchor: "left", yanchor: "bottom", yshift: 6, showarrow: false, font: { color: INK, size: 14 } };
+  }
+
+  /** Return plotly's figure for what is chosen, or null where no value has a place on a scale. */
+  function arrange(chart, state, doc, size, nameOf) {
+    const traces = chosen(chart, state);
+    const scale = extent(traces, chart.fromZero);
+    const parts = panels(state, traces);
+    if (scale === null || parts.length === 0) return null;
+    const xRange = years(traces);
+    const columns = columnsFor(parts.length, size.width);
+    const rows = Math.ceil(parts.length / columns);
+    const height = parts.length === 1 ? size.height : rows * 210 + 60;
+    const inner = parts.length === 1 ? size.height - 80 : 150;
+    const step = (ROW_PX / (inner - crossed(traces) * ROW_PX)) * (scale[1] - scale[0]);
+    const yRange = [scale[0], scale[1] + crossed(traces) * step];
+    const layout = { annotations: [], shapes: [] };
+    const data = [];
+    const series = doc.indicators[state.indicator];
+    parts.forEach(({ areas }, number) => {
+      const own = traces.filter(({ meta }) => areas.includes(meta.geography) || meta.geography === state.against);
+      data.push(...onAxes(own, number, yRange[1], step));
+      Object.assign(layout, axes(number, parts.length, columns, xRange, yRange, doc, chart));
+      layout.shapes.push(...breakLines(series, [...areas, state.against], number, xRange));
+      if (parts.length > 1) layout.annotations.push(panelTitle(areas[0], number, doc, nameOf));
+      else layout.annotations.push(...labels(own, number, yRange, inner, doc, nameOf));
+    });
+    Object.assign(layout, {
+      height, margin: { l: 52, r: parts.length > 1 ? 12 : size.labels, t: 34, b: 34 }, paper_bgcolor: "#fff", plot_bgcolor: "#fff",
+      font: { family: '"Source Sans 3", system-ui, sans-serif', color: INK }, separators: doc.language === "da" ? ",." : ".,",
+      hovermode: "closest", showlegend: false,
+    });
+    return { data, layout };
+  }
+
+  const api = { chosen, crossed, extent, years, spread, arrange };
+  root.blok = Object.assign(root.blok || {}, { panels: api });
+  if (typeof module === "object") module.exports = api;
+})(typeof window === "object" ? window : globalThis);

@@ -1,0 +1,138 @@
+/* Paints the map: every layer is kept and only restyled, so zoom and focus stay. */
+(function (root) {
+  "use strict";
+
+  const BLUE = "#2a6f9e";
+  const DASHES = { there: null, coming: "8 5", vague: "2 6" };
+
+  /** The layers whose features come and go with the years. */
+  const FEATURES = ["parks", "paths", "places"];
+  /** Shapes that can be chosen; all others let the pointer through. */
+  const REACHABLE = new Set(["areas", ...FEATURES]);
+
+  /** The kept Leaflet layers, by map layer and feature id. */
+  const kept = { water: {}, roads: {}, areas: {}, plans: {}, parks: {}, paths: {}, places: {}, counts: {} };
+  let painted = null;
+
+  /** How the page at hand draws: a choice, one feature, what lies over all, what a tooltip
+   * says, and what is told of the area under pointer or focus. */
+  let page = {
+    choose: (id) => root.blok.state.set({ areas: [id] }, true),
+    one: paintOne,
+    over: paintPlanLabel,
+    words: (name, doc, state, id) => (name === "areas" ? look().areaWords : look().featureWords)(doc, state, id),
+    mark: (id) => root.blok.legend.mark(id),
+  };
+
+  /** Let a page draw in its own way on the same kept layers. */
+  function use(other) {
+    page = other;
+  }
+
+  const { ACCENT, BASE, GREEN, makeReachable, paintArea, paintCount, paintPlan, patterns, restyle, soften, tell } = root.blok.kept;
+  const look = () => root.blok.look;
+  const colourOf = (layer) => (layer.feature.properties.kind === "lake" ? BLUE : GREEN);
+
+  function pointAt(layer, id) {
+    const element = layer.getElement();
+    soften(element, layer.feature);
+    layer._map.on("zoomend", root.blok.labels.paint);
+    element.addEventListener("focus", () => page.mark(id));
+    element.addEventListener("blur", () => page.mark(null));
+  }
+
+  function onAdd(name, id, layer) {
+    const element = layer.getElement();
+    element.setAttribute("data-layer", name);
+    layer.signature = null;
+    if (REACHABLE.has(name)) makeReachable(id, element, (one) => page.choose(one));
+    else element.style.pointerEvents = "none";
+    if (name === "areas") pointAt(layer, id);
+    if (!painted) return;
+    page.one(name, id, painted.state, painted.doc);
+    if (FEATURES.includes(name)) nameFeature(name, id, painted.state, painted.doc);
+  }
+
+  /** Keep a shape of the map's one layer, and let it be chosen where it can be. */
+  function each(feature, layer) {
+    const { id, layer: name } = feature.properties;
+    kept[name][id] = layer;
+    layer.on("add", () => onAdd(name, id, layer));
+    if (!REACHABLE.has(name)) return;
+    layer.on("click", (event) => page.choose(id, event));
+    if (name === "areas") layer.on("mouseover mouseout", (event) => page.mark(event.type === "mouseover" ? id : null));
+    layer.bindTooltip(() => tooltip(name, id), { sticky: name === "areas", direction: "top" });
+  }
+
+  function tooltip(name, id) {
+    const node = document.createElement("span");
+    if (painted) node.textContent = page.words(name, painted.doc, painted.state, id);
+    return node;
+  }
+
+  /** One label for all plans drawn, above the map: a plan's areas lie apart from each other. */
+  function paintPlanLabel(state, doc) {
+    const { el, byId } = root.blok.dom;
+    const drawn = look().cellsOfKind(doc, state, "plan").map(([id]) => [id, look().plan(doc, state, id)]).filter(([, shown]) => shown);
+    byId("plan-label").replaceChildren(...drawn.map(([id, shown]) => el("span", { style: { borderColor: shown.colour } },
+      `${doc.geographies[id].name}: `, el("strong", null, shown.cell.text))));
+  }
+
+  function paintFeature(name, id, state, doc) {
+    const layer = kept[name][id];
+    const presence = look().presence(doc, state, id);
+    const hidden = presence === "hidden" || !state.layers.includes(name);
+    const chosen = state.areas.includes(id);
+    const own = name === "parks" ? colourOf(layer) : BASE[name].color;
+    restyle(layer, {
+      color: chosen ? ACCENT : own, weight: chosen ? 4 : BASE[name].weight,
+      dashArray: DASHES[presence] || null,
+      fillColor: name === "parks" ? own : BASE[name].fillColor,
+      fillOpacity: name === "places" && presence !== "there" ? 0.25 : BASE[name].fillOpacity,
+    });
+    const element = layer.getElement();
+    if (!element) return;
+    const display = hidden ? "none" : "";
+    if (element.style.display !== display) element.style.display = display;
+    tell(element, "aria-pressed", String(chosen));
+  }
+
+  function nameFeature(name, id, state, doc) {
+    const element = kept[name][id].getElement();
+    if (element) tell(element, "aria-label", page.words(name, doc, state, id));
+  }
+
+  /** What is read aloud of parks, paths and places; it may come right after the frame. */
+  function paintNames(state, doc) {
+    for (const name of FEATURES) {
+      for (const id of Object.keys(kept[name])) nameFeature(name, id, state, doc);
+    }
+  }
+
+  function paintBase(name, id, state) {
+    const element = kept[name][id].getElement();
+    const display = name === "roads" && !state.layers.includes(name) ? "none" : "";
+    if (element && element.style.display !== display) element.style.display = display;
+  }
+
+  function paintOne(name, id, state, doc) {
+    const layer = kept[name][id];
+    if (name === "areas") paintArea(layer, look().area(doc, state, id), state.areas.includes(id), look().areaWords(doc, state, id));
+    else if (name === "counts") paintCount(layer, look().area(doc, state, id));
+    else if (name === "plans") paintPlan(id, layer, (look().plan(doc, state, id) || {}).colour);
+    else if (FEATURES.includes(name)) paintFeature(name, id, state, doc);
+    else paintBase(name, id, state);
+  }
+
+  function paint(state, doc) {
+    painted = { state, doc };
+    for (const [name, layers] of Object.entries(kept)) {
+      for (const id of Object.keys(layers)) page.one(name, id, state, doc);
+    }
+    page.over(state, doc);
+  }
+
+  root.blok = Object.assign(root.blok || {}, {
+    map: { each, build: patterns, paint, use, restyle, tell, kept }, mapNames: { paint: paintNames },
+  });
+})(window);

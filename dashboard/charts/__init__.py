@@ -1,0 +1,1 @@
+"""Plotly figures, built and checked here and arranged in the browser."""

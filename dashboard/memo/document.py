@@ -1,0 +1,96 @@
+"""Put together all that the memo's pages say, as plain data for the typesetting."""
+
+from datetime import date
+from typing import Any
+
+import segno
+
+from dashboard import numbers
+from dashboard.memo.caveats import write_caveats
+from dashboard.memo.figures import write_change, write_matrix, write_values
+from dashboard.memo.pictures import draw_lines, draw_maps
+from dashboard.memo.request import Memo
+from dashboard.pictures.subject import Subject
+
+#: The page that shows the same view.
+_PAGE = "/"
+
+
+def write_memo(
+    memo: Memo, subject: Subject, *, version: str, made: date, public_url: str
+) -> dict[str, Any]:
+    """Return the memo's content; `version` names the data, `made` is the day on the memo."""
+    words = subject.words
+    path = view_path(memo, subject)
+    link = public_url.rstrip("/") + path if public_url else path
+    return {
+        "language": words.language,
+        "title": subject.title,
+        "heading": words.text("memo.heading", title=subject.title),
+        "question": question(memo, subject),
+        "map": {"name": subject.cells.names[memo.indicators[0]], **draw_maps(memo, subject)},
+        "change": write_change(memo, subject),
+        "charts": draw_lines(memo, subject),
+        "matrix": write_matrix(memo, subject),
+        "values": write_values(memo, subject),
+        "caveats": write_caveats(memo, subject),
+        "source": subject.package.descriptor.source,
+        "as_of": numbers.day(subject.package.descriptor.as_of, words),
+        "version": version,
+        "made": numbers.day(made, words),
+        "date": [made.year, made.month, made.day],
+        "link": link,
+        "qr": _qr(link) if public_url else "",
+        "words": _labels(subject, memo),
+    }
+
+
+def view_path(memo: Memo, subject: Subject) -> str:
+    """Return the address of the same view, without the server's name."""
+    pairs = {
+        "indikator": memo.indicators[0],
+        "omraader": ",".join(memo.places),
+        "aar": memo.year,
+        **({"fra": memo.earlier} if memo.earlier is not None else {}),
+        "mod": memo.against or "",
+        "vis": memo.mode,
+        "sprog": subject.words.language,
+    }
+    return f"{_PAGE}?" + "&".join(f"{key}={value}" for key, value in pairs.items())
+
+
+def question(memo: Memo, subject: Subject) -> str:
+    """Ask in words what the memo answers."""
+    words, cells = subject.words, subject.cells
+    key = "memo.question" if memo.earlier is not None else "memo.question.one_year"
+    asked = words.text(
+        key,
+        places=_listed([cells.places[g] for g in memo.places], subject),
+        names=_listed([f"»{cells.names[i]}«" for i in memo.indicators], subject),
+        earlier=memo.earlier,
+        year=memo.year,
+    )
+    if memo.against is None:
+        return asked
+    return f"{asked} {words.text('memo.question.against', place=cells.places[memo.against])}"
+
+
+def _listed(names: list[str], subject: Subject) -> str:
+    if len(names) == 1:
+        return names[0]
+    return subject.words.text("memo.and", first=", ".join(names[:-1]), last=names[-1])
+
+
+def _qr(link: str) -> str:
+    """Return the link as a QR code in SVG."""
+    return segno.make(link, error="m").svg_inline(border=2, scale=4)
+
+
+def _labels(subject: Subject, memo: Memo) -> dict[str, str]:
+    names = ("kicker", "maps", "lines", "lines_key", "matrix", "matrix_note", "caveats",
+             "caveats_none", "values", "values_note", "source", "data", "version", "as_of",
+             "made", "link", "qr_alt", "page", "outlines", "change_heading")  # fmt: skip
+    said = {name: subject.words.text(f"memo.label.{name}") for name in names}
+    said["unit"] = subject.words.text("ui.unit")
+    said["matrix_note"] = said["matrix_note"].format(year=memo.year)
+    return said

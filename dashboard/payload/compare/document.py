@@ -1,0 +1,23 @@
+"""Put together what only the page Sammenlign asks for, in one language."""
+
+from typing import Any
+
+from dashboard.payload.compare.charts import write_charts
+from dashboard.payload.compare.sums import write_sums
+from dashboard.payload.compare.twoyears import write_two_years
+from dashboard.payload.compare.verdicts import write_verdicts
+from dashboard.pictures.subject import Subject
+
+
+def write_compare(subject: Subject) -> dict[str, Any]:
+    """Return the page's document; `texts` are the words that only it shows."""
+    package, words = subject.package, subject.words
+    return {
+        "places": [g.id for g in package.geographies if g.kind != "comparison"],
+        "benchmarks": [g.id for g in package.geographies if g.kind == "comparison"],
+        "sums": write_sums(subject),
+        "charts": write_charts(subject),
+        "years": write_two_years(package, subject.view, subject.cells),
+        "verdicts": write_verdicts(package, subject.cells),
+        "texts": words.browser_messages("compare"),
+    }

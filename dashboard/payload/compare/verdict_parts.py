@@ -1,0 +1,124 @@
+"""Write the parts of sentences on judgements: places, values, periods, bounds, distances."""
+
+from collections.abc import Callable
+
+from dashboard import numbers
+from dashboard.payload.cells import CellWriter
+from geodata.package import Package
+from geodata.records import Indicator, split_list
+from geodata.sums import Sum
+from geodata.verdicts import Checked, Judgement
+
+
+class VerdictParts:
+    """Writes what sentences are made of, in one language."""
+
+    def __init__(self, package: Package, cells: CellWriter) -> None:
+        self.package = package
+        self.cells = cells
+        self.text: Callable[..., str] = cells.words.text
+        municipality = package.municipality
+        named = cells.places[municipality.id] if municipality else ""
+        self.benchmark: str = named or self.text("judged.municipality")
+
+    def place(self, judgement: Judgement) -> str:
+        """Name the place judged, or the places together."""
+        if judgement.geography:
+            name: str = self.cells.places[judgement.geography]
+            return name
+        names = ", ".join(self.cells.places[g] for g in judgement.geographies)
+        return self.text("judged.together", count=len(judgement.geographies), places=names)
+
+    def value(self, total: Sum | None) -> str:
+        """Write a value or a sum; a dash where there is none."""
+        return self.amount(total.value, total.indicators[0]) if total else "\N{EN DASH}"
+
+    def amount(self, value: float, indicator: str) -> str:
+        """Write a number as a value of a series."""
+        return numbers.value(value, self.cells.series[indicator], self.cells.words)
+
+    def period(self, year: Checked) -> str:
+        """Name a period as printed."""
+        return self.cells.period(year.members[0])
+
+    def until(self, judgement: Judgement) -> str:
+        """Name the period, or the year of the event, that a verdict holds up to."""
+        last = judgement.last
+        return self.period(last) if last else judgement.until or ""
+
+    def hit(self, year: Checked) -> str:
+        """Say whether one period met what was asked of it."""
+        key = {True: "met", False: "missed", None: "unknown"}[year.hit]
+        return self.text(f"judged.hit.{key}")
+
+    def needed(self, judgement: Judgement, year: Checked | None) -> str:
+        """Say the bound that one period had to meet; empty where there is none."""
+        if year is None or year.needed is None:
+            return ""
+        value = self.amount(year.needed, year.members[0].indicator)
+        return self.text(f"judged.bound.{self.bound(judgement)}", value=value)
+
+    def bound(self, judgement: Judgement) -> str:
+        """Whether more is asked for or less; beyond the start where the target is a direction."""
+        asked = judgement.target.value or 0.0
+        if judgement.target.kind == "parity_with_municipality":
+            asked = 1.0 if "higher" in self._polarities(judgement) else -1.0
+        more = asked > 0
+        if judgement.target.kind == "direction":
+            return "above" if more else "below"
+        return "least" if more else "most"
+
+    def _polarities(self, judgement: Judgement) -> set[str]:
+        return {series.polarity for series in self.series(judgement)}
+
+    def series(self, judgement: Judgement) -> list[Indicator]:
+        """The series that a target is on."""
+        return [self.cells.series[name] for name in split_list(judgement.target.indicator)]
+
+    def step(self, judgement: Judgement, year: Checked) -> str:
+        """Say the change since the figure before, beside what was asked of it."""
+        if year.step is None:
+            return ""
+        series, words = self.series(judgement)[0], self.cells.words
+        return self.text(
+            "judged.step",
+            change=numbers.signed(year.step.change, series.decimals, words),
+            needed=numbers.signed(year.step.needed, series.decimals, words),
+            since=self.cells.period(year.step.since.members[0]),
+        )
+
+    def start(self, start: Sum | None) -> str:
+        """Write a start measurement with its period."""
+        if start is None:
+            return self.text("judged.no_start")
+        period = self.cells.period(start.members[0])
+        return self.text("judged.start", value=self.value(start), period=period)
+
+    def gap(self, own: Sum | None, other: Sum | None) -> str:
+        """Write the distance of two values, without a sign."""
+        if own is None or other is None:
+            return ""
+        series = self.cells.series[own.indicators[0]]
+        size = numbers.number(abs(own.value - other.value), series.decimals, self.cells.words)
+        return f"{size}{numbers.NBSP}{self.text(f'unit.difference.{series.unit}')}"
+
+    def change(self, judgement: Judgement) -> str:
+        """Write the change that a target asks for."""
+        series = self.series(judgement)
+        if not series:
+            return ""
+        amount = judgement.target.value or 0.0
+        written = numbers.signed(amount, series[0].decimals, self.cells.words)
+        if series[0].unit == "count":
+            return written
+        return f"{written}{numbers.NBSP}{self.text(f'unit.difference.{series[0].unit}')}"
+
+    def asked_number(self, judgement: Judgement) -> str:
+        """Write the number that a target asks for as a value of its series."""
+        series = split_list(judgement.target.indicator)
+        return self.amount(judgement.target.value or 0.0, series[0]) if series else ""
+
+    def missed(self, judgement: Judgement) -> str:
+        """List the periods that did not meet the target, with their values."""
+        missed = [year for year in judgement.years if year.hit is False]
+        return "; ".join(f"{self.period(year)}: {self.value(year.seen)}" for year in missed)

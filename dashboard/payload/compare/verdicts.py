@@ -1,0 +1,98 @@
+"""List the plan's goals with their targets, and the verdict on each in words."""
+
+from typing import Any
+
+from dashboard.payload.cells import CellWriter
+from dashboard.payload.compare.verdict_words import VerdictWords
+from geodata.package import Package
+from geodata.records import Goal, Observation, Target, split_list
+from geodata.sums import Sum
+from geodata.verdicts import Checked, Judgement, judge
+
+
+def write_verdicts(package: Package, cells: CellWriter) -> list[dict[str, Any]]:
+    """Return goals with targets with judgements, all in words, in the package's order."""
+    judgements = judge(package)
+    words = VerdictWords(package, cells)
+    return [_goal(package, goal, judgements, words) for goal in package.goals]
+
+
+def _goal(
+    package: Package, goal: Goal, judgements: tuple[Judgement, ...], words: VerdictWords
+) -> dict[str, Any]:
+    language = words.cells.words.language
+    return {
+        "id": goal.id,
+        "level": goal.level,
+        "theme": goal.theme,
+        "text": getattr(goal, f"text_{language}"),
+        "targets": [
+            _target(target, [j for j in judgements if j.target is target], words)
+            for target in package.targets
+            if target.goal == goal.id
+        ],
+    }
+
+
+def _target(target: Target, judgements: list[Judgement], words: VerdictWords) -> dict[str, Any]:
+    series = split_list(target.indicator)
+    return {
+        "text": getattr(target, f"text_{words.cells.words.language}"),
+        "kind": target.kind,
+        "together": target.scope == "together",
+        "indicators": list(series),
+        "names": [words.cells.names[name] for name in series],
+        "judgements": [_judgement(judgement, words) for judgement in judgements],
+    }
+
+
+def _judgement(judgement: Judgement, words: VerdictWords) -> dict[str, Any]:
+    text = words.cells.words.text
+    return {
+        "geography": judgement.geography,
+        "geographies": list(judgement.geographies),
+        "place": words.place(judgement),
+        "verdict": judgement.verdict,
+        "word": text(f"judged.verdict.{judgement.verdict}"),
+        "glyph": text(f"judged.glyph.{judgement.verdict}"),
+        "until": words.until(judgement),
+        "asked": words.asked(judgement),
+        "sentence": words.sentence(judgement),
+        "start": _seen(judgement.start, words),
+        "startAgainst": _seen(judgement.start_against, words),
+        "years": [_year(judgement, year, words) for year in judgement.years],
+        "caveats": [words.caveat(judgement, caveat) for caveat in judgement.caveats],
+    }
+
+
+def _year(judgement: Judgement, year: Checked, words: VerdictWords) -> dict[str, Any]:
+    return {
+        "year": year.year,
+        "period": words.period(year),
+        "hit": year.hit,
+        "word": words.hit(year),
+        "seen": words.value(year.seen),
+        "needed": words.needed(judgement, year),
+        "against": _seen(year.against, words),
+        "step": words.step(judgement, year),
+        "why": [words.block(judgement, year, block) for block in year.blocks],
+        "cells": [_cell(member, words) for member in year.members],
+    }
+
+
+def _seen(total: Sum | None, words: VerdictWords) -> dict[str, Any] | None:
+    if total is None:
+        return None
+    cells = [_cell(member, words) for member in total.members]
+    return {"text": words.value(total), "period": cells[0]["period"], "cells": cells}
+
+
+def _cell(o: Observation, words: VerdictWords) -> dict[str, Any]:
+    return {
+        "indicator": words.cells.names[o.indicator],
+        "geography": o.geography,
+        "place": words.cells.places[o.geography],
+        "period": words.cells.period(o),
+        "text": words.cells.value(o),
+        "source": [o.source_table, o.source_row, o.source_column, o.source_text],
+    }

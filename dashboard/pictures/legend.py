@@ -1,0 +1,123 @@
+"""Say what a map's colours, circles, textures and marks mean, and draw that beside it."""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+
+from dashboard.payload.comparisons import difference_label
+from dashboard.payload.series import class_label, legend_sizes
+from dashboard.pictures import style
+from dashboard.pictures.map import HATCHES, hatch_colour, reasons_of, shown_of
+from dashboard.pictures.subject import Subject
+from layers.comparisons import Mode
+from layers.reasons import Reason
+
+_SWATCH_PT = 11.0
+_GAP_PT = 4.0
+#: How wide a character is, in sizes of type: about that of an average one.
+_CHARACTER = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of the legend: words with a swatch, an outline, a circle, or a heading's nothing."""
+
+    text: str
+    fill: str = ""
+    outline: str = ""
+    hatch: str = ""
+    radius_px: float = 0.0
+
+
+def legend_of(subject: Subject, indicator: str, years: Sequence[int], mode: Mode) -> list[Item]:
+    """Return what the maps of these years need explained, and nothing they do not show."""
+    words, series = subject.words, subject.series(indicator)
+    reasons = {r for year in years for r in reasons_of(series, year, mode).values()}
+    items = [Item(_heading(subject, indicator, mode)), *_classes(subject, indicator, mode)]
+    if _has_plan(subject, indicator, years, mode):
+        items.append(Item(words.text("ui.legend.plan"), outline=series.colours[-1]))
+    items += [
+        Item(f"{words.text(f'reason.{r}.glyph')}  {words.text(f'reason.{r}.text')}",
+             fill=style.NEUTRAL, hatch=HATCHES[r], outline=hatch_colour(r))
+        for r in Reason if r in reasons
+    ]  # fmt: skip
+    items += _marks(subject, indicator, years, mode)
+    return [*items, Item(words.text("layer.parks"), outline=style.GREEN)]
+
+
+def _heading(subject: Subject, indicator: str, mode: Mode) -> str:
+    words, one = subject.words, subject.series(indicator).indicator
+    plain = mode == Mode.VALUE
+    unit = words.text(f"unit.{one.unit}" if plain else f"unit.difference.{one.unit}")
+    return f"{words.text(f'ui.mode.{mode}')}, {unit}"
+
+
+def _classes(subject: Subject, indicator: str, mode: Mode) -> Iterable[Item]:
+    series, cells = subject.series(indicator), subject.cells
+    if mode == Mode.VALUE and series.circles:
+        return [Item(s["label"], fill=series.colours[0], radius_px=s["radius"])
+                for s in legend_sizes(series, cells)]  # fmt: skip
+    shown = series if mode == Mode.VALUE else series.comparisons[mode]
+    label = class_label if mode == Mode.VALUE else difference_label
+    return [
+        Item(label(bounds.low, bounds.high, series, cells), fill=colour)
+        for bounds, colour in zip(shown.classes, shown.colours, strict=True)
+    ]
+
+
+def _has_plan(subject: Subject, indicator: str, years: Sequence[int], mode: Mode) -> bool:
+    plans = {g.id for g in subject.package.geographies if g.kind == "plan"}
+    return any(plans & shown_of(subject, indicator, year, mode).keys() for year in years)
+
+
+def _marks(subject: Subject, indicator: str, years: Sequence[int], mode: Mode) -> list[Item]:
+    areas = {area.id for area in subject.package.areas}
+    severities = {
+        shown.printed.severity
+        for year in years
+        for g, shown in shown_of(subject, indicator, year, mode).items()
+        if g in areas and shown.printed.severity
+    }
+    names = [severity.name.lower() for severity in sorted(severities)]
+    words = subject.words
+    return [
+        Item(f"({words.text(f'ui.mark.{name}')})  {words.text(f'ui.severity.{name}')}")
+        for name in names
+    ]
+
+
+def draw_legend(axes: Axes, items: Sequence[Item], scale: style.Scale) -> None:
+    """Draw the legend from the top of the axes down; the axes are measured in points."""
+    axes.set_axis_off()
+    width, height = style.width_pt(axes), style.height_pt(axes)
+    axes.set_xlim(0, width)
+    axes.set_ylim(-height, 0)
+    y = 0.0
+    for item in items:
+        radius = item.radius_px * scale.px
+        bare = not (item.fill or item.outline)
+        left = 0.0 if bare else max(_SWATCH_PT * 1.5, 2 * radius) + 5
+        lines = textwrap.wrap(item.text, int((width - left) / (scale.size * _CHARACTER)))
+        tall = max(_SWATCH_PT, 2 * radius, scale.size * 1.25 * len(lines))
+        _draw_swatch(axes, item, y - tall / 2, radius)
+        axes.text(left, y - tall / 2, "\n".join(lines), va="center", fontsize=scale.size,
+                  linespacing=0.9)  # fmt: skip
+        y -= tall + _GAP_PT
+
+
+def _draw_swatch(axes: Axes, item: Item, y: float, radius: float) -> None:
+    if radius:
+        axes.add_line(Line2D([radius], [y], marker="o", linestyle="none", markersize=2 * radius,
+                             color=item.fill, alpha=0.85, markeredgecolor=style.INK,
+                             markeredgewidth=0.7))  # fmt: skip
+    elif item.fill:
+        edge = item.outline if item.hatch else style.INK
+        axes.add_patch(Rectangle((0, y - _SWATCH_PT / 2), _SWATCH_PT * 1.5, _SWATCH_PT,
+                                 facecolor=item.fill, hatch=item.hatch, edgecolor=edge,
+                                 linewidth=0.6))  # fmt: skip
+    elif item.outline:
+        axes.add_line(Line2D([0, _SWATCH_PT * 1.5], [y, y], color=item.outline, linewidth=2.5))

@@ -1,0 +1,184 @@
+"""Draw a series at a year on a map: fills, circles, outlines of plans, and reasons."""
+
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any
+
+from geopandas import GeoDataFrame
+from matplotlib.axes import Axes
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
+
+from dashboard import numbers
+from dashboard.pictures import style
+from dashboard.pictures.shapes import path_of
+from dashboard.pictures.subject import Subject
+from geodata.join import geography_shapes
+from layers.comparisons import DerivedCell, Mode
+from layers.reasons import Reason
+from layers.view import Cell, SeriesView
+
+#: Artists carry what they show in their gid, so that a figure can be read back.
+AREA, PLAN, COUNT, LABEL = "area", "plan", "count", "label"
+#: One texture for each reason; the glyph and the words say the same.
+HATCHES = {
+    Reason.INVALID: "////",
+    Reason.NOT_IN_PLAN: "...",
+    Reason.PLAN_ONLY: "---",
+    Reason.NOT_COMPARABLE: "\\\\\\\\",
+    Reason.NO_FIGURES: "",
+}
+_HATCH_COLOURS = {Reason.INVALID: "#8a5a44", Reason.NOT_IN_PLAN: "#8b9499"}
+_HATCH = "#bcc6c8"
+_MARGIN_M, _BELOW_M = 350.0, 200.0
+_CASING = 1.6
+_NAME_WIDTH = 18
+_HALO = withStroke(linewidth=1.8, foreground=style.PAPER)
+#: What stands behind a label, so that it can be read on every fill.
+_PLATE = {"boxstyle": "round,pad=0.15", "facecolor": style.PAPER, "alpha": 0.85, "linewidth": 0}
+
+
+def hatch_colour(reason: Reason) -> str:
+    """Return the colour of a reason's texture."""
+    return _HATCH_COLOURS.get(reason, _HATCH)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is drawn of a geography: its colour, what its label says, a circle's radius."""
+
+    colour: str
+    label: str
+    radius_px: float | None
+    printed: Cell
+
+
+def shown_of(subject: Subject, indicator: str, year: int, mode: Mode) -> dict[str, Shown]:
+    """Return what is drawn, by geography: looked up in the view, never computed."""
+    series = subject.series(indicator)
+    if mode == Mode.VALUE:
+        found = {g: _value(series, c, subject) for g, c in series.cells.get(year, {}).items()}
+    else:
+        derived = series.comparisons[mode].cells.get(year, {})
+        found = {g: _difference(series, mode, c, series.cells[year][g], subject)
+                 for g, c in derived.items()}  # fmt: skip
+    return {g: s for g, s in found.items() if s is not None}
+
+
+def reasons_of(series: SeriesView, year: int, mode: Mode) -> dict[str, Reason]:
+    """Return why areas have no colour, by area."""
+    by_year = series.reasons if mode == Mode.VALUE else series.comparison_reasons[mode]
+    return by_year[year]
+
+
+def _value(series: SeriesView, cell: Cell, subject: Subject) -> Shown | None:
+    label = subject.cells.value(cell.observation)
+    if cell.radius_px is not None:
+        return Shown(series.colours[0], label, cell.radius_px, cell)
+    if cell.class_index is None:
+        return None
+    return Shown(series.colours[cell.class_index], label, None, cell)
+
+
+def _difference(
+    series: SeriesView, mode: Mode, cell: DerivedCell, printed: Cell, subject: Subject
+) -> Shown:
+    label = numbers.signed(cell.derived.value, series.indicator.decimals, subject.words)
+    colour = series.comparisons[mode].colours[cell.class_index]
+    return Shown(colour, label, cell.radius_px, printed)
+
+
+def draw_map(
+    axes: Axes, subject: Subject, indicator: str, year: int, mode: Mode, scale: style.Scale
+) -> None:
+    """Draw the map of a series at a year; the axes take the shape of the ground, in metres."""
+    shapes = geography_shapes(subject.package)
+    _ground(axes, subject, shapes)
+    shown = shown_of(subject, indicator, year, mode)
+    reasons = reasons_of(subject.series(indicator), year, mode)
+    for area in subject.package.areas:
+        shape = shapes.geometry[area.id]
+        _draw_area(axes, area.id, path_of(shape), shown.get(area.id), reasons.get(area.id))
+    for plan in shapes.index[shapes["kind"] == "plan"]:
+        if plan in shown:
+            path = path_of(shapes.geometry[plan])
+            _draw(axes, path, f"casing:{plan}", facecolor="none", edgecolor=style.INK,
+                  linewidth=3 + _CASING, zorder=3.5)  # fmt: skip
+            _draw(axes, path, f"{PLAN}:{plan}", facecolor="none", edgecolor=shown[plan].colour,
+                  linewidth=3, zorder=4)  # fmt: skip
+    _draw_parks(axes, subject)
+    for area in subject.package.areas:
+        shape = shapes.geometry[area.id]
+        reason, own = reasons.get(area.id), shown.get(area.id)
+        point = shape.representative_point()
+        if own and own.radius_px is not None:
+            _draw_count(axes, area.id, (point.x, point.y), own, scale)
+        axes.text(point.x, point.y, label_of(subject, own, reason), ha="center", va="center",
+                  fontsize=scale.size, fontweight="bold", zorder=8, bbox=_PLATE,
+                  gid=f"{LABEL}:{area.id}")  # fmt: skip
+        name = "\n".join(wrap(subject.cells.places[area.id], _NAME_WIDTH))
+        axes.annotate(name, (point.x, shape.bounds[1]), xytext=(0, -2), va="top", ha="center",
+                      textcoords="offset points", fontsize=scale.size * 0.8, color=style.SOFT,
+                      linespacing=0.85, zorder=7, path_effects=[_HALO])  # fmt: skip
+
+
+def _ground(axes: Axes, subject: Subject, shapes: GeoDataFrame) -> None:
+    layers = subject.package.layers
+    for shape in layers["water"].geometry:
+        filled = style.WATER if "Polygon" in shape.geom_type else "none"
+        _draw(axes, path_of(shape), "water", facecolor=filled, edgecolor=style.SHORE, linewidth=2.5)
+    for shape in layers["roads"].geometry:
+        _draw(axes, path_of(shape), "roads", facecolor="none", edgecolor=style.ROAD, linewidth=1.2)
+    lakes = layers["parks"][layers["parks"]["kind"] == "lake"].geometry
+    bounds = [shapes.total_bounds, *([lakes.total_bounds] if len(lakes) else [])]
+    west, south = (min(b[i] for b in bounds) - _MARGIN_M for i in (0, 1))
+    east, north = (max(b[i] for b in bounds) + _MARGIN_M for i in (2, 3))
+    axes.set_xlim(west, east)
+    axes.set_ylim(south - _BELOW_M, north)
+    axes.set_aspect("equal", anchor="NW")
+    axes.set_xticks([])
+    axes.set_yticks([])
+    for spine in axes.spines.values():
+        spine.set_color(style.FAINT)
+
+
+def _draw_area(
+    axes: Axes, area: str, path: Path, shown: Shown | None, reason: Reason | None
+) -> None:
+    filled = shown.colour if shown and shown.radius_px is None and not reason else style.NEUTRAL
+    _draw(axes, path, f"{AREA}:{area}", facecolor=filled, edgecolor="none", alpha=0.92, zorder=2)
+    if reason and HATCHES[reason]:
+        _draw(axes, path, f"reason:{area}", facecolor="none", hatch=HATCHES[reason], linewidth=0,
+              edgecolor=hatch_colour(reason), zorder=2.5)  # fmt: skip
+    _draw(axes, path, f"outline:{area}", facecolor="none", edgecolor=style.INK, linewidth=0.9,
+          zorder=3)  # fmt: skip
+
+
+def _draw_parks(axes: Axes, subject: Subject) -> None:
+    for identifier, park in subject.package.layers["parks"].iterrows():
+        colour = style.BLUE if park["kind"] == "lake" else style.GREEN
+        _draw(axes, path_of(park.geometry), f"park:{identifier}", facecolor="none",
+              edgecolor=colour, linewidth=1.1, zorder=5)  # fmt: skip
+
+
+def _draw_count(
+    axes: Axes, area: str, at: tuple[float, float], shown: Shown, scale: style.Scale
+) -> None:
+    axes.plot(*at, marker="o", markersize=2 * (shown.radius_px or 0) * scale.px,
+              color=shown.colour, alpha=0.85, markeredgecolor=style.INK, markeredgewidth=0.7,
+              linestyle="none", gid=f"{COUNT}:{area}", zorder=6)  # fmt: skip
+
+
+def label_of(subject: Subject, shown: Shown | None, reason: Reason | None) -> str:
+    """Return what stands on an area: the figure with its mark, or the reason's glyph."""
+    words = subject.words
+    if reason or shown is None:
+        return words.text(f"reason.{reason or Reason.NO_FIGURES}.glyph")
+    severity = shown.printed.severity
+    mark = words.text(f"ui.mark.{severity.name.lower()}") if severity else ""
+    return f"{shown.label} ({mark})" if mark else shown.label
+
+
+def _draw(axes: Axes, path: Path, gid: str, **looks: Any) -> None:
+    axes.add_patch(PathPatch(path, gid=gid, **looks))

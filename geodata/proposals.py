@@ -1,0 +1,154 @@
+"""Ask what a drawn path would change: nothing is saved, nothing is invented around it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from shapely.geometry import LineString, Point
+
+from geodata.changes import Change, compare
+from geodata.faults import shown
+from geodata.network import Network, with_line
+from geodata.places import LAT_RANGE, LON_RANGE, METRES, WGS84
+from geodata.reach import minutes
+from geodata.reading import read_json
+from geodata.walking.lines import Line
+from geodata.walking.noding import Join
+from geodata.walking.settings import MM
+
+#: The id of the drawn line in every answer.
+PROPOSAL = "proposal"
+#: A line drawn by hand on a map may lie this far from what was meant, in metres.
+DRAWN_ERROR_M = 10.0
+MAX_LENGTH_M = 5_000.0
+MAX_POINTS = 2_000
+#: How far from the package's areas a path may be drawn, in metres.
+SURROUNDINGS_M = 3_000.0
+
+
+class ProposalError(Exception):
+    """A drawn path cannot be used; the message says why in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """What a drawn path changes: one `Change` per area and destination.
+
+    `meets` counts the ends that meet the network, `crossings` the ways that the path crosses
+    between its ends, which it does not meet.
+    """
+
+    changes: tuple[Change, ...]
+    length_m: float
+    meets: int
+    crossings: int
+
+
+def reach_with(
+    network: Network, year: int, proposal: Sequence[LineString], *, planned: bool = False
+) -> Scenario:
+    """Return what drawn lines (EPSG:25832) would change at the end of a year.
+
+    Raises `ProposalError` for a line that is no path: a point, too long, far away.
+    """
+    check(network, proposal)
+    line = Line(PROPOSAL, "path", DRAWN_ERROR_M, PROPOSAL)
+    after, joins = with_line(network, line, proposal)
+    before = replace(after, left_out=PROPOSAL)
+    changes = compare(
+        after, minutes(before, year, planned=planned), minutes(after, year, planned=planned)
+    )
+    length = sum(course.length for course in proposal)
+    crossings = _crossings(network, proposal, year, planned=planned)
+    return Scenario(changes, length, _meets(joins, year, planned=planned), crossings)
+
+
+def read_proposal(file: Path) -> tuple[LineString, ...]:
+    """Return the lines of a GeoJSON file in EPSG:25832.
+
+    Raises `PackageError` where it is no JSON, `ProposalError` where it holds no lines.
+    """
+    return as_lines(read_json(file))
+
+
+def as_lines(content: Any) -> tuple[LineString, ...]:
+    """Return the lines of GeoJSON content (WGS 84) in EPSG:25832."""
+    lines = [_line(coordinates) for coordinates in _coordinates(content)]
+    if not lines:
+        raise ProposalError("the proposal holds no line: draw a LineString")
+    moved = gpd.GeoSeries(lines, crs=WGS84).to_crs(METRES)
+    return tuple(LineString(line.coords) for line in moved)
+
+
+def check(network: Network, proposal: Sequence[LineString]) -> None:
+    """Raise `ProposalError` with words where lines cannot be a path in this town."""
+    length = sum(course.length for course in proposal)
+    if any(course.length < 1 for course in proposal):
+        raise ProposalError("a path needs two points that are not the same")
+    if length > MAX_LENGTH_M:
+        raise ProposalError(
+            f"the path is {length / MM:.1f} km long; at most {MAX_LENGTH_M / MM:g} km"
+        )
+    areas = network.package.layers["areas"].union_all()
+    far = max(Point(xy).distance(areas) for xy in shapely.get_coordinates(list(proposal)))
+    if far > SURROUNDINGS_M:
+        raise ProposalError(
+            f"the path lies up to {far / MM:.1f} km from the areas; "
+            f"at most {SURROUNDINGS_M / MM:g} km"
+        )
+
+
+def _coordinates(content: Any) -> Iterator[Any]:
+    """The coordinates of every line in a feature collection, a feature or a geometry."""
+    kind = content.get("type") if isinstance(content, dict) else None
+    if kind == "FeatureCollection" and isinstance(content.get("features"), list):
+        for feature in content["features"]:
+            yield from _coordinates(feature)
+    elif kind == "Feature":
+        yield from _coordinates(content.get("geometry"))
+    elif kind == "MultiLineString" and isinstance(content.get("coordinates"), list):
+        yield from content["coordinates"]
+    elif kind == "LineString":
+        yield content.get("coordinates")
+    else:
+        raise ProposalError(f"{shown(kind or content)} is no line: draw a LineString in GeoJSON")
+
+
+def _line(coordinates: Any) -> LineString:
+    points = coordinates if isinstance(coordinates, list) else []
+    if len(points) < 2:
+        raise ProposalError("a path of one point leads nowhere: draw at least two")
+    if len(points) > MAX_POINTS:
+        raise ProposalError(f"the path has {len(points)} points; at most {MAX_POINTS}")
+    return LineString([_point(point) for point in points])
+
+
+def _point(point: Any) -> tuple[float, float]:
+    try:
+        lon, lat = (float(number) for number in point[:2])
+    except (TypeError, ValueError, OverflowError) as error:
+        raise ProposalError(f"{shown(point)} is no point: lon, lat in degrees") from error
+    if not (LON_RANGE[0] <= lon <= LON_RANGE[1] and LAT_RANGE[0] <= lat <= LAT_RANGE[1]):
+        raise ProposalError(f"{shown(point)} is not in Denmark: lon first, then lat, in degrees")
+    return lon, lat
+
+
+def _meets(joins: Sequence[Join], year: int, *, planned: bool) -> int:
+    """How many ends meet something that is walked on."""
+    walked = [join for join in joins if join.line.is_walked(year, planned=planned)]
+    return len({(join.piece, join.at_end) for join in walked})
+
+
+def _crossings(
+    network: Network, proposal: Sequence[LineString], year: int, *, planned: bool
+) -> int:
+    """How many walked edges a path crosses between its ends."""
+    graph = network.at(year, planned=planned)
+    pieces = [LineString(pair) for course in proposal for pair in pairwise(course.coords)]
+    found = graph.edges.tree.query(pieces, predicate="crosses")[1]
+    return int(np.count_nonzero(graph.walked[np.unique(found)]))

@@ -1,0 +1,1 @@
+"""Walk on a network: noding, search, routes and the ground that is reached."""

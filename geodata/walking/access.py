@@ -1,0 +1,93 @@
+"""Step from an outline or a place onto the network: the last metres, straight and short."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely.geometry import LineString, Point
+from shapely.geometry.base import BaseGeometry
+
+from geodata.walking.edges import millimetres
+from geodata.walking.graph import Graph
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """A point on an edge, `gap_mm` away from a point of the outline or place."""
+
+    edge: int
+    at_mm: int
+    gap_mm: int
+    outside: Point
+    on: Point
+
+
+def accesses(graph: Graph, shape: BaseGeometry) -> tuple[Access, ...]:
+    """Return every way from a shape onto the year's network within `Walking.last_m`.
+
+    A line is an outline that is crossed; a polygon is reached where its outline is, or at
+    any crossing inside it. Every edge near enough counts, not only the nearest: so a new
+    path can only add a way.
+    """
+    tree, reach = graph.edges.tree, graph.walking.last_m
+    near = np.sort(tree.query(shape, predicate="dwithin", distance=reach))
+    near = near[graph.walked[near]]
+    if not len(near):
+        return ()
+    courses = graph.edges.courses[near]
+    touching = shapely.intersects(courses, shape)
+    straight = shapely.get_coordinates(shapely.shortest_line(shape, courses[~touching]))
+    found = list(_beside(graph, near[~touching], straight.reshape(-1, 2, 2)))
+    for edge in near[touching]:
+        found += _across(graph, int(edge), shape)
+    return tuple(found)
+
+
+def _beside(graph: Graph, near: np.ndarray, straight: np.ndarray) -> Iterator[Access]:
+    for edge, (outside, on) in zip(near, straight, strict=True):
+        gap = millimetres(float(np.hypot(*(outside - on))))
+        yield Access(int(edge), _along(graph, int(edge), Point(on)), gap, Point(outside), Point(on))
+
+
+def _across(graph: Graph, edge: int, shape: BaseGeometry) -> list[Access]:
+    """Where an edge meets the shape itself: nothing to bridge."""
+    course = graph.edges.courses[edge]
+    edge_of_shape = shape.boundary if shape.geom_type.endswith("Polygon") else shape
+    points = list(_points(course.intersection(edge_of_shape)))
+    points += [end for end in map(Point, (course.coords[0], course.coords[-1]))
+               if end.intersects(shape)]  # fmt: skip
+    if not points:  # touching by less than what can be computed
+        points = [Point(shapely.get_coordinates(shapely.shortest_line(course, shape))[0])]
+    return [Access(edge, _along(graph, edge, point), 0, point, point) for point in points]
+
+
+def _points(met: BaseGeometry) -> Iterator[Point]:
+    for part in shapely.get_parts(met):
+        if isinstance(part, LineString) and not part.is_empty:
+            yield from map(Point, (part.coords[0], part.coords[-1]))
+        elif isinstance(part, Point) and not part.is_empty:
+            yield part
+
+
+def _along(graph: Graph, edge: int, on: Point) -> int:
+    along = millimetres(graph.edges.courses[edge].project(on))
+    return min(along, int(graph.edges.length_mm[edge]))
+
+
+def offsets(graph: Graph, starts: tuple[Access, ...]) -> dict[int, int]:
+    """Return what it costs in millimetres to come from a start to the nodes beside it."""
+    found: dict[int, int] = {}
+    for start in starts:
+        for node, cost in beside(graph, start):
+            found[node] = min(cost, found.get(node, cost))
+    return found
+
+
+def beside(graph: Graph, access: Access) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the two nodes of the edge, each with the cost from the shape to it."""
+    edges, edge = graph.edges, access.edge
+    before = graph.part_mm(edge, access.at_mm)
+    after = int(graph.cost_mm[edge]) - before
+    u, v = int(edges.u[edge]), int(edges.v[edge])
+    return (u, before + access.gap_mm), (v, after + access.gap_mm)

@@ -1,0 +1,309 @@
+"""Minutes on foot, reckoned by hand on a small drawn network."""
+
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely.geometry import Point, box
+
+from geodata.changes import Verdict, change
+from geodata.network import read_network
+from geodata.reach import Minutes, Outset, Reason, Start, entrances, isochrone, minutes, walks_from
+from geodata.statuses import Status
+from geodata.walking.access import accesses
+from geodata.walking.routes import shortest
+from geodata.walking.settings import WALKING
+from tests.drawn_network import EAST, NORTH, area, network, on, place, road
+
+#: 400 m from home to school; the link is 100 m long.
+AROUND = road("around", (0, 0), (0, 150), (100, 150), (100, 0))
+LINK = road("link", (0, 0), (100, 0), kind="path")
+SCHOOL = place("school", 100, 0)
+OPENED = on("link", "2022-05-01", "open")
+
+
+def only(walks):
+    (walk,) = walks
+    return walk
+
+
+def test_four_hundred_metres_are_five_minutes(tinytown):
+    walk = only(minutes(network(tinytown, roads=[AROUND], places=[SCHOOL]), 2020))
+    assert (walk.start, walk.destination.id, walk.reason) == ("home", "school", None)
+    assert (walk.length_m, walk.error_m, walk.first_m, walk.last_m) == (400, 0, 0, 0)
+    assert walk.minutes == Minutes(low=1, mid=5, high=5, exact=None)
+    assert walk.straight_m == 100
+    assert [(x - EAST, y - NORTH) for x, y in walk.route.coords] == [
+        (0, 0), (0, 150), (100, 150), (100, 0)]  # fmt: skip
+
+
+def test_a_new_link_saves_exactly_what_it_must(tinytown):
+    net = network(tinytown, roads=[AROUND], paths=[LINK], places=[SCHOOL], milestones=[OPENED])
+    found = only(change(net, 2021, 2022))
+    assert (found.before.length_m, found.after.length_m) == (400, 100)
+    assert (found.saved_m, found.saved_min, found.error_m) == (300, 3.75, 0)
+    assert found.verdict is Verdict.SHORTER
+
+
+def test_without_the_link_the_difference_is_exactly_0(tinytown):
+    net = network(tinytown, roads=[AROUND], places=[SCHOOL], milestones=[OPENED])
+    found = only(change(net, 2021, 2022))
+    assert (found.saved_m, found.saved_min, found.verdict) == (0, 0, Verdict.SAME)
+
+
+def test_a_link_elsewhere_changes_nothing(tinytown):
+    aside = road("link", (0, 150), (0, 300), kind="path")
+    net = network(tinytown, roads=[AROUND], paths=[aside], places=[SCHOOL], milestones=[OPENED])
+    found = only(change(net, 2021, 2022))
+    assert (found.saved_m, found.verdict) == (0, Verdict.SAME)
+
+
+@pytest.mark.parametrize("year_and_length", [(2021, 400), (2022, 100), (2023, 100), (2024, 400)])
+def test_a_path_is_used_from_its_opening_until_it_closes(tinytown, year_and_length):
+    year, length = year_and_length
+    dates = [OPENED, on("link", "2024-03-01", "closed")]
+    net = network(tinytown, roads=[AROUND], paths=[LINK], places=[SCHOOL], milestones=dates)
+    assert only(minutes(net, year)).length_m == length
+
+
+@pytest.mark.parametrize(("status", "planned", "length"), [
+    ("idea", True, 400), ("planned", False, 400), ("planned", True, 100), ("funded", True, 100),
+    ("building", False, 400), ("building", True, 100), ("expected", False, 400),
+    ("expected", True, 100), ("closed", True, 400),
+])  # fmt: skip
+def test_plans_count_only_when_asked_for_and_ideas_never(tinytown, status, planned, length):
+    dates = [on("link", "2020-01-01", status)]
+    net = network(tinytown, roads=[AROUND], paths=[LINK], places=[SCHOOL], milestones=dates)
+    assert only(minutes(net, 2021, planned=planned)).length_m == length
+
+
+def test_what_the_plan_alone_changes(tinytown):
+    dates = [on("link", "2020-01-01", "planned")]
+    net = network(tinytown, roads=[AROUND], paths=[LINK], places=[SCHOOL], milestones=dates)
+    assert only(change(net, 2021, 2021, planned=True)).saved_m == 300
+    assert only(change(net, 2021, 2021)).verdict is Verdict.SAME
+
+
+def test_steps_count_and_are_slower_where_stated(tinytown):
+    steps = {**LINK, "kind": "steps"}
+    level = network(tinytown, roads=[AROUND], paths=[steps], places=[SCHOOL])
+    assert only(minutes(level, 2020)).cost_m == 100
+    slow = replace(WALKING, steps_slower=2.5)
+    walk = only(
+        minutes(network(tinytown, slow, roads=[AROUND], paths=[steps], places=[SCHOOL]), 2020)
+    )
+    assert (walk.length_m, walk.cost_m, walk.minutes.mid) == (100, 250, 3)
+    slower = replace(WALKING, steps_slower=5)
+    walk = only(
+        minutes(network(tinytown, slower, roads=[AROUND], paths=[steps], places=[SCHOOL]), 2020)
+    )
+    assert (walk.length_m, walk.cost_m) == (400, 400)
+
+
+def test_the_range_comes_from_the_errors_of_area_place_and_lines(tinytown):
+    parts = {"roads": [{**AROUND, "error_m": 40}], "places": [place("school", 100, 0, 60)],
+             "areas": [area("home", error_m=20)]}  # fmt: skip
+    walk = only(minutes(network(tinytown, **parts), 2020))
+    assert walk.error_m == 120
+    assert walk.minutes == Minutes(low=0, mid=5, high=7, exact=None)  # 520 m are 6.5 minutes
+
+
+def test_the_last_metres_are_straight_and_counted(tinytown):
+    parts = {"places": [place("school", 50, 160)], "areas": [area("home", box(-40, -10, -30, 10))]}
+    walk = only(minutes(network(tinytown, roads=[AROUND], **parts), 2020))
+    assert (walk.first_m, walk.last_m) == (30, 10)
+    assert walk.length_m == 30 + 150 + 50 + 10
+    assert (walk.entrance.x - EAST, walk.entrance.y - NORTH) == (-30, 0)
+
+
+@pytest.mark.parametrize(("parts", "reason"), [
+    ({"areas": [area("home", box(-200, -10, -80, 10))]}, Reason.NO_ENTRANCE),
+    ({"places": [place("school", 200, 0)]}, Reason.NO_ARRIVAL),
+    ({"places": [place("school", 500, 0)], "paths": [road("p", (500, 0), (600, 0))]},
+     Reason.NOT_CONNECTED),
+    ({"places": [place("school", 100, 0, 1000)]}, Reason.UNPLACED),
+    ({"milestones": [on("school", "2023-01-01", "open")]}, Reason.ABSENT),
+    ({"milestones": [on("school", "2015-01-01", "closed")]}, Reason.CLOSED),
+    ({"roads": [road("round", (0, 0), (0, 900), (100, 900), (100, 0))]}, Reason.TOO_SPARSE),
+])  # fmt: skip
+def test_what_cannot_be_told_has_a_reason_and_no_number(tinytown, parts, reason):
+    walk = only(
+        minutes(network(tinytown, **{"roads": [AROUND], "places": [SCHOOL], **parts}), 2020)
+    )
+    assert walk.reason is reason
+    assert (walk.minutes, walk.length_m, walk.route) == (None, None, None)
+
+
+def test_a_difference_below_its_range_cannot_be_decided(tinytown):
+    paths = [{**LINK, "error_m": 200}]
+    parts = {"roads": [{**AROUND, "error_m": 101}], "paths": paths, "places": [SCHOOL]}
+    found = only(change(network(tinytown, **parts, milestones=[OPENED]), 2021, 2022))
+    assert (found.saved_m, found.error_m, found.verdict) == (300, 301, Verdict.UNDECIDED)
+
+
+def test_an_error_that_both_ways_share_does_not_blur_their_difference(tinytown):
+    parts = {"areas": [area("home", error_m=400)], "places": [place("school", 100, 0, 400)]}
+    net = network(tinytown, roads=[AROUND], paths=[LINK], milestones=[OPENED], **parts)
+    found = only(change(net, 2021, 2022))
+    assert (found.error_m, found.verdict) == (0, Verdict.SHORTER)
+
+
+def test_a_place_that_opens_is_gained_and_one_that_closes_is_lost(tinytown):
+    opening = [on("school", "2022-01-01", "open")]
+    net = network(tinytown, roads=[AROUND], places=[SCHOOL], milestones=opening)
+    assert only(change(net, 2021, 2022)).verdict is Verdict.GAINED
+    closing = [on("school", "2015-01-01", "open"), on("school", "2022-01-01", "closed")]
+    net = network(tinytown, roads=[AROUND], places=[SCHOOL], milestones=closing)
+    assert only(change(net, 2021, 2022)).verdict is Verdict.LOST
+    assert only(change(net, 2010, 2022)).verdict is Verdict.UNKNOWN
+
+
+def test_on_drawn_roads_a_new_connection_is_no_proof_of_a_gain(tinytown):
+    """The missing street may be there in fact, only not in the drawing."""
+    paths = [road("link", (100, 0), (150, 0), kind="path")]
+    around = road("around", (0, 0), (0, 100), (100, 100), (100, 0))
+    parts = {"roads": [around], "paths": paths, "places": [place("school", 180, 0)]}
+    found = only(change(network(tinytown, **parts, milestones=[OPENED]), 2021, 2022))
+    assert (found.before.reason, found.after.length_m) == (Reason.NO_ARRIVAL, 380)
+    assert found.verdict is Verdict.UNDECIDED
+
+
+def test_a_place_in_the_area_says_so(tinytown):
+    parts = {"areas": [area("home", box(-200, -10, 0, 10))], "places": [place("hall", -60, 0)]}
+    roads = [road("in", (-100, 0), (0, 0))]
+    walk = only(minutes(network(tinytown, roads=roads, **parts), 2020))
+    assert walk.is_inside
+    assert walk.length_m == 60
+
+
+def test_entrances_are_points_of_the_outline(tinytown):
+    net = network(tinytown, roads=[AROUND], places=[SCHOOL])
+    outline = net.package.layers["areas"].geometry["home"].boundary
+    found = entrances(net, "home", 2020)
+    assert found
+    assert all(outline.distance(point) < 1e-6 for point in found)
+
+
+def test_a_point_is_a_start_too(tinytown):
+    net = network(tinytown, roads=[AROUND], places=[SCHOOL])
+    start = Start("here", Point(EAST + 50, NORTH + 160), 0)
+    walk = only(walks_from(net, start, 2020))
+    assert walk.length_m == 10 + 50 + 150
+    assert not walk.is_inside
+
+
+def test_destinations_carry_their_status(tinytown):
+    net = network(tinytown, roads=[AROUND], places=[SCHOOL],
+                  milestones=[on("school", "2020-01-01", "planned")])  # fmt: skip
+    assert only(minutes(net, 2021)).destination.status is Status.PLANNED
+
+
+CROSS = [road("west-east", (-400, 0), (0, 0), (400, 0)), road("north", (0, 0), (0, 400))]
+
+
+def test_the_ground_reached_is_reckoned_by_hand(tinytown):
+    """From the crossing 400 m each way: three strips that overlap where they meet."""
+    start = [area("home", box(-1, -1, 1, 0))]
+    net = network(tinytown, roads=CROSS, areas=start)
+    found = isochrone(net, "home", 2020, 2)
+    assert found.length_m == pytest.approx(3 * 160 + 1 + 1, abs=0.01)  # the outline is 1 m out
+    strips, ends = 322 * 50 + (160 - 25) * 50, 3 * math.pi * 25**2 / 2
+    assert found.ground.area == pytest.approx(strips + ends, rel=0.01)
+    assert found.hectares is None
+    assert found.reason is None
+
+
+def test_an_area_without_an_entrance_reaches_no_ground(tinytown):
+    net = network(tinytown, roads=CROSS, areas=[area("home", box(-90, -900, 0, -100))])
+    found = isochrone(net, "home", 2020, 15)
+    assert (found.ground.is_empty, found.length_m, found.reason) == (True, 0, Reason.NO_ENTRANCE)
+
+
+def test_a_long_edge_is_reached_in_its_middle_alone(tinytown):
+    roads = [road("long", (-5000, 5), (5000, 5))]
+    found = isochrone(network(tinytown, roads=roads), "home", 2020, 5)
+    assert found.length_m == 2 * (400 - 5)
+
+
+@pytest.mark.parametrize("area_id", ["jennumparken", "glarbjergvej", "vangdalen", "centrum"])
+def test_ground_grows_with_minutes(randers_network, area_id):
+    small, middle, large = (isochrone(randers_network, area_id, 2023, m) for m in (5, 10, 15))
+    assert 0 < small.length_m < middle.length_m < large.length_m
+    assert small.ground.difference(middle.ground).area < 1
+    assert middle.ground.difference(large.ground).area < 1
+
+
+@pytest.fixture(scope="module")
+def randers_network(randers):
+    return read_network(randers)
+
+
+def test_more_paths_never_make_a_way_longer(randers_network):
+    before = {(w.start, w.destination.id): w for w in minutes(randers_network, 2017)}
+    for after in minutes(randers_network, 2023, planned=True):
+        old = before[after.start, after.destination.id]
+        if old.cost_m is not None:
+            assert after.cost_m <= old.cost_m
+
+
+def test_every_area_and_destination_of_a_package_has_minutes_or_a_reason(randers_network):
+    walks = minutes(randers_network, 2023)
+    layers = randers_network.package.layers
+    assert len(walks) == len(layers["areas"]) * (len(layers["places"]) + len(layers["parks"]))
+    assert all((w.minutes is None) != (w.reason is None) for w in walks)
+    told = [w for w in walks if w.minutes]
+    assert told
+    assert all(w.minutes.low <= w.minutes.mid <= w.minutes.high for w in told)
+    assert all(w.straight_m <= w.length_m + 0.01 for w in told)
+    assert all(w.route.length == pytest.approx(w.length_m, abs=0.1) for w in told)
+
+
+GRID = [road(f"r{i}", *[(100 * x, 100 * i) for x in range(5)]) for i in range(5)] + [
+    road(f"c{i}", *[(100 * i, 100 * y) for y in range(5)]) for i in range(5)
+]
+SPOTS = st.tuples(st.integers(0, 400), st.integers(0, 4), st.booleans()).map(
+    lambda s: (s[0], 100 * s[1]) if s[2] else (100 * s[1], s[0])
+)
+
+
+@pytest.fixture(scope="module")
+def grid(tinytown):
+    """Streets that are entered only by who stands on them: nobody cuts a corner."""
+    return network(tinytown, replace(WALKING, last_m=0.001), roads=GRID).at(2020)
+
+
+def distance(grid, here, there):
+    start = Start("here", Point(EAST + here[0], NORTH + here[1]), 0)
+    outset = Outset(start, grid)
+    ends = accesses(grid, Point(EAST + there[0], NORTH + there[1]))
+    return shortest(grid, outset.found, outset.entrances, ends).cost_mm
+
+
+def on_the_grid(here, there):
+    """The way along streets 100 m apart, without a graph."""
+    (x1, y1), (x2, y2) = here, there
+    same_row, same_column = y1 == y2 and y1 % 100 == 0, x1 == x2 and x1 % 100 == 0
+    dx, dy = abs(x1 - x2), abs(y1 - y2)
+    if not same_row and y1 % 100 == 0 == y2 % 100 and x1 // 100 == x2 // 100:
+        left = min(x1 % 100 + x2 % 100, 200 - x1 % 100 - x2 % 100)
+        dx = max(dx, left)
+    if not same_column and x1 % 100 == 0 == x2 % 100 and y1 // 100 == y2 // 100:
+        dy = max(dy, min(y1 % 100 + y2 % 100, 200 - y1 % 100 - y2 % 100))
+    return 1000 * (dx + dy)
+
+
+@given(SPOTS, SPOTS)
+def test_ways_on_a_grid_are_what_they_must_be(grid, here, there):
+    assert distance(grid, here, there) == pytest.approx(on_the_grid(here, there), abs=3)
+
+
+@given(SPOTS, SPOTS)
+def test_there_is_as_far_as_back(grid, here, there):
+    assert distance(grid, here, there) == distance(grid, there, here)
+
+
+@given(SPOTS, SPOTS, SPOTS)
+def test_no_detour_is_shorter(grid, a, b, c):
+    assert distance(grid, a, c) <= distance(grid, a, b) + distance(grid, b, c) + 4

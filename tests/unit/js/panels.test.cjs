@@ -1,0 +1,85 @@
+/* The chart's traces are picked, put into panels and given a scale; no value is changed. */
+"use strict";
+
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+const { asset } = require("./town.cjs");
+
+const { chosen, crossed, extent, spread, arrange } = asset("panels");
+
+function trace(geography, role, x, y) {
+  return { meta: { geography, role }, x, y, marker: { color: "#000" } };
+}
+const chart = {
+  fromZero: false,
+  data: [
+    trace("north", "points", [2019, 2020], [10, 20]), trace("north", "line", [2019, 2020, null], [10, 20, null]),
+    trace("south", "points", [2020], [40]), trace("south", "invalid", [2021], [900]),
+    trace("north", "invalid", [2021], [800]), trace("town", "points", [2019], [15]),
+  ],
+};
+const doc = { language: "da", indicators: { reading: { breaks: [{ year: 2020, geographies: [] }, { year: 2020, geographies: ["east"] }] } } };
+const size = { width: 1000, height: 400, labels: 200 };
+const state = { indicator: "reading", areas: ["north", "south"], against: "town", panels: false };
+const figure = (patch) => arrange(chart, { ...state, ...patch }, doc, size, (id) => id);
+
+test("only chosen places and the benchmark are shown", () => {
+  const shown = chosen(chart, { areas: ["south"], against: "town" }).map(({ meta }) => meta.geography);
+  assert.deepEqual(shown, ["south", "south", "town"]);
+});
+
+test("a figure without a place on the scale does not stretch it", () => {
+  const [low, high] = extent(chart.data, false);
+  assert.ok(low < 10 && low > 5 && high > 40 && high < 50);
+});
+
+test("counts begin at zero", () => {
+  assert.equal(extent(chart.data, true)[0], 0);
+});
+
+test("nothing on the scale gives no chart", () => {
+  assert.equal(figure({ areas: ["east"], against: "" }), null);
+});
+
+test("the values of points are those of the chart", () => {
+  const points = figure({}).data.filter(({ meta }) => meta.role === "points");
+  assert.deepEqual(points.map(({ meta, x, y }) => [meta.geography, x, y]), [["north", [2019, 2020], [10, 20]], ["south", [2020], [40]], ["town", [2019], [15]]]);
+});
+
+test("crosses of one year stand in rows above every point", () => {
+  const { data, layout } = figure({});
+  const [one, two] = data.filter(({ meta }) => meta.role === "invalid").map(({ y }) => y[0]);
+  assert.notEqual(one, two);
+  assert.ok(Math.min(one, two) > 40 && Math.max(one, two) < layout.yaxis.range[1]);
+  assert.equal(crossed(chart.data), 2);
+});
+
+test("each place has a panel of its own, with the benchmark in it, on one scale", () => {
+  const { data, layout } = figure({ panels: true });
+  assert.deepEqual([layout.xaxis.domain[0] < layout.xaxis2.domain[0], layout.yaxis2.matches, layout.xaxis3], [true, "y", undefined]);
+  assert.deepEqual(data.filter(({ meta }) => meta.geography === "town").map(({ yaxis }) => yaxis), ["y", "y2"]);
+  assert.deepEqual(layout.yaxis.range, layout.yaxis2.range);
+});
+
+test("a place without figures gets no empty panel", () => {
+  assert.equal(figure({ panels: true, areas: ["north", "east"] }).layout.xaxis2, undefined);
+});
+
+test("a break is drawn where it touches a place that is shown", () => {
+  assert.equal(figure({}).layout.shapes.length, 1);
+  assert.equal(figure({ areas: ["north", "east"] }).layout.shapes.length, 2);
+});
+
+test("numbers are written as in the language", () => {
+  assert.equal(figure({}).layout.separators, ",.");
+});
+
+test("a line that ends before the others says when", () => {
+  const texts = figure({}).layout.annotations.map(({ text }) => text);
+  assert.deepEqual(texts, ["north", "south", "town (2019)"]);
+});
+
+test("labels keep their distance and their order", () => {
+  const at = spread([1, 1, 5], 2);
+  assert.ok(at[1] - at[0] > 1.99 && at[2] - at[1] > 1.99);
+});
