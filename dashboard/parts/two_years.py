@@ -29,7 +29,7 @@ def two_years(package: Package, settings: Settings, words: Catalogue) -> Compone
         ids.TWO_YEARS,
         words.text("compare.years"),
         html.P(id=ids.YEARS_NOTICE, role="status", className="years-notice"),
-        html.Div(_body(package, settings, words), id=ids.YEARS_BODY),
+        html.Div(_body(package, settings, words), id=ids.YEARS_BODY, className="years-body"),
         className="view two-years",
         hidden=True,
         **_SHOWN_FIRST,
