@@ -60,6 +60,7 @@ def _body(package: Package, settings: Settings, words: Catalogue) -> list[Compon
             [html.Summary(words.text("compare.years.table")), html.Div(id=ids.YEARS_TABLE)],
             className="table-twin",
         ),
+        html.Div(id=ids.YEARS_TAKE),
     ]
 
 
@@ -68,7 +69,7 @@ def _pane(
 ) -> Component:
     return html.Section(
         [
-            html.P(className="pane-head"),
+            html.H2(className="pane-head"),
             html.Div(
                 [
                     linked_map(package, settings, identifier, f"blok.twoMaps.each.{name}"),

@@ -66,7 +66,7 @@
       if (kind !== "areas") return;
       layer.on("click", () => behaviour.choose(id));
       layer.on("mouseover mouseout", (event) => point(id, event.type === "mouseover"));
-      layer.bindTooltip(() => tooltip(name, id), { sticky: true, direction: "top" });
+      layer.bindTooltip(() => tooltip(name, id), { sticky: true, direction: "auto" });
     };
   }
 
@@ -82,7 +82,7 @@
 
   /** Measure the maps again; the first time, show all areas. */
   function show() {
-    for (const map of Object.values(maps)) map.invalidateSize({ pan: false, animate: false });
+    for (const map of Object.values(maps)) map.invalidateSize(false);
     if (fitted || !ready()) return;
     fitted = true;
     const shapes = Object.values(kept.earlier.areas).map((layer) => layer.getBounds());

@@ -139,6 +139,7 @@
     byId("years-legend").replaceChildren(...root.blok.yearLegend.ofYears(doc, state, pair, early || late).filter(Boolean));
     byId("change-legend").replaceChildren(...root.blok.yearLegend.ofChange(doc, state, pair, change).filter(Boolean));
     swap(byId("years-table"), root.blok.yearTable.build(doc, state.indicator, pair));
+    swap(byId("years-take"), root.blok.takeaway.build({ ...state, ...pair }, doc, [pair.from, pair.year]));
     root.blok.twoMaps.show();
     root.blok.labels.paint();
   }
