@@ -12,9 +12,9 @@ from pathlib import Path
 ASSETS = Path(__file__).with_name("assets")
 #: The folders of `assets/` that each page needs, beside the files in `assets/` itself.
 GROUPS = {
-    "map": ("map",),
-    "compare": ("compare",),
-    "places": ("map", "places"),
+    "map": ("shapes", "map"),
+    "compare": ("shapes", "compare"),
+    "places": ("shapes", "map", "places"),
     "data": ("data",),
     "about": (),
 }
@@ -22,7 +22,7 @@ GROUPS = {
 VENDOR = Path(__file__).with_name("vendor")
 LIBRARIES = {"compare": ("plotly-basic.min.js",)}
 #: The pages that draw a map.
-WITH_MAP = tuple(page for page, groups in GROUPS.items() if "map" in groups)
+WITH_MAP = tuple(page for page, groups in GROUPS.items() if "shapes" in groups)
 KINDS = ("js", "css")
 
 

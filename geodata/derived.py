@@ -7,7 +7,7 @@ made of. Nothing is computed from an invalid value, nor across a break.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from geodata.periods import clock_year
+from geodata.periods import clock_year, is_part_year
 from geodata.records import Break, Observation
 
 
@@ -23,6 +23,21 @@ class Derived:
     def periods_differ(self) -> bool:
         """Whether the two values cover periods that are printed differently."""
         return self.of.period != self.against.period
+
+    @property
+    def months_differ(self) -> bool:
+        """Whether the two values cover different months, as part of a year and a whole one."""
+        return _months(self.of) != _months(self.against)
+
+
+def _months(o: Observation) -> tuple[int, ...]:
+    """Return the first and last month and day of a part year; of a whole one, nothing."""
+    if o.period_start is None or o.period_end is None:
+        return ()
+    if not is_part_year(o.period_start, o.period_end):
+        return ()
+    start, end = o.period_start, o.period_end
+    return (start.month, start.day, end.month, end.day)
 
 
 def difference(of: Observation, against: Observation, decimals: int) -> Derived:

@@ -16,7 +16,7 @@
       first: { build: ["map", "clock"], paint: ["map", "clock"] },
       then: { build: ["controls", "welcome"], paint: ["mapNames", "clockWords", "legend", "panel", "table", "controls", "labels", "links"] },
     },
-    compare: { first: { build: ["compareKeys", "compare"], paint: ["compare"] }, then: { build: [], paint: ["links"] } },
+    compare: { first: { build: ["compareKeys", "compare", "twoYears"], paint: ["compare"] }, then: { build: [], paint: ["links"] } },
     places: {
       first: { build: ["asked", "telling", "ground", "clock"], paint: ["map", "overlay", "clock"] },
       then: {

@@ -7,11 +7,12 @@ from dashboard import ids
 from dashboard.catalogue import Catalogue
 from dashboard.parts.elements import region
 from dashboard.parts.header import header
+from dashboard.parts.two_years import two_years
 from dashboard.settings import Settings
 from geodata.package import Package
 
 
-def layout(package: Package, _: Settings, words: Catalogue) -> Component:
+def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
     """Return the page; `assets/compare/` fills the empty regions."""
     title: str = getattr(package.descriptor, f"title_{words.language}")
     return html.Div(
@@ -29,6 +30,7 @@ def layout(package: Package, _: Settings, words: Catalogue) -> Component:
                     ),
                     region(ids.COMPARE_CHOICES, words.text("compare.choices"), className="choices"),
                     region(ids.COMPARE_VIEW, words.text("compare.view"), className="view"),
+                    two_years(package, settings, words),
                 ],
                 id=ids.MAIN,
                 tabIndex="-1",

@@ -1,9 +1,9 @@
 """The map itself, the only module that knows dash-leaflet.
 
 All shapes are one layer of it: each component takes the browser longer to set up than its
-shapes take to draw. They lie on each other in the order of `LAYERS`. `assets/map/map.js`
-decides each one's look, on shapes that stay: what is cleared and added again loses the
-keyboard focus.
+shapes take to draw. They lie on each other in the order of `LAYERS`. The browser decides
+each one's look (`assets/shapes/`), on shapes that stay: what is cleared and added again loses
+the keyboard focus.
 """
 
 from typing import Any
@@ -14,7 +14,11 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.settings import Settings
 from geodata.package import Package
-from layers.layer import LAYERS, bounds, feature_collection
+from layers.layer import LAYERS, Layer, bounds, feature_collection
+
+#: The layers of a linked map: the ground, the areas, and what is said of them.
+LINKED = ("water", "roads", "areas", "plans", "counts")
+_LINKED_ZOOM = 13
 
 
 def leaflet_map(
@@ -24,9 +28,10 @@ def leaflet_map(
 
     With `drawing` the library for drawing lines comes along; the page has its own buttons.
     """
+    shown = tuple(layer for layer in LAYERS if layer.id not in without)
     tools = [dl.FeatureGroup([_drawing_tools()])] if drawing else []
     return dl.Map(
-        [*_tiles(settings), _shapes(package, without), *tools],
+        [*_tiles(settings), _shapes(package, shown, "blok.map.each", id=ids.SHAPES), *tools],
         id=ids.MAP,
         bounds=[list(corner) for corner in bounds(package)],
         boundsOptions={"padding": [24, 24]},
@@ -44,29 +49,51 @@ def _drawing_tools() -> Component:
     return dl.EditControl(draw=dict.fromkeys(shapes, False), edit=none)
 
 
-def _shapes(package: Package, without: tuple[str, ...]) -> Component:
-    return dl.GeoJSON(
-        id=ids.SHAPES,
-        data={"type": "FeatureCollection", "features": _features(package, without)},
-        onEachFeature=_function("each"),
-        pointToLayer=_function("point"),
-        style=_function("style"),
+def linked_map(package: Package, settings: Settings, identifier: str, each: str) -> Component:
+    """Return one of the maps of two years, which the browser fits and moves together.
+
+    `each` names the function that keeps its shapes. It has a centre and no bounds: nothing
+    can be fitted into a map that is not yet shown. Zooming is not animated, so that the maps
+    that follow are never behind.
+    """
+    shown = tuple(layer for layer in LAYERS if layer.id in LINKED)
+    (south, west), (north, east) = bounds(package)
+    return dl.Map(
+        [*_tiles(settings), _shapes(package, shown, each)],
+        id=identifier,
+        center=[(south + north) / 2, (west + east) / 2],
+        zoom=_LINKED_ZOOM,
+        zoomSnap=0.25,
+        zoomAnimation=False,
+        trackViewport=False,
+        attributionControl=bool(settings.tiles_url),
+        keyboard=True,
+        className="map",
     )
 
 
-def _features(package: Package, without: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Return the features of all layers, the lowest layer first, each with its layer's name."""
+def _shapes(package: Package, layers: tuple[Layer, ...], each: str, **props: str) -> Component:
+    return dl.GeoJSON(
+        data={"type": "FeatureCollection", "features": _features(package, layers)},
+        onEachFeature=_function(each),
+        pointToLayer=_function("blok.kept.point"),
+        style=_function("blok.kept.style"),
+        **props,
+    )
+
+
+def _features(package: Package, layers: tuple[Layer, ...]) -> list[dict[str, Any]]:
+    """Return the features of layers, the lowest layer first, each with its layer's name."""
     return [
         {**feature, "properties": {**feature["properties"], "layer": layer.id}}
-        for layer in LAYERS
-        if layer.id not in without
+        for layer in layers
         for feature in feature_collection(package, layer)["features"]
     ]
 
 
 def _function(name: str) -> dict[str, str]:
-    """Name a function of `window.blok.map`, the way dash-leaflet finds it."""
-    return {"variable": f"blok.map.{name}"}
+    """Name a function of the browser's, the way dash-leaflet finds it."""
+    return {"variable": name}
 
 
 def _tiles(settings: Settings) -> list[Any]:

@@ -5,6 +5,7 @@ from typing import Any
 from dashboard import numbers
 from dashboard.payload.cells import CellWriter
 from geodata.package import Package
+from geodata.records import Indicator
 from layers.comparisons import ComparisonView, DerivedCell, Mode
 from layers.view import SeriesView
 
@@ -83,33 +84,41 @@ def _sentence(
     cells: CellWriter,
 ) -> str:
     """Say the year's differences in one neutral sentence."""
-    words, decimals = cells.words, view.indicator.decimals
+    words = cells.words
     start = words.text(f"sentence.{mode}", name=cells.names[view.indicator.id], year=year)
-    in_year = shown.cells.get(year, {})
-    if not in_year:
-        return f"{start} {words.text('sentence.no_pair')}"
-    unit = words.text(f"unit.difference.{view.indicator.unit}")
+    found = {place: cell.derived.value for place, cell in shown.cells.get(year, {}).items()}
+    said = spread_text(package, view.indicator, found, cells)
+    return f"{start} {said or words.text('sentence.no_pair')}"
+
+
+def spread_text(
+    package: Package, indicator: Indicator, differences: dict[str, float], cells: CellWriter
+) -> str:
+    """Name the lowest and the highest difference of the areas, or of all where they have none.
+
+    Without any difference the text is empty.
+    """
+    words, decimals = cells.words, indicator.decimals
     areas = {area.id for area in package.areas}
-    ordered = sorted(in_year.items(), key=lambda item: item[1].derived.value)
-    own = [(g, c.derived.value) for g, c in ordered if g in areas] or [
-        (g, c.derived.value) for g, c in ordered
-    ]
+    ordered = sorted(differences.items(), key=lambda item: item[1])
+    own = [item for item in ordered if item[0] in areas] or ordered
+    if not own:
+        return ""
+    unit = words.text(f"unit.difference.{indicator.unit}")
     (low_place, low), (high_place, high) = own[0], own[-1]
     if len(own) == 1:
-        text = words.text(
+        return words.text(
             "sentence.difference.one",
             place=cells.places[low_place],
             value=numbers.signed(low, decimals, words),
             unit=unit,
         )
-    else:
-        text = words.text(
-            "sentence.difference.spread",
-            count=len(own),
-            low=numbers.signed(low, decimals, words),
-            low_place=cells.places[low_place],
-            high=numbers.signed(high, decimals, words),
-            high_place=cells.places[high_place],
-            unit=unit,
-        )
-    return f"{start} {text}"
+    return words.text(
+        "sentence.difference.spread",
+        count=len(own),
+        low=numbers.signed(low, decimals, words),
+        low_place=cells.places[low_place],
+        high=numbers.signed(high, decimals, words),
+        high_place=cells.places[high_place],
+        unit=unit,
+    )

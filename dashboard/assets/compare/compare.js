@@ -61,19 +61,27 @@
 
   const CHOICES = {
     indicator: indicatorChoice, against: benchmarkChoice, places: placeChoice, mode: modeChoice,
-    year: yearChoice("year", "compare.year"), from: yearChoice("from", "compare.from"),
+    year: yearChoice("year", "compare.year"),
   };
 
   let painted = null;
+
+  /** A view whose parts stand in the layout has a place of its own: `place` names it. */
+  function place(view) {
+    const { byId } = root.blok.dom;
+    for (const other of Object.values(views)) if (other.place) byId(other.place).hidden = other !== view;
+    byId("compare-view").hidden = Boolean(view.place);
+  }
 
   function paint(state, doc) {
     painted = doc;
     const { byId, swap } = root.blok.dom;
     const view = views[state.tab];
     swap(byId("compare-tabs"), tabs(state, doc));
-    swap(byId("compare-choices"), view.needs.map((need) => CHOICES[need](state, doc)));
+    swap(byId("compare-choices"), view.needs.map((need) => CHOICES[need](state, doc)), view.choices ? view.choices(state, doc) : null);
     byId("compare-view").setAttribute("data-view", state.tab);
-    view.paint(byId("compare-view"), state, doc);
+    place(view);
+    view.paint(byId(view.place || "compare-view"), state, doc);
   }
 
   root.blok = Object.assign(root.blok || {}, { compareViews: views, compare: { build: () => {}, paint } });

@@ -33,13 +33,13 @@
       write: (state) => state.against,
     },
     fra: {
-      initial: (doc) => ({ from: doc.years[0] }),
+      initial: () => ({ from: null }),
       read(text, state, doc) {
         const known = doc.years.map(String).includes(text);
-        if (known) state.from = Number(text);
-        return known;
+        state.from = known ? Number(text) : null;
+        return known || text === "";
       },
-      write: (state) => state.from,
+      write: (state) => state.from ?? "",
     },
     felter: {
       initial: () => ({ panels: false }),

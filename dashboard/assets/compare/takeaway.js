@@ -14,14 +14,15 @@
     const { indicator: indikator, areas, against: mod, language: sprog, year: aar, from: fra } = state;
     const omraader = areas.join(",");
     return {
-      memo: `/download/memo.pdf?${query({ indikator, omraader, aar, fra: fra < aar ? fra : "", mod, sprog })}`,
+      memo: `/download/memo.pdf?${query({ indikator, omraader, aar, fra: fra !== null && fra < aar ? fra : "", mod, sprog })}`,
       chart: (kind) => `/download/chart.${kind}?${query({ indikator, omraader, mod, sprog })}`,
-      map: (kind) => `/download/map.${kind}?${query({ indikator, aar, sprog })}`,
+      map: (kind, year = aar) => `/download/map.${kind}?${query({ indikator, aar: year, sprog })}`,
       values: (kind) => `/download/values.${kind}?${query({ indikator, omraader: [...areas, mod].filter(Boolean).join(","), sprog })}`,
     };
   }
 
-  function build(state, doc) {
+  /** Return the links of a view; `years` are those that it shows on maps. */
+  function build(state, doc, years = [state.year]) {
     const { el } = root.blok.dom;
     const to = addresses(state);
     const link = (href, text, key) => el("a", { href, "data-key": `take-${key}`, download: "" }, text);
@@ -30,7 +31,7 @@
       el("h3", null, doc.texts["compare.take"]),
       el("p", null, link(to.memo, doc.texts["compare.take.memo"], "memo")),
       group(doc.texts["compare.take.chart"], PICTURES.map((kind) => link(to.chart(kind), kind.toUpperCase(), `chart-${kind}`))),
-      group(doc.texts["compare.take.map"], PICTURES.map((kind) => link(to.map(kind), kind.toUpperCase(), `map-${kind}`))),
+      years.map((year) => group(`${doc.texts["compare.take.map"]} ${year}`, PICTURES.map((kind) => link(to.map(kind, year), kind.toUpperCase(), `map-${year}-${kind}`)))),
       group(doc.texts["compare.take.values"], FILES.map((kind) => link(to.values(kind), kind.toUpperCase(), `values-${kind}`))));
   }
 

@@ -16,6 +16,13 @@ test("years in the wrong order ask for one year only", () => {
   assert.equal(addresses({ ...state, from: 2023 }).memo, "/download/memo.pdf?indikator=reading&omraader=north%2Csum&aar=2022&mod=town&sprog=en");
 });
 
+test("without an earlier year none is asked for, and a map can be of either", () => {
+  const to = addresses({ ...state, from: null });
+  assert.doesNotMatch(to.memo, /fra=/);
+  assert.equal(to.map("svg"), "/download/map.svg?indikator=reading&aar=2022&sprog=en");
+  assert.equal(to.map("svg", 2019), "/download/map.svg?indikator=reading&aar=2019&sprog=en");
+});
+
 test("figures are those of the places and the benchmark", () => {
   assert.equal(addresses(state).values("csv"), "/download/values.csv?indikator=reading&omraader=north%2Csum%2Ctown&sprog=en");
 });

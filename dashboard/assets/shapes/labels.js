@@ -19,8 +19,13 @@
     });
   }
 
+  /** Labels of other maps may lie under one, where maps share a place. */
   function declutter() {
-    const labels = [...document.querySelectorAll(".area-label > span")];
+    for (const map of document.querySelectorAll(".leaflet-container")) declutterMap(map);
+  }
+
+  function declutterMap(map) {
+    const labels = [...map.querySelectorAll(".area-label > span")];
     const fits = visible(labels.map((label) => label.getBoundingClientRect()));
     labels.forEach((label, index) => { label.style.visibility = fits[index] ? "" : "hidden"; });
   }

@@ -1,0 +1,108 @@
+/* The three maps of two years: kept layers, painted by what each map shows, moved as one. */
+(function (root) {
+  "use strict";
+
+  /** The maps, by the name that their layers' functions have in the layout. */
+  const NAMES = ["earlier", "later", "change"];
+  const LAYERS = ["water", "roads", "areas", "plans", "counts"];
+  const PADDING_PX = [14, 14];
+
+  const kept = {};
+  const maps = {};
+  let behaviour = { choose: () => null, words: () => "", arrived: () => null };
+  let following = false;
+  let arriving = null;
+  let fitted = false;
+
+  /** The other maps follow one that is moved; they do not answer. */
+  function follow(leader) {
+    if (following) return;
+    following = true;
+    for (const map of Object.values(maps)) {
+      if (map !== leader) map.setView(leader.getCenter(), leader.getZoom(), { animate: false });
+    }
+    following = false;
+  }
+
+  function meet(name, map) {
+    if (maps[name] === map) return;
+    maps[name] = map;
+    map.on("move", () => follow(map));
+    map.on("moveend", root.blok.labels.paint);
+  }
+
+  /** Show the same area under pointer or focus on all three maps. */
+  function point(id, on) {
+    for (const name of NAMES) kept[name].areas[id].getElement().classList.toggle("pointed", on);
+  }
+
+  function tooltip(name, id) {
+    return root.blok.dom.el("span", null, behaviour.words(name, id));
+  }
+
+  /** Make an area a button; its map is met here. */
+  function makeArea(name, id, layer, element) {
+    const { makeReachable, soften } = root.blok.kept;
+    makeReachable(id, element, (one) => behaviour.choose(one));
+    soften(element, layer.feature);
+    element.setAttribute("data-map", name);
+    element.addEventListener("focus", () => point(id, true));
+    element.addEventListener("blur", () => point(id, false));
+    meet(name, layer._map);
+  }
+
+  function keep(name) {
+    return function (feature, layer) {
+      const { id, layer: kind } = feature.properties;
+      kept[name][kind][id] = layer;
+      layer.on("add", () => {
+        const element = layer.getElement();
+        layer.signature = null;
+        if (kind === "areas") makeArea(name, id, layer, element);
+        else element.style.pointerEvents = "none";
+        cancelAnimationFrame(arriving);
+        arriving = requestAnimationFrame(() => behaviour.arrived());
+      });
+      if (kind !== "areas") return;
+      layer.on("click", () => behaviour.choose(id));
+      layer.on("mouseover mouseout", (event) => point(id, event.type === "mouseover"));
+      layer.bindTooltip(() => tooltip(name, id), { sticky: true, direction: "auto" });
+    };
+  }
+
+  /** Tell what a choice does, what a tooltip says, and what to do once layers have come. */
+  function use(other) {
+    behaviour = other;
+  }
+
+  /** Whether all maps stand. */
+  function ready() {
+    return NAMES.every((name) => maps[name]);
+  }
+
+  /** Measure the maps again; the first time, show all areas. */
+  function show() {
+    for (const map of Object.values(maps)) map.invalidateSize(false);
+    if (fitted || !ready()) return;
+    fitted = true;
+    const shapes = Object.values(kept.earlier.areas).map((layer) => layer.getBounds());
+    maps.earlier.fitBounds(shapes.reduce((all, one) => all.extend(one), root.L.latLngBounds([])), { padding: PADDING_PX, animate: false });
+  }
+
+  /** Paint one map: `look`, `say` and `plan` tell what is shown of an area or a plan. */
+  function paint(name, chosen, { look, say, plan }) {
+    const { paintArea, paintCount, paintPlan } = root.blok.kept;
+    const { areas, counts, plans } = kept[name];
+    for (const [id, layer] of Object.entries(areas)) paintArea(layer, look(id), chosen.includes(id), say(id));
+    for (const [id, layer] of Object.entries(counts)) paintCount(layer, look(id));
+    for (const [id, layer] of Object.entries(plans)) paintPlan(id, layer, (plan(id) || {}).colour);
+  }
+
+  const each = {};
+  for (const name of NAMES) {
+    kept[name] = Object.fromEntries(LAYERS.map((kind) => [kind, {}]));
+    each[name] = keep(name);
+  }
+
+  root.blok = Object.assign(root.blok || {}, { twoMaps: { NAMES, each, kept, maps, use, ready, show, paint } });
+})(window);

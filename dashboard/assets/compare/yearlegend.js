@@ -1,0 +1,61 @@
+/* What the colours of two years and of their change mean, and why places have none. */
+(function (root) {
+  "use strict";
+
+  const el = (...args) => root.blok.dom.el(...args);
+
+  function scale(classes) {
+    return el("ul", { className: "scale" }, classes.map((one, index) => el("li", { "data-class": index, "data-colour": one.colour },
+      el("span", { className: "swatch", style: { background: one.colour }, "aria-hidden": "true" }), one.label)));
+  }
+
+  function discs(series) {
+    return el("ul", { className: "scale discs" }, series.sizes.map((size) => el("li", { "data-radius": size.radius },
+      el("span", { className: "disc", style: { width: `${2 * size.radius}px`, height: `${2 * size.radius}px`, background: series.circle }, "aria-hidden": "true" }), size.label)));
+  }
+
+  /** The reasons that are on the map now, each once with its texture, glyph and words. */
+  function reasons(found) {
+    const once = new Map(found.map((one) => [one.reason, one]));
+    return el("ul", { className: "why" }, [...once.values()].map(({ reason, glyph, text }) => el("li", { "data-reason": reason },
+      el("span", { className: `swatch pattern-${reason}`, "aria-hidden": "true" }, glyph), text)));
+  }
+
+  function title(name, unit, note) {
+    return el("p", { className: "legend-title" }, name, el("span", { className: "unit" }, `, ${unit}. ${note}`));
+  }
+
+  function plan(doc, drawn) {
+    return drawn ? el("p", { className: "words" }, el("span", { className: "line-sample plan", "aria-hidden": "true" }), doc.texts["legend.plan"]) : null;
+  }
+
+  function reasonsOfYears(doc, state, pair) {
+    return [pair.from, pair.year].flatMap((year) => doc.areas.map((id) => root.blok.look.reason(doc, { ...state, year, mode: "value" }, id)))
+      .filter(Boolean).map((reason) => ({ reason, ...doc.reasons[reason] }));
+  }
+
+  /** The legend of both years: one scale. */
+  function ofYears(doc, state, pair, hasPlan) {
+    const series = doc.indicators[state.indicator];
+    return [
+      title(series.name, series.unit, doc.texts["compare.years.scale"]),
+      series.circles ? discs(series) : scale(series.classes),
+      plan(doc, hasPlan), reasons(reasonsOfYears(doc, state, pair)),
+    ];
+  }
+
+  /** The legend of the change: centred on zero. */
+  function ofChange(doc, state, pair, hasPlan) {
+    const shown = root.blok.yearPair.series(doc, state.indicator);
+    const refused = doc.areas.map((id) => root.blok.yearPair.refusal(doc, state.indicator, pair, id)).filter(Boolean);
+    return [
+      title(doc.texts["compare.years.change"], shown.unit, doc.texts["compare.years.scaleChange"]),
+      scale(shown.classes),
+      el("p", { className: "words" }, shown.judged ? doc.texts["compare.years.judged"] : doc.texts["compare.years.unjudged"]),
+      doc.indicators[state.indicator].circles ? el("p", { className: "words" }, doc.texts["legend.circlesChange"]) : null,
+      plan(doc, hasPlan), reasons(refused),
+    ];
+  }
+
+  root.blok = Object.assign(root.blok || {}, { yearLegend: { ofYears, ofChange } });
+})(window);

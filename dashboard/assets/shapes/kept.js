@@ -1,0 +1,147 @@
+/* What all maps share: layers that are kept and restyled, reached by keyboard, with textures. */
+(function (root) {
+  "use strict";
+
+  const INK = "#22343a";
+  const ACCENT = "#b3400f";
+  const GREEN = "#3d7a44";
+  const SVG = "http://www.w3.org/2000/svg";
+
+  /** Outlines that can be wrong by so much have a soft edge. */
+  const SOFT_FROM_M = 120;
+
+  /** How each layer looks before it is painted. */
+  const BASE = {
+    water: { color: "#b9d7e6", fillColor: "#cfe4ef", fillOpacity: 1, weight: 4 },
+    roads: { color: "#d9d5c9", weight: 2.5, fill: false },
+    areas: { color: INK, weight: 1.5, fillColor: "#f4f3ee", fillOpacity: 0.9 },
+    plans: { color: INK, weight: 0, fill: false },
+    parks: { color: GREEN, weight: 2, fillColor: GREEN, fillOpacity: 0.12 },
+    paths: { color: "#7a4a1d", weight: 2.5, fill: false },
+    places: { color: "#ffffff", weight: 1.5, fillColor: "#4a3b6b", fillOpacity: 1, radius: 6 },
+    counts: { color: INK, weight: 1, fillColor: "#41a3c4", fillOpacity: 0.85 },
+  };
+
+  function onKey(event, choose) {
+    const { key } = event.originalEvent || event;
+    if (key !== "Enter" && key !== " ") return;
+    (event.originalEvent || event).preventDefault();
+    choose();
+  }
+
+  /** Make a shape a button that the keyboard reaches. */
+  function makeReachable(id, element, choose) {
+    element.setAttribute("role", "button");
+    element.setAttribute("tabindex", "0");
+    element.setAttribute("data-feature", id);
+    element.addEventListener("keydown", (event) => onKey(event, () => choose(id)));
+    element.addEventListener("focus", () => element.classList.add("has-focus"));
+    element.addEventListener("blur", () => element.classList.remove("has-focus"));
+  }
+
+  function soften(element, feature) {
+    element.classList.toggle("soft", feature.properties.error_m >= SOFT_FROM_M);
+  }
+
+  /** A circle with its label. The label repeats what its area is called aloud: it is for the
+   * eye only, and an icon without a size, which Leaflet need not measure. */
+  function circle(latlng) {
+    const { L } = root;
+    const marker = L.circleMarker(latlng, { radius: 0, interactive: false });
+    marker.label = root.blok.dom.el("span", { "aria-hidden": "true" });
+    const icon = L.divIcon({ html: marker.label, className: "area-label", iconSize: [0, 0] });
+    const label = L.marker(latlng, { icon, interactive: false, keyboard: false, pane: "tooltipPane" });
+    marker.on("add", () => label.addTo(marker._map));
+    return marker.on("remove", () => label.remove());
+  }
+
+  function dot(latlng) {
+    return root.L.circleMarker(latlng, { radius: 6 });
+  }
+
+  function point(feature, latlng) {
+    return feature.properties.layer === "counts" ? circle(latlng) : dot(latlng);
+  }
+
+  const style = (feature) => BASE[feature.properties.layer];
+
+  /** Style a layer only when something differs: most of the map stays as it is in a step. */
+  function restyle(layer, wanted) {
+    const signature = JSON.stringify(wanted);
+    if (layer.signature === signature) return;
+    layer.signature = signature;
+    layer.setStyle(wanted);
+  }
+
+  /** Set an attribute only when it differs. */
+  function tell(element, name, value) {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+
+  /** Draw an area as it looks (`fill`, `reason`), chosen or not, with its spoken name. */
+  function paintArea(layer, shown, chosen, words) {
+    const scattered = layer.feature.properties.kind === "scattered";
+    restyle(layer, {
+      fillColor: shown.fill, fillOpacity: shown.reason ? 1 : 0.9,
+      color: chosen ? ACCENT : INK, weight: chosen ? 4 : 1.5, dashArray: scattered ? "7 5" : null,
+    });
+    const element = layer.getElement();
+    if (!element) return;
+    tell(element, "data-reason", shown.reason || "");
+    tell(element, "aria-label", words);
+    tell(element, "aria-pressed", String(chosen));
+  }
+
+  /** Draw an area's circle and label (`radius`, `disc`, `label`, `mark`). */
+  function paintCount(layer, shown) {
+    if (layer.getRadius() !== shown.radius) layer.setRadius(shown.radius);
+    restyle(layer, { opacity: shown.radius ? 1 : 0, fillOpacity: shown.radius ? 0.85 : 0, fillColor: shown.disc || INK });
+    const said = `${shown.label}|${shown.mark}`;
+    if (layer.said === said) return;
+    layer.said = said;
+    layer.label.replaceChildren(shown.label, ...(shown.mark ? [root.blok.dom.el("sup", null, shown.mark)] : []));
+  }
+
+  /** Draw the line round a plan's areas in a colour; without one there is no line. */
+  function paintPlan(id, layer, colour) {
+    restyle(layer, { color: colour || INK, weight: colour ? 7 : 0, opacity: colour ? 1 : 0 });
+    const element = layer.getElement();
+    if (element) tell(element, "data-plan", colour ? id : "");
+  }
+
+  function svg(tag, attributes) {
+    const element = document.createElementNS(SVG, tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    return element;
+  }
+
+  function stripe(d, stroke, width) {
+    return svg("path", { d, stroke, "stroke-width": width });
+  }
+
+  /** One texture for each reason; the glyph and the words say the same. */
+  function patterns() {
+    const sheet = svg("svg", { width: 0, height: 0, "aria-hidden": "true", class: "patterns" });
+    const marks = {
+      invalid: stripe("M0 8L8 0M-2 2L2 -2M6 10L10 6", "#8a5a44", 1.6),
+      not_in_plan: svg("circle", { cx: 4, cy: 4, r: 1.1, fill: "#8b9499" }),
+      plan_invalid: stripe("M0 4H8M0 8L8 0", "#8a5a44", 1),
+      plan_only: stripe("M0 4H8", "#bcc6c8", 1.2),
+      not_comparable: stripe("M0 0L8 8M-2 6L2 10M6 -2L10 2", "#b9c3c9", 1.2),
+      break: stripe("M4 0V5", "#b3400f", 1.2),
+      no_earlier: stripe("M0 0L8 8M-2 6L2 10M6 -2L10 2", "#b9c3c9", 1.2),
+      no_later: stripe("M0 0L8 8M-2 6L2 10M6 -2L10 2", "#b9c3c9", 1.2),
+      no_figures: svg("path", { d: "", fill: "none" }),
+    };
+    for (const [reason, mark] of Object.entries(marks)) {
+      const pattern = svg("pattern", { id: `pattern-${reason}`, width: 8, height: 8, patternUnits: "userSpaceOnUse" });
+      pattern.append(svg("rect", { width: 8, height: 8, fill: "#f4f3ee" }), mark);
+      sheet.append(pattern);
+    }
+    document.body.append(sheet);
+  }
+
+  const api = { INK, ACCENT, GREEN, BASE, makeReachable, soften, point, style, restyle, tell, paintArea, paintCount, paintPlan, patterns };
+  root.blok = Object.assign(root.blok || {}, { kept: api });
+  if (typeof module === "object") module.exports = api;
+})(typeof window === "object" ? window : globalThis);
