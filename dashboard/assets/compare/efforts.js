@@ -49,6 +49,10 @@
           el("tbody", null, theme.indicators.map((indicator) => indicatorRow(indicator, places, state, doc))))));
   }
 
+  function key(doc) {
+    return el("ul", { className: "matrix-key" }, root.blok.matrixCells.markKey(doc), el("li", null, doc.texts["compare.efforts.opens"]));
+  }
+
   function themePart(theme, state, doc) {
     const activities = theme.activities.length > 0
       ? el("section", null, el("h4", null, root.blok.dom.fill(doc.texts["compare.efforts.activities"], { count: theme.activities.length })), el("div", { className: "activities" }, theme.activities.map((one) => activity(one, doc)))) : null;
@@ -61,6 +65,7 @@
     root.blok.dom.swap(element,
       el("div", { className: "view-head" }, el("h2", null, doc.texts["compare.efforts.heading"])),
       el("p", { className: "no-cause" }, doc.texts["compare.efforts.noCause"]),
+      themes.some(({ indicators }) => indicators.length > 0) ? key(doc) : null,
       themes.length > 0 ? themes.map((theme) => themePart(theme, state, doc)) : el("p", { className: "nothing", role: "status" }, doc.texts["compare.efforts.nothing"]));
   }
 

@@ -12,6 +12,11 @@
       el("span", { className: "visually-hidden" }, ` ${doc.texts[`severity.${severity}`]}`));
   }
 
+  /** What the marks mean, as items of a key. */
+  function markKey(doc) {
+    return ["note", "doubtful", "invalid"].map((severity) => el("li", null, el("span", { className: `mark ${severity}`, "aria-hidden": "true" }, doc.texts[`mark.${severity}`]), ` ${doc.texts[`severity.${severity}`]}`));
+  }
+
   function small(className, text) {
     return el("span", { className }, text);
   }
@@ -79,6 +84,6 @@
     return typeof one.held === "string" ? refused(one.held, one.figure, state, doc) : difference(one.held, one.figure, state, doc);
   }
 
-  root.blok = Object.assign(root.blok || {}, { matrixCells: { mark, value, words, kind, content } });
+  root.blok = Object.assign(root.blok || {}, { matrixCells: { mark, markKey, value, words, kind, content } });
   if (typeof module === "object") module.exports = root.blok.matrixCells;
 })(typeof window === "object" ? window : globalThis);

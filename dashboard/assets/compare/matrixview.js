@@ -97,8 +97,7 @@
   }
 
   function legend(doc) {
-    const marks = ["note", "doubtful", "invalid"].map((severity) => el("li", null, root.blok.matrixCells.mark(severity, doc), ` ${doc.texts[`severity.${severity}`]}`));
-    return el("ul", { className: "matrix-key" }, marks, el("li", null, doc.texts["compare.matrix.signs"]), el("li", null, doc.texts["compare.matrix.opens"]));
+    return el("ul", { className: "matrix-key" }, root.blok.matrixCells.markKey(doc), el("li", null, doc.texts["compare.matrix.signs"]), el("li", null, doc.texts["compare.matrix.opens"]));
   }
 
   function remark({ place, figure }, doc) {

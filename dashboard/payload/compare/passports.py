@@ -12,6 +12,13 @@ from layers.shown import Shown
 
 #: What stands for the column of values that have no year.
 NO_YEAR = ""
+#: What a printed figure is, by the gravest thing found in it.
+STATES = {
+    None: "figure",
+    Severity.NOTE: "marked",
+    Severity.DOUBTFUL: "doubtful",
+    Severity.INVALID: "invalid",
+}
 
 
 def write_passports(subject: Subject) -> dict[str, Any]:
@@ -45,13 +52,6 @@ def _printed(subject: Subject, indicator: str) -> dict[str, list[Shown]]:
     return {g: found for g, found in own.items() if found or g in areas}
 
 
-def state_of(figure: Shown) -> str:
-    """Say in one word what a printed figure is: figure, marked, or invalid."""
-    if figure.severity is None:
-        return "figure"
-    return "invalid" if figure.severity == Severity.INVALID else "marked"
-
-
 def _coverage(subject: Subject, indicator: str) -> list[dict[str, Any]]:
     return [
         {"geography": g, "cells": {_column(f): _cell(subject, f) for f in found}}
@@ -65,14 +65,14 @@ def _column(figure: Shown) -> str:
 
 def _cell(subject: Subject, figure: Shown) -> list[str]:
     """Return a printed figure as `[state, value, period]`."""
-    return [state_of(figure), subject.value(figure), subject.period(figure)]
+    return [STATES[figure.severity], subject.value(figure), subject.period(figure)]
 
 
 def _counts(subject: Subject, indicator: str) -> Mapping[str, int]:
-    counts = dict.fromkeys(("figure", "marked", "invalid"), 0)
+    counts = dict.fromkeys(STATES.values(), 0)
     for found in _printed(subject, indicator).values():
         for figure in found:
-            counts[state_of(figure)] += 1
+            counts[STATES[figure.severity]] += 1
     return counts
 
 

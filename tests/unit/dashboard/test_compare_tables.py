@@ -115,10 +115,11 @@ def test_english_figures_have_points_and_no_danish_words(randers):
 
 def test_coverage_counts_are_those_of_the_package(package):
     found = by_observation(find(package))
-    words = {None: "figure", Severity.INVALID: "invalid"}
+    words = {None: "figure", Severity.NOTE: "marked", Severity.DOUBTFUL: "doubtful",
+             Severity.INVALID: "invalid"}  # fmt: skip
     for indicator, passport in write_passports(subject(package)).items():
         own = [o for o in package.observations if o.indicator == indicator]
-        wanted = Counter(words.get(severity_of(found.get(o.key, ())), "marked") for o in own)
+        wanted = Counter(words[severity_of(found.get(o.key, ()))] for o in own)
         cells = [c for row in passport["coverage"] for c in row["cells"].values()]
         assert passport["counts"] == {**dict.fromkeys(passport["counts"], 0), **wanted}
         assert Counter(cell[0] for cell in cells) == wanted
