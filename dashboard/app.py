@@ -12,6 +12,7 @@ from dashboard.catalogue import LANGUAGES, catalogue
 from dashboard.compression import configure, warm
 from dashboard.content import Content, build_content
 from dashboard.downloads import add_downloads
+from dashboard.embedding import add_embedding, is_embed
 from dashboard.index import index_html, page_prefix
 from dashboard.parts.header import PAGES
 from dashboard.routes import add_routes, language_of_request
@@ -48,6 +49,7 @@ def create_app(settings: Settings) -> Dash:
     app.layout = content.layouts[(LANGUAGES[0], PAGES["/"])]
     page_callback.register(app)
     _own_index(app, content)
+    add_embedding(app.server, settings.embed_origins)
     protect(app.server, secure_headers(settings, app.csp_hashes()))
     add_downloads(app.server, content)
     add_takeaways(app.server, content, settings)
@@ -62,7 +64,7 @@ def _own_index(app: Dash, content: Content) -> None:
         page = PAGES.get(request.path, PAGES["/"])
         parts["config"] = _own_config(str(parts["config"]), page_prefix(words.language, page))
         parts["scripts"] = _UNUSED.sub("", parts["scripts"])
-        return index_html(content, page, words, **parts)
+        return index_html(content, page, words, alone=is_embed(request), **parts)
 
     app.interpolate_index = interpolate_index
 

@@ -18,8 +18,13 @@ ICON = (
 _SHAPES = '<script src="/_dash-component-suites/dash_leaflet/async-GeoJSON.js"></script>'
 
 
-def index_html(content: Content, page: str, words: Catalogue, **parts: str) -> str:
-    """Return the page; `parts` are the pieces that Dash gives `interpolate_index`."""
+def index_html(
+    content: Content, page: str, words: Catalogue, *, alone: bool = False, **parts: str
+) -> str:
+    """Return the page; `parts` are the pieces that Dash gives `interpolate_index`.
+
+    `alone` shows one view without what leads elsewhere, for the frame of another site.
+    """
     title = escape(_title(content, page, words))
     document = content.address(words.language)
     style = content.bundles[f"{page}.css"].address
@@ -40,7 +45,7 @@ def index_html(content: Content, page: str, words: Catalogue, **parts: str) -> s
 {parts["css"]}
 </head>
 <body data-document="{document}" \
-data-page="{page}"{_own(content, page, words)} data-error="{escape(words.text("ui.error"))}">
+data-page="{page}"{' data-embed="1"' if alone else ""}{_own(content, page, words)} data-error="{escape(words.text("ui.error"))}">
 <noscript><p>{words.text("app.noscript", link=table)}</p></noscript>
 <p id="{ids.LOADING}" role="status">{words.text("app.loading")}</p>
 {parts["app_entry"]}

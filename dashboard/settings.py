@@ -19,7 +19,7 @@ class Settings:
     """Where to serve, which data package, a tile server, and the address that visitors use.
 
     The tile server is optional; without `public_url`, links in what visitors take away are
-    paths only.
+    paths only. `embed_origins` are the sites that may show a view in a frame of theirs.
     """
 
     host: str = "127.0.0.1"
@@ -28,6 +28,7 @@ class Settings:
     tiles_url: str = ""
     tiles_attribution: str = ""
     public_url: str = ""
+    embed_origins: tuple[str, ...] = ()
 
     @property
     def tiles_origin(self) -> str:
@@ -51,6 +52,13 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         raise SettingsError(
             f"{PREFIX}PUBLIC_URL: found '{public}'; allowed: an http or https address"
         )
+    origins = tuple(environment.get(f"{PREFIX}EMBED_ORIGINS", "").split())
+    for origin in origins:
+        if not _is_origin(origin):
+            raise SettingsError(
+                f"{PREFIX}EMBED_ORIGINS: found '{origin}'; allowed: https origins such as "
+                "https://example.org, with spaces between"
+            )
     return Settings(
         host=environment.get(f"{PREFIX}HOST", Settings.host),
         port=int(port),
@@ -58,7 +66,13 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         tiles_url=tiles,
         tiles_attribution=environment.get(f"{PREFIX}TILES_ATTRIBUTION", ""),
         public_url=public,
+        embed_origins=origins,
     )
+
+
+def _is_origin(text: str) -> bool:
+    parts = urlsplit(text)
+    return text == f"https://{parts.netloc}" and bool(parts.hostname) and "*" not in text
 
 
 def _is_address(text: str) -> bool:

@@ -14,9 +14,9 @@
   const PAGES = {
     map: {
       first: { build: ["map", "clock"], paint: ["map", "clock"] },
-      then: { build: ["controls", "welcome"], paint: ["mapNames", "clockWords", "legend", "panel", "table", "controls", "labels", "links"] },
+      then: { build: ["controls", "welcome"], paint: ["mapNames", "clockWords", "legend", "panel", "table", "controls", "labels", "links", "embed"] },
     },
-    compare: { first: { build: ["compareKeys", "compare", "twoYears"], paint: ["compare"] }, then: { build: [], paint: ["links"] } },
+    compare: { first: { build: ["compareKeys", "compare", "twoYears"], paint: ["compare"] }, then: { build: [], paint: ["links", "embed"] } },
     places: {
       first: { build: ["asked", "telling", "ground", "clock"], paint: ["map", "overlay", "clock"] },
       then: {

@@ -7,12 +7,19 @@ from typing import Any
 
 from .facts import Facts, danish
 from .serving import Server
-from .visiting import Visit
+from .visiting import PAINTED, Visit
 
 #: Choose each series and area; read what is drawn from the shapes alone, not from their data.
 _READ = r"""
-(asked) => asked.map(({ indicator, area, year }) => {
-  blok.state.set({ indicator, areas: [area], year, mode: "value" }, false);
+async (asked) => {
+  const seen = [];
+  for (const { indicator, area, year } of asked) {
+    blok.state.set({ indicator, areas: [area], year, mode: "value" }, false);
+    PAINTED
+    seen.push(read());
+  }
+  return seen;
+  function read() {
   const svg = document.querySelector("#panel svg.trend");
   if (!svg) return null;
   const all = (selector) => [...svg.querySelectorAll(selector)];
@@ -34,8 +41,9 @@ _READ = r"""
     targets: all("line.target").map((line) => number(line, "y1")),
     breaks: all("line.break").map((line) => number(line, "x1")),
   };
-})
-"""
+  }
+}
+""".replace("PAINTED", PAINTED)
 #: Shapes are placed to a hundredth of a drawing of 150 by 320 pixels, and far better.
 SLACK = 1e-3
 

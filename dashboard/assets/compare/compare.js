@@ -45,11 +45,19 @@
     else paint(root.blok.state.get(), painted);
   }
 
+  /** Ten boxes would fill a phone: there they stand behind one line until it is opened. */
+  const WIDE = "(min-width: 761px)";
+  let unfolded = null;
+
   function placeChoice(state, doc) {
     const boxes = doc.compare.places.map((id) => el("label", { className: "check" },
       el("input", { type: "checkbox", "data-key": `place-${id}`, "data-place": id, checked: state.areas.includes(id), onChange: (event) => toggle(id, event.target.checked) }),
       doc.geographies[id].name));
-    return el("fieldset", { className: "control layers places" }, el("legend", null, doc.texts["compare.places"]), boxes);
+    const said = root.blok.dom.fill(doc.texts["compare.placesChosen"], { count: state.areas.length });
+    const fold = el("details", { className: "fold", "data-key": "places", open: unfolded ?? root.matchMedia(WIDE).matches, onToggle: () => { unfolded = fold.open; } },
+      el("summary", { "data-key": "places-summary" }, said),
+      el("fieldset", { className: "control layers places" }, el("legend", { className: "visually-hidden" }, doc.texts["compare.places"]), boxes));
+    return fold;
   }
 
   function modeChoice(state, doc) {

@@ -7,6 +7,7 @@
   const CONFIG = { displayModeBar: false, responsive: false, staticPlot: false, scrollZoom: false, doubleClick: false, showTips: false };
 
   let drawnIn = null;
+  let watching = null;
 
   function withFigures(state, doc) {
     return state.areas.filter((id) => root.blok.figures.figuresOf(doc, state.indicator, id).length > 0);
@@ -90,11 +91,23 @@
     root.Plotly.newPlot(place, figure.data, figure.layout, CONFIG);
   }
 
+  /** Draw again when there is another width: a phone is turned, a window changed. */
+  function watch(place, state, doc) {
+    let width = place.clientWidth;
+    watching = new ResizeObserver(() => {
+      if (place.clientWidth === width || place.clientWidth === 0) return;
+      width = place.clientWidth;
+      draw(place, state, doc);
+    });
+    watching.observe(place);
+  }
+
   function paint(element, state, doc) {
     const series = doc.indicators[state.indicator];
     const said = sentence(state, doc);
     const open = Boolean(element.querySelector("details[open][data-key=chart-table]"));
     if (drawnIn) root.Plotly.purge(drawnIn);
+    if (watching) watching.disconnect();
     drawnIn = el("div", { className: "chart", role: "img", "aria-label": said });
     const nothing = withFigures(state, doc).length === 0;
     root.blok.dom.swap(element,
@@ -104,7 +117,9 @@
       nothing ? el("p", { className: "nothing", role: "status" }, doc.texts["compare.lines.nothing"]) : drawnIn,
       nothing ? null : key(state, doc), notes(state, doc), table(state, doc), root.blok.takeaway.build(state, doc));
     element.querySelector("details[data-key=chart-table]").open = open;
-    if (!nothing) draw(drawnIn, state, doc);
+    if (nothing) return;
+    draw(drawnIn, state, doc);
+    watch(drawnIn, state, doc);
   }
 
   const views = (root.blok && root.blok.compareViews) || {};

@@ -99,7 +99,7 @@
     const font = { size: 13, color: SOFT };
     return {
       [`xaxis${suffix}`]: { domain: [left, left + width], anchor: `y${suffix}`, range: xRange, dtick: count > 1 ? 2 : 1, tickformat: "d", showgrid: false, fixedrange: true, tickfont: font, zeroline: false },
-      [`yaxis${suffix}`]: { domain: [top - height, top], anchor: `x${suffix}`, range: yRange, fixedrange: true, gridcolor: "#e4e2da", zeroline: false, tickfont: font, showticklabels: column === 0, ticksuffix: "", nticks: 6, ...(number > 0 ? { matches: "y" } : {}) },
+      [`yaxis${suffix}`]: { domain: [top - height, top], anchor: `x${suffix}`, range: yRange, fixedrange: true, gridcolor: "#e4e2da", zeroline: false, tickfont: font, showticklabels: column === 0, tickformat: ",", nticks: 6, ...(number > 0 ? { matches: "y" } : {}) },
     };
   }
 

@@ -5,8 +5,9 @@
   const PICTURES = ["png", "svg"];
   const FILES = ["csv", "xlsx", "geojson", "gpkg"];
 
+  /** Write a query; what is null is left out, and "" says that nothing is wanted. */
   function query(pairs) {
-    return Object.entries(pairs).filter(([, value]) => value !== "").map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
+    return Object.entries(pairs).filter(([, value]) => value !== null).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
   }
 
   /** The addresses for a state: {memo, chart, map, values}, without the ending of the format. */
@@ -14,7 +15,7 @@
     const { indicator: indikator, areas, against: mod, language: sprog, year: aar, from: fra } = state;
     const omraader = areas.join(",");
     return {
-      memo: `/download/memo.pdf?${query({ indikator, omraader, aar, fra: fra !== null && fra < aar ? fra : "", mod, sprog })}`,
+      memo: `/download/memo.pdf?${query({ indikator, omraader, aar, fra: fra !== null && fra < aar ? fra : null, mod, sprog })}`,
       chart: (kind) => `/download/chart.${kind}?${query({ indikator, omraader, mod, sprog })}`,
       map: (kind, year = aar) => `/download/map.${kind}?${query({ indikator, aar: year, sprog })}`,
       values: (kind) => `/download/values.${kind}?${query({ indikator, omraader: [...areas, mod].filter(Boolean).join(","), sprog })}`,
@@ -29,7 +30,7 @@
     const group = (label, links) => el("p", null, el("span", null, `${label}: `), links);
     return el("section", { className: "takeaway", "aria-label": doc.texts["compare.take"] },
       el("h3", null, doc.texts["compare.take"]),
-      el("p", null, link(to.memo, doc.texts["compare.take.memo"], "memo")),
+      el("p", null, link(to.memo, doc.texts["compare.take.memo"], "memo"), el("a", { href: root.blok.embed.address("/sammenlign", state), "data-key": "take-embed" }, doc.texts["compare.take.embed"])),
       group(doc.texts["compare.take.chart"], PICTURES.map((kind) => link(to.chart(kind), kind.toUpperCase(), `chart-${kind}`))),
       years.map((year) => group(`${doc.texts["compare.take.map"]} ${year}`, PICTURES.map((kind) => link(to.map(kind, year), kind.toUpperCase(), `map-${year}-${kind}`)))),
       group(doc.texts["compare.take.values"], FILES.map((kind) => link(to.values(kind), kind.toUpperCase(), `values-${kind}`))));

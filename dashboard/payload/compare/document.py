@@ -6,6 +6,7 @@ from dashboard.payload.compare.activities import write_efforts
 from dashboard.payload.compare.charts import write_charts
 from dashboard.payload.compare.matrix import write_matrix
 from dashboard.payload.compare.passports import write_passports
+from dashboard.payload.compare.ranking import write_rankings
 from dashboard.payload.compare.sums import write_sums
 from dashboard.payload.compare.twoyears import write_two_years
 from dashboard.payload.compare.verdicts import write_verdict_words, write_verdicts
@@ -22,6 +23,7 @@ def write_compare(subject: Subject) -> dict[str, Any]:
         "charts": write_charts(subject),
         "matrix": write_matrix(subject),
         "years": write_two_years(package, subject.view, subject.cells),
+        "ranking": write_rankings(subject),
         "verdicts": write_verdicts(package, subject.cells),
         "verdictWords": write_verdict_words(words),
         "activities": write_efforts(subject),

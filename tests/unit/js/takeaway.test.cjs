@@ -27,6 +27,6 @@ test("figures are those of the places and the benchmark", () => {
   assert.equal(addresses(state).values("csv"), "/download/values.csv?indikator=reading&omraader=north%2Csum%2Ctown&sprog=en");
 });
 
-test("without a benchmark none is asked for", () => {
-  assert.equal(addresses({ ...state, against: "" }).chart("svg"), "/download/chart.svg?indikator=reading&omraader=north%2Csum&sprog=en");
+test("without a benchmark the address says that none is wanted", () => {
+  assert.equal(addresses({ ...state, against: "" }).chart("svg"), "/download/chart.svg?indikator=reading&omraader=north%2Csum&mod=&sprog=en");
 });
