@@ -23,7 +23,7 @@
     if (!wanted(root.matchMedia(PHONE).matches, root.location.search, recall())) return;
     const { el, byId } = root.blok.dom;
     const close = () => { remember(); line.remove(); byId("main").focus(); };
-    const line = el("p", { className: "welcome" },
+    const line = el("aside", { className: "welcome", "aria-label": doc.texts["welcome.label"] },
       el("a", { href: "/steder", "data-keeps-state": "true", onClick: remember }, doc.texts["welcome.places"]),
       el("button", { className: "numbers", onClick: close }, doc.texts["welcome.map"]),
       el("button", { className: "quiet", "aria-label": doc.texts.dismiss, onClick: close }, "×"));
