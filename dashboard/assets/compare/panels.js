@@ -9,6 +9,7 @@
   const PAD = 0.08;
   const GAP_PX = 19;
   const ROW_PX = 17;
+  const TICKS = 5;
   const INK = "#1d2b30";
   const SOFT = "#4a5a60";
 
@@ -32,6 +33,22 @@
     const high = Math.max(...values);
     const room = (high - low || Math.abs(high) || 1) * PAD;
     return [fromZero && low === 0 ? 0 : low - room, high + room];
+  }
+
+  /** Round values on a scale, about `count` of them: 1, 2 or 5 times a power of ten apart. */
+  function ticks([low, high], count) {
+    const rough = (high - low) / count;
+    const power = 10 ** Math.floor(Math.log10(rough));
+    const step = [1, 2, 5, 10].find((times) => times * power >= rough) * power;
+    const first = Math.ceil(low / step - 1e-9);
+    const last = Math.floor(high / step + 1e-9);
+    return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+  }
+
+  /** The strip above the scale, where crosses stand: it has no values. */
+  function strip(number, scale, range) {
+    const suffix = number === 0 ? "" : String(number + 1);
+    return range[1] === scale[1] ? [] : [{ type: "rect", layer: "below", x0: 0, x1: 1, xref: `x${suffix} domain`, y0: scale[1], y1: range[1], yref: `y${suffix}`, fillcolor: "#f3f1ea", line: { width: 0 } }];
   }
 
   /** The first and last year of any figure, with half a year on each side. */
@@ -87,7 +104,7 @@
     return ends.map(({ trace, x }, index) => label(ending(nameOf(trace.meta.geography), x, lastYear), lastYear, at[index], trace.marker.color, number));
   }
 
-  function axes(number, count, columns, xRange, yRange, doc, chart) {
+  function axes(number, count, columns, xRange, yRange, tickvals) {
     const rows = Math.ceil(count / columns);
     const [column, row] = [number % columns, Math.floor(number / columns)];
     const gutter = { x: 0.05, y: 0.35 / rows };
@@ -99,7 +116,7 @@
     const font = { size: 13, color: SOFT };
     return {
       [`xaxis${suffix}`]: { domain: [left, left + width], anchor: `y${suffix}`, range: xRange, dtick: count > 1 ? 2 : 1, tickformat: "d", showgrid: false, fixedrange: true, tickfont: font, zeroline: false },
-      [`yaxis${suffix}`]: { domain: [top - height, top], anchor: `x${suffix}`, range: yRange, fixedrange: true, gridcolor: "#e4e2da", zeroline: false, tickfont: font, showticklabels: column === 0, tickformat: ",", nticks: 6, ...(number > 0 ? { matches: "y" } : {}) },
+      [`yaxis${suffix}`]: { domain: [top - height, top], anchor: `x${suffix}`, range: yRange, fixedrange: true, gridcolor: "#e4e2da", zeroline: false, tickfont: font, showticklabels: column === 0, tickformat: ",", tickmode: "array", tickvals, ...(number > 0 ? { matches: "y" } : {}) },
     };
   }
 
@@ -131,16 +148,17 @@
     const rows = Math.ceil(parts.length / columns);
     const height = parts.length === 1 ? size.height : rows * 210 + 60;
     const inner = parts.length === 1 ? size.height - 80 : 150;
-    const step = (ROW_PX / (inner - crossed(traces) * ROW_PX)) * (scale[1] - scale[0]);
-    const yRange = [scale[0], scale[1] + crossed(traces) * step];
+    const lines = Math.max(...parts.map(({ areas }) => crossed(traces.filter(({ meta }) => areas.includes(meta.geography) || meta.geography === state.against))));
+    const step = (ROW_PX / (inner - lines * ROW_PX)) * (scale[1] - scale[0]);
+    const yRange = [scale[0], scale[1] + lines * step];
     const layout = { annotations: [], shapes: [] };
     const data = [];
     const series = doc.indicators[state.indicator];
     parts.forEach(({ areas }, number) => {
       const own = traces.filter(({ meta }) => areas.includes(meta.geography) || meta.geography === state.against);
       data.push(...onAxes(own, number, yRange[1], step));
-      Object.assign(layout, axes(number, parts.length, columns, xRange, yRange, doc, chart));
-      layout.shapes.push(...breakLines(series, [...areas, state.against], number, xRange));
+      Object.assign(layout, axes(number, parts.length, columns, xRange, yRange, ticks(scale, TICKS)));
+      layout.shapes.push(...strip(number, scale, yRange), ...breakLines(series, [...areas, state.against], number, xRange));
       if (parts.length > 1) layout.annotations.push(panelTitle(areas[0], number, doc, nameOf));
       else layout.annotations.push(...labels(own, number, yRange, inner, doc, nameOf));
     });
@@ -152,7 +170,7 @@
     return { data, layout };
   }
 
-  const api = { chosen, crossed, extent, years, spread, arrange };
+  const api = { chosen, crossed, extent, ticks, years, spread, arrange };
   root.blok = Object.assign(root.blok || {}, { panels: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -48,7 +48,9 @@
   function circle(latlng) {
     const { L } = root;
     const marker = L.circleMarker(latlng, { radius: 0, interactive: false });
-    marker.label = root.blok.dom.el("span", { "aria-hidden": "true" });
+    marker.words = document.createTextNode("");
+    marker.mark = document.createTextNode("");
+    marker.label = root.blok.dom.el("span", { "aria-hidden": "true" }, marker.words, root.blok.dom.el("sup", null, marker.mark));
     const icon = L.divIcon({ html: marker.label, className: "area-label", iconSize: [0, 0] });
     const label = L.marker(latlng, { icon, interactive: false, keyboard: false, pane: "tooltipPane" });
     marker.on("add", () => label.addTo(marker._map));
@@ -99,7 +101,8 @@
     const said = `${shown.label}|${shown.mark}`;
     if (layer.said === said) return;
     layer.said = said;
-    layer.label.replaceChildren(shown.label, ...(shown.mark ? [root.blok.dom.el("sup", null, shown.mark)] : []));
+    layer.words.data = shown.label;
+    layer.mark.data = shown.mark;
   }
 
   /** Draw the line round a plan's areas in a colour; without one there is no line. */

@@ -5,7 +5,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { asset } = require("./town.cjs");
 
-const { chosen, crossed, extent, spread, arrange } = asset("panels");
+const { chosen, crossed, extent, ticks, spread, arrange } = asset("panels");
 
 function trace(geography, role, x, y) {
   return { meta: { geography, role }, x, y, marker: { color: "#000" } };
@@ -66,8 +66,9 @@ test("a place without figures gets no empty panel", () => {
 });
 
 test("a break is drawn where it touches a place that is shown", () => {
-  assert.equal(figure({}).layout.shapes.length, 1);
-  assert.equal(figure({ areas: ["north", "east"] }).layout.shapes.length, 2);
+  const lines = (patch) => figure(patch).layout.shapes.filter(({ type }) => type === "line").length;
+  assert.equal(lines({}), 1);
+  assert.equal(lines({ areas: ["north", "east"] }), 2);
 });
 
 test("numbers are written as in the language", () => {
@@ -77,6 +78,15 @@ test("numbers are written as in the language", () => {
 test("a line that ends before the others says when", () => {
   const texts = figure({}).layout.annotations.map(({ text }) => text);
   assert.deepEqual(texts, ["north", "south", "town (2019)"]);
+});
+
+test("ticks are round, and none stands where crosses do", () => {
+  assert.deepEqual(ticks([3.9, 12.2], 5), [4, 6, 8, 10, 12]);
+  assert.deepEqual(ticks([0, 1030], 5), [0, 500, 1000]);
+  assert.deepEqual(ticks([-0.3, 0.3], 5), [-0.2, 0, 0.2]);
+  const { layout } = figure({});
+  const bar = layout.shapes.find(({ type }) => type === "rect");
+  assert.ok(Math.max(...layout.yaxis.tickvals) <= bar.y0 && bar.y1 === layout.yaxis.range[1]);
 });
 
 test("labels keep their distance and their order", () => {
