@@ -58,8 +58,10 @@ class Start:
 class Walk:
     """The way from a start to a destination, or the reason why none can be told.
 
-    `straight_m` is the straight line from the outline, `length_m` the way on the ground, `cost_m` the same with steps counted as slower
-    where settings say so; `error_m` what both may be off by. `first_m` and `last_m` are
+    `straight_m` is the straight line from the outline and `at_least_min` what that takes
+    less the errors of both: true even where no way is known. `length_m` is the way on the
+    ground, `cost_m` the same with steps counted as slower where settings say so, `error_m`
+    what both may be off by. `first_m` and `last_m` are
     the straight metres before and after the network. `is_inside` tells that the
     destination lies in, or touches, the area itself; the minutes are then those from its
     nearest entrance. `walked` holds the millimetres and the error of each survey walked.
@@ -71,6 +73,7 @@ class Walk:
     reason: Reason | None = None
     minutes: Minutes | None = None
     straight_m: float | None = None
+    at_least_min: int | None = None
     length_m: float | None = None
     cost_m: float | None = None
     error_m: float | None = None
@@ -172,6 +175,7 @@ def _walk(network: Network, outset: Outset, wanted: Destination) -> Walk:
     reason = _unwalkable(network.walking, outset.start, wanted)
     if reason is not None:
         return replace(walk, reason=reason)
+    walk = _with_straight(network, outset.start, walk)
     if not outset.entrances:
         return replace(walk, reason=Reason.NO_ENTRANCE)
     arrivals = accesses(outset.graph, wanted.shape)
@@ -181,6 +185,13 @@ def _walk(network: Network, outset: Outset, wanted: Destination) -> Walk:
     if route is None:
         return replace(walk, reason=Reason.NOT_CONNECTED)
     return _told(network, outset, walk, route)
+
+
+def _with_straight(network: Network, start: Start, walk: Walk) -> Walk:
+    straight = start.shape.distance(walk.destination.shape)
+    nearest = max(0.0, straight - start.error_m - walk.destination.error_m)
+    whole = math.floor(round(nearest / network.walking.metres_per_minute, 9))
+    return replace(walk, straight_m=straight, at_least_min=whole)
 
 
 def _unwalkable(walking: Walking, start: Start, wanted: Destination) -> Reason | None:
@@ -201,15 +212,14 @@ def _told(network: Network, outset: Outset, walk: Walk, route: Route) -> Walk:
     walked = _walked(outset.graph, route)
     placed = outset.start.error_m + walk.destination.error_m
     error = placed + sum(off for _, off in walked.values())
-    straight = outset.start.shape.distance(walk.destination.shape)
+    straight = walk.straight_m or 0.0
     cost = route.cost_mm / MM
     if network.is_schematic and not walk.is_inside and cost - error > _longest(network, straight):
-        return replace(walk, reason=Reason.TOO_SPARSE, straight_m=straight)
+        return replace(walk, reason=Reason.TOO_SPARSE)
     nearest = straight - placed if network.is_schematic else cost - error
     return replace(
         walk,
         minutes=_minutes(network, nearest, cost, cost + error),
-        straight_m=straight,
         length_m=route.length_mm / MM,
         cost_m=cost,
         error_m=error,

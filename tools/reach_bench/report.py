@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
+_UNFINISHED = "pandana was still preparing its hierarchies when the run was stopped."
 _ONCE = ("import", "read_package", "read_network", "index")
 
 
@@ -38,6 +39,7 @@ def table(figures: dict[str, Any]) -> str:
         "edges in memory, ours from the file. A median is given with the slowest in brackets. "
         "pandana rounds distances, so a node at exactly 15 minutes may fall out.", "",
         *_rows(("engine", "build", "of the processor", "search", "of the processor", "nodes reached"), peers), "",
+        *([] if "pandana" in figures else [_UNFINISHED, ""]),
     ])  # fmt: skip
 
 

@@ -124,7 +124,7 @@ def test_reach_prints_every_area_and_destination(capsys, town):
     assert lines[1].startswith("2024: 4.8 km/h; 2.6 km in 1 parts, 0.0 km cannot be reached")
     assert "bakkegaarden\ttinby-bibliotek\tundated\t15 min (13-17)\t1180 m" in lines
     assert (
-        "moelleparken\tspejlsoeen\tplanned\tcannot be decided: no road or path near the place"
+        "moelleparken\tspejlsoeen\tplanned\tcannot be decided: no road or path near the place, at least 4 min"
         in lines
     )
     assert len(lines) == 2 + 3 * 3

@@ -148,6 +148,16 @@ def test_what_cannot_be_told_has_a_reason_and_no_number(tinytown, parts, reason)
     assert (walk.minutes, walk.length_m, walk.route) == (None, None, None)
 
 
+def test_the_straight_line_is_the_least_even_where_no_way_is_known(tinytown):
+    """480 m to the school less 80 m of errors: at least 5 minutes, whatever the streets."""
+    parts = {"places": [place("school", 480, 0, 50)], "areas": [area("home", error_m=30)]}
+    walk = only(minutes(network(tinytown, roads=[AROUND], **parts), 2020))
+    assert (walk.reason, walk.straight_m, walk.at_least_min) == (Reason.NO_ARRIVAL, 480, 5)
+    unplaced = {"places": [place("school", 480, 0, 600)]}
+    walk = only(minutes(network(tinytown, roads=[AROUND], **unplaced), 2020))
+    assert (walk.straight_m, walk.at_least_min) == (None, None)
+
+
 def test_a_difference_below_its_range_cannot_be_decided(tinytown):
     paths = [{**LINK, "error_m": 200}]
     parts = {"roads": [{**AROUND, "error_m": 101}], "paths": paths, "places": [SCHOOL]}

@@ -68,3 +68,5 @@ def test_the_table_sums_medians_and_says_where_engines_differ():
 def test_an_engine_that_did_not_finish_is_left_out():
     unfinished = {name: part for name, part in figures().items() if name != "pandana"}
     assert "| pandana |" not in table(unfinished)
+    assert "pandana was still preparing" in table(unfinished)
+    assert "still preparing" not in table(figures())
