@@ -10,6 +10,7 @@ import threading
 import brotli
 from flask import Flask, Request, Response
 
+from dashboard.catalogue import LANGUAGES
 from dashboard.parts.header import PAGES
 
 #: Addresses whose answer is the same for everyone as long as the server runs.
@@ -24,7 +25,7 @@ _MIMETYPES = [
     "application/json",
 ]
 _SMALLEST = 11
-_ADDRESS = re.compile(r'(?:src|href|data-document|data-layout|data-own)="(/[^"?]+)')
+_ADDRESS = re.compile(r'(?:src|href|data-document|data-own)="(/[^"?]+)')
 
 
 class StaticCache:
@@ -81,7 +82,8 @@ def _whole(response: Response) -> Response:
 
 def _fill(server: Flask, cache: StaticCache) -> None:
     client = server.test_client()
-    pages = "".join(client.get(path).get_data(as_text=True) for path in PAGES)
+    asked = (f"{path}?sprog={language}" for language in LANGUAGES for path in PAGES)
+    pages = "".join(client.get(address).get_data(as_text=True) for address in asked)
     for address in dict.fromkeys(_ADDRESS.findall(pages)):
         if not address.startswith(_STATIC):
             continue

@@ -17,7 +17,10 @@ IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
 PICTURES = (
     ("map.png", "/?aar=2022&indikator=skolefravaer", 1440, 900),
     ("gap.png", "/?aar=2024&indikator=ungdomsuddannelse-15-mdr&vis=gap", 1440, 900),
+    ("compare.png", "/sammenlign?felter=1&indikator=skolefravaer", 1440, 900),
+    ("goals.png", "/sammenlign?fane=maal", 1440, 900),
     ("phone.png", "/?aar=2024&indikator=skolefravaer", 390, 844),
+    ("places.png", "/steder?aar=2024", 390, 844),
 )
 _START_S = 20.0
 _SETTLE_MS = 800

@@ -19,6 +19,7 @@ def unpack_shapefile(file: Path, folder: Path) -> Path:
     Raises `NetworkImportError` for an archive that is damaged, holds none or several, or
     unpacks to more than it may.
     """
+    # zipfile raises RuntimeError for a password, NotImplementedError for an unknown packing
     try:
         with zipfile.ZipFile(file) as archive:
             return _unpack(archive, folder)

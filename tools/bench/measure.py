@@ -1,6 +1,7 @@
 """Measure one page in headless Chromium: cold loads, slow loads, and steps of the slider."""
 
 import itertools
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ PROBE = Path(__file__).parent / "probe"
 #: the machine does not fall on one page alone.
 ROUNDS = 3
 STEPS = 20
+#: What a server does once, at its start, is over by then.
+SETTLE_S = 20
 LOADS = 2
 #: After each step: longer than the product's rest before it writes the address.
 REST_MS = 350
@@ -45,6 +48,7 @@ def measure(browser: Browser, page: Page) -> Measured:
     """Return one round of a page, or why nothing was measured."""
     try:
         with served(page) as address:
+            time.sleep(SETTLE_S)
             load(browser, page, address, slow=False)  # warms the server, counts for nothing
             loads = tuple(load(browser, page, address, slow=False) for _ in range(LOADS))
             slow = tuple(load(browser, page, address, slow=True) for _ in range(LOADS))

@@ -209,7 +209,7 @@ def _how(run: Run) -> list[str]:
         "- **Requests**: all that Chromium's network log shows, icons too; each message sent over a",
         "  web socket counts as one.",
         "- **First load**: bytes on the wire with headers until the page is quiet, empty cache,",
-        "  median of six; web socket messages by their length. The server was asked once before.",
+        "  median of six; web socket messages by their length. The server was asked once before, twenty seconds after its start.",
         "- **Drawn**: from the start of the navigation until all areas are drawn and the page says",
         "  it is ready; median of six with an empty cache. Throttled: 10 Mbit/s, 50 ms, CPU x4 by",
         "  CDP, which delays answers and not connections.",
