@@ -22,6 +22,12 @@
     counts: { color: INK, weight: 1, fillColor: "#41a3c4", fillOpacity: 0.85 },
   };
 
+  function svg(tag, attributes) {
+    const element = document.createElementNS(SVG, tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    return element;
+  }
+
   function onKey(event, choose) {
     const { key } = event.originalEvent || event;
     if (key !== "Enter" && key !== " ") return;
@@ -44,17 +50,30 @@
   }
 
   /** A circle with its label. The label repeats what its area is called aloud: it is for the
-   * eye only, and an icon without a size, which Leaflet need not measure. */
+   * eye only. It is text in the map's own drawing, after all shapes: an element above the map
+   * would be a picture of its own for the browser, in each step. */
   function circle(latlng) {
-    const { L } = root;
-    const marker = L.circleMarker(latlng, { radius: 0, interactive: false });
+    const marker = root.L.circleMarker(latlng, { radius: 0, interactive: false });
     marker.words = document.createTextNode("");
     marker.mark = document.createTextNode("");
-    marker.label = root.blok.dom.el("span", { "aria-hidden": "true" }, marker.words, root.blok.dom.el("sup", null, marker.mark));
-    const icon = L.divIcon({ html: marker.label, className: "area-label", iconSize: [0, 0] });
-    const label = L.marker(latlng, { icon, interactive: false, keyboard: false, pane: "tooltipPane" });
-    marker.on("add", () => label.addTo(marker._map));
-    return marker.on("remove", () => label.remove());
+    const mark = svg("tspan", { class: "mark", dy: "-0.35em" });
+    const label = svg("text", { class: "area-label", "aria-hidden": "true" });
+    mark.append(marker.mark);
+    label.append(marker.words, mark);
+    const place = () => {
+      const { x, y } = marker._map.latLngToLayerPoint(latlng);
+      label.setAttribute("x", x);
+      label.setAttribute("y", y);
+    };
+    marker.on("add", () => {
+      marker.getElement().ownerSVGElement.append(label);
+      marker._map.on("viewreset zoomend", place);
+      place();
+    });
+    return marker.on("remove", () => {
+      marker._map.off("viewreset zoomend", place);
+      label.remove();
+    });
   }
 
   function dot(latlng) {
@@ -110,12 +129,6 @@
     restyle(layer, { color: colour || INK, weight: colour ? 7 : 0, opacity: colour ? 1 : 0 });
     const element = layer.getElement();
     if (element) tell(element, "data-plan", colour ? id : "");
-  }
-
-  function svg(tag, attributes) {
-    const element = document.createElementNS(SVG, tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    return element;
   }
 
   function stripe(d, stroke, width) {

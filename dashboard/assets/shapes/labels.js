@@ -25,7 +25,7 @@
   }
 
   function declutterMap(map) {
-    const labels = [...map.querySelectorAll(".area-label > span")];
+    const labels = [...map.querySelectorAll(".area-label")];
     const fits = visible(labels.map((label) => label.getBoundingClientRect()));
     labels.forEach((label, index) => { label.style.visibility = fits[index] ? "" : "hidden"; });
   }
