@@ -162,16 +162,20 @@
     swap(parts.offer, button);
   }
 
+  /** Put the same again nowhere: what is written anew is laid out anew. */
+  function write(element, text) {
+    if (element.textContent !== text) element.textContent = text;
+  }
+
   /** The year itself: it changes in the same frame as the map. */
   function paint(state, doc) {
-    const { fill } = root.blok.dom;
     const period = subject.period(state, doc);
     parts.range.value = state.year;
     parts.range.setAttribute("aria-valuetext", `${state.year}, ${period}`);
-    parts.year.textContent = String(state.year);
-    parts.period.textContent = period === String(state.year) ? "" : period;
-    parts.play.textContent = playing === null ? "▶" : "❚❚";
-    parts.play.setAttribute("aria-label", playing === null ? doc.texts.play : doc.texts.pause);
+    write(parts.year, String(state.year));
+    write(parts.period, period === String(state.year) ? "" : period);
+    write(parts.play, playing === null ? "▶" : "❚❚");
+    root.blok.kept.tell(parts.play, "aria-label", playing === null ? doc.texts.play : doc.texts.pause);
   }
 
   /** What is said beside the clock: the sentence, the pins, the ticks, an offer of a year. */

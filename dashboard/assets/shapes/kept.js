@@ -58,6 +58,7 @@
     marker.mark = document.createTextNode("");
     const mark = svg("tspan", { class: "mark", dy: "-0.35em" });
     const label = svg("text", { class: "area-label", "aria-hidden": "true" });
+    marker.label = label;
     mark.append(marker.mark);
     label.append(marker.words, mark);
     const place = () => {
@@ -86,12 +87,20 @@
 
   const style = (feature) => BASE[feature.properties.layer];
 
-  /** Style a layer only when something differs: most of the map stays as it is in a step. */
+  /** Style a layer only when something differs: most of the map stays as it is in a step.
+   * A step mostly changes the colour alone; Leaflet would write a dozen attributes anew. */
   function restyle(layer, wanted) {
-    const signature = JSON.stringify(wanted);
-    if (layer.signature === signature) return;
-    layer.signature = signature;
-    layer.setStyle(wanted);
+    const before = layer.signature;
+    const changed = before ? Object.keys(wanted).filter((name) => wanted[name] !== before[name]) : null;
+    layer.signature = wanted;
+    if (changed === null || changed.some((name) => name !== "fillColor")) layer.setStyle(wanted);
+    else if (changed.length > 0) recolour(layer, wanted.fillColor);
+  }
+
+  function recolour(layer, colour) {
+    layer.options.fillColor = colour;
+    const element = layer.getElement();
+    if (element) element.setAttribute("fill", colour);
   }
 
   /** Set an attribute only when it differs. */
