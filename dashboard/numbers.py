@@ -43,6 +43,13 @@ def signed(amount: float, decimals: int, words: Catalogue) -> str:
     return f"{sign}{number(abs(amount), decimals, words)}"
 
 
+def probability(p: float, words: Catalogue) -> str:
+    """Write a p with three decimals, as `= 0,017`; a smaller one is said to be below them."""
+    if p < 0.0005:
+        return f"< {number(0.001, 3, words)}"
+    return f"= {number(p, 3, words)}"
+
+
 def value(amount: float, indicator: Indicator, words: Catalogue) -> str:
     """Write a value of a series; shares carry their percent sign."""
     write = percent if indicator.is_share else number

@@ -59,6 +59,19 @@ def test_the_sum_of_three_areas_stands_beside_its_target(
     assert rows == ["956", "864", "919", "964", "889"]
 
 
+def test_the_trend_is_told_in_words_with_its_p(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = visit(randers_server, OUTSIDE)
+    words = person.page.locator("#compare-view .trend-words")
+    assert words.locator(".method").inner_text().count("0,05") == 1
+    told = person.page.evaluate(
+        """() => [...document.querySelectorAll("#compare-view .trend-words li")].map((li) => li.textContent)"""
+    )
+    for name in ("Gl. Jennumparken", "Glarbjergvej", "Hermann Stillings Vej"):
+        assert sum(name in text for text in told) == 1, told
+
+
 def test_areas_are_chosen_by_the_keyboard_and_nobody_is_asked(
     randers_server: Server, visit: Callable[..., Visit]
 ) -> None:

@@ -46,8 +46,20 @@
     const unplaced = state.areas.filter((id) => chart.unplaced[id]).map((id) => fill(doc.texts["compare.lines.unplaced"], { place: doc.geographies[id].name, values: chart.unplaced[id].join("; ") }));
     return el("div", { className: "chart-notes" },
       targets.length > 0 ? el("section", null, el("h3", null, doc.texts.targets), el("ul", null, targets.map((text) => el("li", null, text)))) : null,
+      trends(state, doc),
       el("p", null, series.population),
       el("ul", null, [...breaks, ...unplaced].map((text) => el("li", null, text))));
+  }
+
+  /** What an exact test says of the chosen places over time; too few figures are told together. */
+  function trends(state, doc) {
+    const { method, series } = doc.compare.trends;
+    const found = state.areas.filter((id) => series[state.indicator][id]).map((id) => ({ id, ...series[state.indicator][id] }));
+    if (found.length === 0) return null;
+    const few = found.filter((one) => one.few).map((one) => one.text);
+    const told = found.filter((one) => !one.few).map((one) => el("li", { "data-trend": one.word || "", "data-place": one.id }, one.text));
+    if (few.length > 0) told.push(el("li", null, root.blok.dom.fill(doc.texts["compare.trend.few"], { places: few.join(", ") })));
+    return el("section", { className: "trend-words" }, el("h3", null, doc.texts["compare.trend"]), el("ul", null, told), el("p", { className: "method" }, method));
   }
 
   function row(place, figure, state, doc) {
@@ -56,7 +68,7 @@
     const mark = cell.severity ? `${doc.texts[`severity.${cell.severity}`]}. ` : "";
     return el("tr", { "data-place": place, "data-year": figure.year }, el("th", { scope: "row" }, nameOf(doc, state.indicator, place)), el("td", null, cell.period),
       el("td", { className: "number" }, cell.text), el("td", null, cell.baseline ? doc.texts.baseline : ""),
-      el("td", null, mark + remarksOf(cell).join(" ")), el("td", { className: "source" }, sourcesOf(cell).map((text) => el("p", null, text))));
+      el("td", null, mark + remarksOf(cell).join(" ")), el("td", { className: "source", lang: "da" }, sourcesOf(cell).map((text) => el("p", null, text))));
   }
 
   function table(state, doc) {

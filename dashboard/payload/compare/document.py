@@ -8,6 +8,7 @@ from dashboard.payload.compare.matrix import write_matrix
 from dashboard.payload.compare.passports import write_passports
 from dashboard.payload.compare.ranking import write_rankings
 from dashboard.payload.compare.sums import write_sums
+from dashboard.payload.compare.trends import write_trends
 from dashboard.payload.compare.twoyears import write_two_years
 from dashboard.payload.compare.verdicts import write_verdict_words, write_verdicts
 from dashboard.pictures.subject import Subject
@@ -21,6 +22,7 @@ def write_compare(subject: Subject) -> dict[str, Any]:
         "benchmarks": [g.id for g in package.geographies if g.kind == "comparison"],
         "sums": write_sums(subject),
         "charts": write_charts(subject),
+        "trends": write_trends(subject),
         "matrix": write_matrix(subject),
         "years": write_two_years(package, subject.view, subject.cells),
         "ranking": write_rankings(subject),
