@@ -18,6 +18,7 @@ PANEL = "panel"
 CLOCK = "clock"
 SENTENCE = "sentence"
 TABLE = "table"
+MAP_TAKE = "map-take"
 LANGUAGES = "languages"
 
 COMPARE_TABS = "compare-tabs"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from flask import Flask, Response, abort, request
+from matplotlib.figure import Figure
 from werkzeug.datastructures import MultiDict
 
 from dashboard.asked import MAX_QUERY, RefusedError, ids, known, language_words
@@ -18,12 +19,12 @@ from dashboard.memo.request import Asked, Memo, plan_chart, plan_map, plan_memo
 from dashboard.memo.typesetting import typeset
 from dashboard.pictures.saving import PICTURES, as_picture
 from dashboard.pictures.subject import Subject
-from dashboard.pictures.whole import chart_picture, map_picture
+from dashboard.pictures.whole import change_picture, chart_picture, map_picture
 from dashboard.settings import Settings
 from layers.comparisons import Mode
 
 CHART_KEYS = ("indikator", "omraader", "mod", "sprog")
-MAP_KEYS = ("indikator", "aar", "vis", "sprog")
+MAP_KEYS = ("indikator", "aar", "fra", "vis", "sprog")
 MEMO_KEYS = ("indikator", "omraader", "aar", "fra", "mod", "vis", "sprog")
 
 
@@ -45,7 +46,7 @@ def add_takeaways(server: Flask, content: Content, settings: Settings) -> None:
         subject, asked = _asked(content, kind, MAP_KEYS)
         memo = plan_map(subject, asked)
         with one_of_few():
-            figure = map_picture(subject, memo.indicators[0], memo.year, memo.mode, content.version)
+            figure = _map(subject, memo, content.version)
             body = as_picture(figure, kind, subject.cells.names[memo.indicators[0]])
         return _file(body, PICTURES[kind], _name(content, subject, "map", memo, kind))
 
@@ -60,6 +61,14 @@ def add_takeaways(server: Flask, content: Content, settings: Settings) -> None:
                            public_url=settings.public_url)
             )  # fmt: skip
         return _file(body, "application/pdf", _name(content, subject, "memo", wanted, "pdf"))
+
+
+def _map(subject: Subject, memo: Memo, version: str) -> Figure:
+    """Return the map of a year, or of the change since an earlier one."""
+    (indicator,) = memo.indicators
+    if memo.earlier is None:
+        return map_picture(subject, indicator, memo.year, memo.mode, version)
+    return change_picture(subject, indicator, (memo.earlier, memo.year), version)
 
 
 def _asked(content: Content, kind: str, keys: Sequence[str]) -> tuple[Subject, Asked]:
@@ -102,7 +111,8 @@ def _year(query: MultiDict[str, str], key: str) -> int | None:
 def _name(content: Content, subject: Subject, what: str, memo: Memo, kind: str) -> str:
     """Return a name that says whose, what, of which series, and of which year."""
     said = subject.words.text(f"takeaway.{what}")
-    year = "" if what == "chart" else f"-{memo.year}"
+    years = memo.years if what == "map" else (memo.year,)
+    year = "" if what == "chart" else "".join(f"-{one}" for one in years)
     return f"{content.package.descriptor.name}-{said}-{memo.indicators[0]}{year}.{kind}"
 
 

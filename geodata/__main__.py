@@ -1,6 +1,7 @@
 """Check, describe and export a data package from the command line, and walk in its town."""
 
 import argparse
+import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -105,5 +106,17 @@ def _export(package: Package, options: argparse.Namespace) -> int:
     return 0
 
 
+def run() -> int:
+    """Run one command; a reader that wants no more, such as `head`, is no failure."""
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes again at its end: that must not fail either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

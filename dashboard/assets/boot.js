@@ -14,7 +14,7 @@
   const PAGES = {
     map: {
       first: { build: ["map", "clock"], paint: ["map", "clock"] },
-      then: { build: ["controls", "welcome"], paint: ["mapNames", "clockWords", "legend", "panel", "table", "controls", "labels", "links", "embed"] },
+      then: { build: ["controls", "welcome"], paint: ["mapNames", "clockWords", "legend", "panel", "table", "controls", "labels", "links", "taking", "embed"] },
     },
     compare: { first: { build: ["compareKeys", "compare", "twoYears"], paint: ["compare"] }, then: { build: [], paint: ["links", "embed"] } },
     places: {

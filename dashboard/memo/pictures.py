@@ -7,7 +7,7 @@ from dashboard.pictures import style
 from dashboard.pictures.chart import draw_chart
 from dashboard.pictures.chart_labels import axes_width
 from dashboard.pictures.legend import draw_legend, legend_of
-from dashboard.pictures.map import draw_map
+from dashboard.pictures.map import draw_map, drawing_of
 from dashboard.pictures.saving import as_svg
 from dashboard.pictures.subject import Subject
 from dashboard.pictures.words import chart_notes, chart_words, map_words, period_words
@@ -32,7 +32,7 @@ def draw_maps(memo: Memo, subject: Subject) -> dict[str, str]:
     indicator = memo.indicators[0]
     for position, year in enumerate(memo.years):
         axes = figure.add_axes((_MAP_STEP * position, 0.0, _MAP_WIDTH, _MAP_TOP))
-        draw_map(axes, subject, indicator, year, memo.mode, _SCALE)
+        draw_map(axes, subject, drawing_of(subject, indicator, year, memo.mode), _SCALE)
         axes.set_title(period_words(subject, indicator, year), fontsize=8.5, fontweight="bold",
                        loc="left", pad=4)  # fmt: skip
     side = figure.add_axes((_MAP_STEP * len(memo.years) + 0.005, 0.0, 0.195, _MAP_TOP))

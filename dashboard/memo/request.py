@@ -7,6 +7,7 @@ from dashboard.asked import RefusedError, known
 from dashboard.pictures.subject import Subject
 from layers.comparisons import Mode
 from layers.shown import Shown
+from layers.twoyears import two_years
 from layers.view import SeriesView, nearest_year
 
 #: More do not fit on four pages.
@@ -76,7 +77,7 @@ def plan_chart(subject: Subject, asked: Asked) -> Memo:
 
 
 def plan_map(subject: Subject, asked: Asked) -> Memo:
-    """Return what one map shows: any year of the series, all places of the package."""
+    """Return what one map shows: any year of the series or two, all places of the package."""
     _only_one(asked)
     (indicator,) = _indicators(subject, asked.indicators)
     series = subject.series(indicator)
@@ -85,10 +86,22 @@ def plan_map(subject: Subject, asked: Asked) -> Memo:
     if not series.years:
         raise RefusedError("error.memo.without_year", name=name)
     year = asked.year if asked.year is not None else series.years[-1]
-    if year not in series.years:
-        nearest = nearest_year(series.years, year)
+    if asked.earlier is None:
+        _require_year(series.years, year, name)
+        return Memo((indicator,), (), year, None, None, asked.mode)
+    if asked.mode != Mode.VALUE:
+        raise RefusedError("error.map.two_modes")
+    _require_order(year, asked.earlier)
+    years = two_years(subject.package, series).years
+    for one in (asked.earlier, year):
+        _require_year(years, one, name)
+    return Memo((indicator,), (), year, asked.earlier, None, asked.mode)
+
+
+def _require_year(years: tuple[int, ...], year: int, name: str) -> None:
+    if year not in years:
+        nearest = nearest_year(years, year)
         raise RefusedError("error.map.year", name=name, year=year, nearest=nearest)
-    return Memo((indicator,), (), year, None, None, asked.mode)
 
 
 def _only_one(asked: Asked) -> None:
@@ -169,9 +182,12 @@ def _require_years(subject: Subject, asked: Asked) -> None:
         if year is not None and year not in subject.view.years:
             first, last = subject.view.years[0], subject.view.years[-1]
             raise RefusedError("error.memo.year", year=year, first=first, last=last)
-    if asked.year is None or asked.earlier is None:
-        return
-    if asked.year == asked.earlier:
-        raise RefusedError("error.memo.equal_years", year=asked.year)
-    if asked.earlier > asked.year:
-        raise RefusedError("error.memo.order", earlier=asked.earlier, year=asked.year)
+    if asked.year is not None and asked.earlier is not None:
+        _require_order(asked.year, asked.earlier)
+
+
+def _require_order(year: int, earlier: int) -> None:
+    if year == earlier:
+        raise RefusedError("error.memo.equal_years", year=year)
+    if earlier > year:
+        raise RefusedError("error.memo.order", earlier=earlier, year=year)

@@ -45,6 +45,7 @@ def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
                     ),
                     region(ids.CLOCK, words.text("map.clock"), className="clock"),
                     html.P(id=ids.SENTENCE, className="sentence"),
+                    html.P(id=ids.MAP_TAKE, className="map-take"),
                     html.Details(
                         [html.Summary(words.text("map.table")), html.Div(id=ids.TABLE)],
                         className="table-twin",

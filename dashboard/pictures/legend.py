@@ -11,10 +11,20 @@ from matplotlib.patches import Rectangle
 from dashboard.payload.comparisons import difference_label
 from dashboard.payload.series import class_label, legend_sizes
 from dashboard.pictures import style
-from dashboard.pictures.map import HATCHES, hatch_colour, reasons_of, shown_of
+from dashboard.pictures.map import (
+    HATCHES,
+    Drawing,
+    Why,
+    change_of,
+    drawing_of,
+    glyph_of,
+    hatch_colour,
+    kind_of,
+)
 from dashboard.pictures.subject import Subject
 from layers.comparisons import Mode
 from layers.reasons import Reason
+from layers.twoyears import Refusal, two_years
 
 _SWATCH_PT = 11.0
 _GAP_PT = 4.0
@@ -35,17 +45,38 @@ class Item:
 
 def legend_of(subject: Subject, indicator: str, years: Sequence[int], mode: Mode) -> list[Item]:
     """Return what the maps of these years need explained, and nothing they do not show."""
+    drawings = [drawing_of(subject, indicator, year, mode) for year in years]
+    head = [Item(_heading(subject, indicator, mode)), *_classes(subject, indicator, mode)]
+    return head + _rest(subject, drawings, subject.series(indicator).colours[-1])
+
+
+def change_legend(subject: Subject, indicator: str, years: tuple[int, int]) -> list[Item]:
+    """Return what the map of the change between two years needs explained."""
     words, series = subject.words, subject.series(indicator)
-    reasons = {r for year in years for r in reasons_of(series, year, mode).values()}
-    items = [Item(_heading(subject, indicator, mode)), *_classes(subject, indicator, mode)]
-    if _has_plan(subject, indicator, years, mode):
-        items.append(Item(words.text("ui.legend.plan"), outline=series.colours[-1]))
+    found = two_years(subject.package, series)
+    unit = words.text(f"unit.difference.{series.indicator.unit}")
+    head = [Item(f"{words.text('ui.compare.years.change')}, {unit}")]
+    head += [
+        Item(difference_label(bounds.low, bounds.high, series, subject.cells), fill=colour)
+        for bounds, colour in zip(found.classes, found.colours, strict=True)
+    ]
+    return head + _rest(subject, [change_of(subject, indicator, years)], found.colours[-1])
+
+
+def _rest(subject: Subject, drawings: Sequence[Drawing], outline: str) -> list[Item]:
+    """Return what is explained below the classes: plans, reasons, marks and parks."""
+    words = subject.words
+    plans = {g.id for g in subject.package.geographies if g.kind == "plan"}
+    items = []
+    if any(plans & drawing.shown.keys() for drawing in drawings):
+        items.append(Item(words.text("ui.legend.plan"), outline=outline))
+    whys = {why for drawing in drawings for why in drawing.reasons.values()}
     items += [
-        Item(f"{words.text(f'reason.{r}.glyph')}  {words.text(f'reason.{r}.text')}",
-             fill=style.NEUTRAL, hatch=HATCHES[r], outline=hatch_colour(r))
-        for r in Reason if r in reasons
+        Item(f"{glyph_of(subject, why)}  {words.text(f'{kind_of(why)}.{why}.text')}",
+             fill=style.NEUTRAL, hatch=HATCHES[why], outline=hatch_colour(why))
+        for why in sorted(whys, key=_precedence)
     ]  # fmt: skip
-    items += _marks(subject, indicator, years, mode)
+    items += _marks(subject, drawings)
     return [*items, Item(words.text("layer.parks"), outline=style.GREEN)]
 
 
@@ -69,18 +100,18 @@ def _classes(subject: Subject, indicator: str, mode: Mode) -> Iterable[Item]:
     ]
 
 
-def _has_plan(subject: Subject, indicator: str, years: Sequence[int], mode: Mode) -> bool:
-    plans = {g.id for g in subject.package.geographies if g.kind == "plan"}
-    return any(plans & shown_of(subject, indicator, year, mode).keys() for year in years)
+def _precedence(why: Why) -> int:
+    """Return where a reason stands among its kind."""
+    return (list(Refusal) if isinstance(why, Refusal) else list(Reason)).index(why)
 
 
-def _marks(subject: Subject, indicator: str, years: Sequence[int], mode: Mode) -> list[Item]:
+def _marks(subject: Subject, drawings: Sequence[Drawing]) -> list[Item]:
     areas = {area.id for area in subject.package.areas}
     severities = {
-        shown.printed.severity
-        for year in years
-        for g, shown in shown_of(subject, indicator, year, mode).items()
-        if g in areas and shown.printed.severity
+        shown.severity
+        for drawing in drawings
+        for g, shown in drawing.shown.items()
+        if g in areas and shown.severity
     }
     names = [severity.name.lower() for severity in sorted(severities)]
     words = subject.words

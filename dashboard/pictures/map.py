@@ -1,5 +1,6 @@
-"""Draw a series at a year on a map: fills, circles, outlines of plans, and reasons."""
+"""Draw a series on a map, at a year or its change: fills, circles, plans, and reasons."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
@@ -14,22 +15,33 @@ from dashboard import numbers
 from dashboard.pictures import style
 from dashboard.pictures.shapes import path_of
 from dashboard.pictures.subject import Subject
+from geodata.findings import Severity
 from geodata.join import geography_shapes
 from layers.comparisons import DerivedCell, Mode
 from layers.reasons import Reason
+from layers.twoyears import Refusal, two_years
 from layers.view import Cell, SeriesView
 
 #: Artists carry what they show in their gid, so that a figure can be read back.
 AREA, PLAN, COUNT, LABEL = "area", "plan", "count", "label"
 #: One texture for each reason; the glyph and the words say the same.
-HATCHES = {
-    Reason.INVALID: "////",
-    Reason.NOT_IN_PLAN: "...",
-    Reason.PLAN_ONLY: "---",
-    Reason.NOT_COMPARABLE: "\\\\\\\\",
-    Reason.NO_FIGURES: "",
+HATCHES: Mapping[str, str] = {
+    "invalid": "////",
+    "not_in_plan": "...",
+    "plan_invalid": "--",
+    "plan_only": "---",
+    "not_comparable": "\\\\\\\\",
+    "break": "||",
+    "no_earlier": "\\\\\\\\",
+    "no_later": "\\\\\\\\",
+    "no_figures": "",
 }
-_HATCH_COLOURS = {Reason.INVALID: "#8a5a44", Reason.NOT_IN_PLAN: "#8b9499"}
+_HATCH_COLOURS: Mapping[str, str] = {
+    "invalid": "#8a5a44",
+    "plan_invalid": "#8a5a44",
+    "not_in_plan": "#8b9499",
+    "break": "#b3400f",
+}
 _HATCH = "#bcc6c8"
 _MARGIN_M, _BELOW_M = 350.0, 200.0
 _CASING = 1.6
@@ -39,9 +51,13 @@ _HALO = withStroke(linewidth=1.8, foreground=style.PAPER)
 _PLATE = {"boxstyle": "round,pad=0.15", "facecolor": style.PAPER, "alpha": 0.85, "linewidth": 0}
 
 
-def hatch_colour(reason: Reason) -> str:
+#: Why a place has no colour: at a year, or between two.
+Why = Reason | Refusal
+
+
+def hatch_colour(why: Why) -> str:
     """Return the colour of a reason's texture."""
-    return _HATCH_COLOURS.get(reason, _HATCH)
+    return _HATCH_COLOURS.get(why, _HATCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +67,40 @@ class Shown:
     colour: str
     label: str
     radius_px: float | None
-    printed: Cell
+    severity: Severity | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a map shows, by geography: the figures, or for areas why there is none."""
+
+    shown: Mapping[str, Shown]
+    reasons: Mapping[str, Why]
+
+
+def drawing_of(subject: Subject, indicator: str, year: int, mode: Mode) -> Drawing:
+    """Return what the map of a series at a year shows."""
+    reasons = reasons_of(subject.series(indicator), year, mode)
+    return Drawing(shown_of(subject, indicator, year, mode), dict(reasons))
+
+
+def change_of(subject: Subject, indicator: str, years: tuple[int, int]) -> Drawing:
+    """Return what the map of the change between two years shows, the earlier year first."""
+    series = subject.series(indicator)
+    found = two_years(subject.package, series)
+    pair = found.pairs[years]
+    shown = {
+        place: Shown(
+            found.colours[change.class_index],
+            numbers.signed(change.derived.value, series.indicator.decimals, subject.words),
+            change.radius_px,
+            change.severity,
+        )
+        for place, change in pair.changes.items()
+        if change.class_index is not None
+    }
+    areas = (area.id for area in subject.package.areas)
+    return Drawing(shown, {area: pair.refused[area] for area in areas if area in pair.refused})
 
 
 def shown_of(subject: Subject, indicator: str, year: int, mode: Mode) -> dict[str, Shown]:
@@ -75,10 +124,10 @@ def reasons_of(series: SeriesView, year: int, mode: Mode) -> dict[str, Reason]:
 def _value(series: SeriesView, cell: Cell, subject: Subject) -> Shown | None:
     label = subject.cells.value(cell.observation)
     if cell.radius_px is not None:
-        return Shown(series.colours[0], label, cell.radius_px, cell)
+        return Shown(series.colours[0], label, cell.radius_px, cell.severity)
     if cell.class_index is None:
         return None
-    return Shown(series.colours[cell.class_index], label, None, cell)
+    return Shown(series.colours[cell.class_index], label, None, cell.severity)
 
 
 def _difference(
@@ -86,17 +135,14 @@ def _difference(
 ) -> Shown:
     label = numbers.signed(cell.derived.value, series.indicator.decimals, subject.words)
     colour = series.comparisons[mode].colours[cell.class_index]
-    return Shown(colour, label, cell.radius_px, printed)
+    return Shown(colour, label, cell.radius_px, printed.severity)
 
 
-def draw_map(
-    axes: Axes, subject: Subject, indicator: str, year: int, mode: Mode, scale: style.Scale
-) -> None:
-    """Draw the map of a series at a year; the axes take the shape of the ground, in metres."""
+def draw_map(axes: Axes, subject: Subject, drawing: Drawing, scale: style.Scale) -> None:
+    """Draw a map; the axes take the shape of the ground, in metres."""
     shapes = geography_shapes(subject.package)
     _ground(axes, subject, shapes)
-    shown = shown_of(subject, indicator, year, mode)
-    reasons = reasons_of(subject.series(indicator), year, mode)
+    shown, reasons = drawing.shown, drawing.reasons
     for area in subject.package.areas:
         shape = shapes.geometry[area.id]
         _draw_area(axes, area.id, path_of(shape), shown.get(area.id), reasons.get(area.id))
@@ -143,9 +189,7 @@ def _ground(axes: Axes, subject: Subject, shapes: GeoDataFrame) -> None:
         spine.set_color(style.FAINT)
 
 
-def _draw_area(
-    axes: Axes, area: str, path: Path, shown: Shown | None, reason: Reason | None
-) -> None:
+def _draw_area(axes: Axes, area: str, path: Path, shown: Shown | None, reason: Why | None) -> None:
     filled = shown.colour if shown and shown.radius_px is None and not reason else style.NEUTRAL
     _draw(axes, path, f"{AREA}:{area}", facecolor=filled, edgecolor="none", alpha=0.92, zorder=2)
     if reason and HATCHES[reason]:
@@ -170,12 +214,22 @@ def _draw_count(
               linestyle="none", gid=f"{COUNT}:{area}", zorder=6)  # fmt: skip
 
 
-def label_of(subject: Subject, shown: Shown | None, reason: Reason | None) -> str:
+def glyph_of(subject: Subject, why: Why) -> str:
+    """Return the glyph of a reason."""
+    return subject.words.text(f"{kind_of(why)}.{why}.glyph")
+
+
+def kind_of(why: Why) -> str:
+    """Return where the words of a reason are found."""
+    return "refusal" if isinstance(why, Refusal) else "reason"
+
+
+def label_of(subject: Subject, shown: Shown | None, reason: Why | None) -> str:
     """Return what stands on an area: the figure with its mark, or the reason's glyph."""
     words = subject.words
     if reason or shown is None:
-        return words.text(f"reason.{reason or Reason.NO_FIGURES}.glyph")
-    severity = shown.printed.severity
+        return glyph_of(subject, reason or Reason.NO_FIGURES)
+    severity = shown.severity
     mark = words.text(f"ui.mark.{severity.name.lower()}") if severity else ""
     return f"{shown.label} ({mark})" if mark else shown.label
 

@@ -8,8 +8,8 @@ from matplotlib.figure import Figure
 from dashboard.pictures import style
 from dashboard.pictures.chart import draw_chart
 from dashboard.pictures.chart_labels import axes_width
-from dashboard.pictures.legend import draw_legend, legend_of
-from dashboard.pictures.map import draw_map
+from dashboard.pictures.legend import Item, change_legend, draw_legend, legend_of
+from dashboard.pictures.map import Drawing, change_of, draw_map, drawing_of
 from dashboard.pictures.subject import Subject
 from dashboard.pictures.words import chart_notes, period_words
 from geodata.records import Observation
@@ -45,19 +45,43 @@ def chart_picture(chart: Lines, subject: Subject, version: str) -> Figure:
 
 def map_picture(subject: Subject, indicator: str, year: int, mode: Mode, version: str) -> Figure:
     """Return the map of a series at a year."""
-    figure = style.new_figure(*_MAP_IN)
-    name = subject.cells.names[indicator]
     period = period_words(subject, indicator, year)
-    top = _head(figure, name, f"{subject.words.text(f'ui.mode.{mode}')}, {period}")
-    cells = subject.series(indicator).cells[year].values()
-    source = _source(subject, [c.observation for c in cells], version)
+    below = f"{subject.words.text(f'ui.mode.{mode}')}, {period}"
+    drawing = drawing_of(subject, indicator, year, mode)
+    items = legend_of(subject, indicator, [year], mode)
+    return _map_figure(subject, indicator, [year], below, drawing, items, version)
+
+
+def change_picture(
+    subject: Subject, indicator: str, years: tuple[int, int], version: str
+) -> Figure:
+    """Return the map of the change between two years of a series, the earlier year first."""
+    periods = " \N{EN DASH} ".join(period_words(subject, indicator, year) for year in years)
+    below = f"{subject.words.text('ui.compare.years.change')}: {periods}"
+    drawing = change_of(subject, indicator, years)
+    items = change_legend(subject, indicator, years)
+    return _map_figure(subject, indicator, years, below, drawing, items, version)
+
+
+def _map_figure(
+    subject: Subject,
+    indicator: str,
+    years: Sequence[int],
+    below: str,
+    drawing: Drawing,
+    items: Sequence[Item],
+    version: str,
+) -> Figure:
+    """Compose a map with its subtitle, legend and the tables of its years."""
+    figure = style.new_figure(*_MAP_IN)
+    top = _head(figure, subject.cells.names[indicator], below)
+    cells = subject.series(indicator).cells
+    source = _source(subject, [c.observation for y in years for c in cells[y].values()], version)
     foot = _foot(figure, [subject.words.text("memo.label.outlines"), source])
     scale = style.Scale(style.BODY, 0.8)
-    draw_map(
-        figure.add_axes((_EDGE, foot, 0.68, top - foot)), subject, indicator, year, mode, scale
-    )
+    draw_map(figure.add_axes((_EDGE, foot, 0.68, top - foot)), subject, drawing, scale)
     side = figure.add_axes((0.73, foot, 0.25, top - foot))
-    draw_legend(side, legend_of(subject, indicator, [year], mode), scale)
+    draw_legend(side, items, scale)
     return figure
 
 

@@ -247,6 +247,7 @@ def test_both_years_can_be_taken_away(randers_server: Server, visit: Visiting) -
     assert "aar=2023&fra=2022" in hrefs[0]
     maps = [href for href in hrefs if "/map.svg" in href]
     assert ["aar=2022" in maps[0], "aar=2023" in maps[1]] == [True, True]
+    assert "aar=2023&fra=2022" in maps[2]
     for href in maps:
         assert one.page.request.get(randers_server.url + href.lstrip("/")).status == 200
 

@@ -50,6 +50,9 @@ def test_names_say_what_a_file_is(randers_site):
     assert name(ask("/download/map.svg?indikator=udsaettelser&aar=2024&sprog=en")) == (
         f'attachment; filename="{NAME}-map-udsaettelser-2024.svg"'
     )
+    assert name(ask("/download/map.svg?indikator=skolefravaer&aar=2024&fra=2022")) == (
+        f'attachment; filename="{NAME}-kort-skolefravaer-2022-2024.svg"'
+    )
     assert name(ask("/download/memo.pdf?indikator=skolefravaer&aar=2023")) == (
         f'attachment; filename="{NAME}-notat-skolefravaer-2023.pdf"'
     )
@@ -83,6 +86,10 @@ REFUSED = [
     ("chart.svg?indikator=dagtilbud-1-5&omraader=vangdalen", "2021-25"),
     ("chart.svg?indikator=skolefravaer&aar=2023", "aar"),
     ("map.png?indikator=skolefravaer&aar=2021", "2022"),
+    ("map.png?indikator=skolefravaer&aar=2023&fra=2023", "2023"),
+    ("map.png?indikator=skolefravaer&aar=2022&fra=2024", "2024"),
+    ("map.png?indikator=skolefravaer&aar=2024&fra=2021", "2021"),
+    ("map.png?indikator=skolefravaer&aar=2024&fra=2022&vis=change", ""),
     ("map.png?indikator=skolefravaer&aar=20%C2%B23", "20²3"),
     ("map.png?indikator=skolefravaer&aar=2023&vis=all", "all"),
     ("map.png?indikator=udsaettelser&vis=gap", ""),

@@ -17,12 +17,12 @@
     return {
       memo: `/download/memo.pdf?${query({ indikator, omraader, aar, fra: fra !== null && fra < aar ? fra : null, mod, sprog })}`,
       chart: (kind) => `/download/chart.${kind}?${query({ indikator, omraader, mod, sprog })}`,
-      map: (kind, year = aar) => `/download/map.${kind}?${query({ indikator, aar: year, sprog })}`,
+      map: (kind, year = aar, since = null) => `/download/map.${kind}?${query({ indikator, aar: year, fra: since, sprog })}`,
       values: (kind) => `/download/values.${kind}?${query({ indikator, omraader: [...areas, mod].filter(Boolean).join(","), sprog })}`,
     };
   }
 
-  /** Return the links of a view; `years` are those that it shows on maps. */
+  /** Return the links of a view; `years` are those that it shows on maps: of two also the change. */
   function build(state, doc, years = [state.year]) {
     const { el } = root.blok.dom;
     const to = addresses(state);
@@ -33,6 +33,7 @@
       el("p", null, link(to.memo, doc.texts["compare.take.memo"], "memo"), el("a", { href: root.blok.embed.address("/sammenlign", state), "data-key": "take-embed" }, doc.texts["compare.take.embed"])),
       group(doc.texts["compare.take.chart"], PICTURES.map((kind) => link(to.chart(kind), kind.toUpperCase(), `chart-${kind}`))),
       years.map((year) => group(`${doc.texts["compare.take.map"]} ${year}`, PICTURES.map((kind) => link(to.map(kind, year), kind.toUpperCase(), `map-${year}-${kind}`)))),
+      years.length === 2 ? group(`${doc.texts["compare.take.change"]} ${years.join("\u2013")}`, PICTURES.map((kind) => link(to.map(kind, years[1], years[0]), kind.toUpperCase(), `change-${kind}`))) : null,
       group(doc.texts["compare.take.values"], FILES.map((kind) => link(to.values(kind), kind.toUpperCase(), `values-${kind}`))));
   }
 

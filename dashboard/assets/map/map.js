@@ -15,18 +15,19 @@
   let painted = null;
 
   /** How the page at hand draws: a choice, one feature, what lies over all, what a tooltip
-   * says, and what is told of the area under pointer or focus. */
+   * says, what is told of the area under pointer or focus, and what is named after the frame. */
   let page = {
     choose: (id) => root.blok.state.set({ areas: [id] }, true),
     one: paintOne,
     over: paintPlanLabel,
     words: (name, doc, state, id) => (name === "areas" ? look().areaWords : look().featureWords)(doc, state, id),
     mark: (id) => root.blok.legend.mark(id),
+    named: ["areas", ...FEATURES],
   };
 
   /** Let a page draw in its own way on the same kept layers. */
   function use(other) {
-    page = other;
+    page = { named: FEATURES, ...other };
   }
 
   const { ACCENT, BASE, GREEN, makeReachable, paintArea, paintCount, paintPlan, patterns, restyle, soften, tell } = root.blok.kept;
@@ -50,7 +51,7 @@
     if (name === "areas") pointAt(layer, id);
     if (!painted) return;
     page.one(name, id, painted.state, painted.doc);
-    if (FEATURES.includes(name)) nameFeature(name, id, painted.state, painted.doc);
+    if (page.named.includes(name)) nameFeature(name, id, painted.state, painted.doc);
   }
 
   /** Keep a shape of the map's one layer, and let it be chosen where it can be. */
@@ -102,9 +103,9 @@
     if (element) tell(element, "aria-label", page.words(name, doc, state, id));
   }
 
-  /** What is read aloud of parks, paths and places; it may come right after the frame. */
+  /** What is read aloud of the shapes; it may come right after the frame. */
   function paintNames(state, doc) {
-    for (const name of FEATURES) {
+    for (const name of page.named) {
       for (const id of Object.keys(kept[name])) nameFeature(name, id, state, doc);
     }
   }
@@ -117,7 +118,7 @@
 
   function paintOne(name, id, state, doc) {
     const layer = kept[name][id];
-    if (name === "areas") paintArea(layer, look().area(doc, state, id), state.areas.includes(id), look().areaWords(doc, state, id));
+    if (name === "areas") paintArea(layer, look().area(doc, state, id), state.areas.includes(id), null);
     else if (name === "counts") paintCount(layer, look().area(doc, state, id));
     else if (name === "plans") paintPlan(id, layer, (look().plan(doc, state, id) || {}).colour);
     else if (FEATURES.includes(name)) paintFeature(name, id, state, doc);

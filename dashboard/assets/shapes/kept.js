@@ -108,7 +108,8 @@
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   }
 
-  /** Draw an area as it looks (`fill`, `reason`), chosen or not, with its spoken name. */
+  /** Draw an area as it looks (`fill`, `reason`), chosen or not, with its spoken name, if that is not told
+   * later (`words` null). */
   function paintArea(layer, shown, chosen, words) {
     const scattered = layer.feature.properties.kind === "scattered";
     restyle(layer, {
@@ -118,7 +119,7 @@
     const element = layer.getElement();
     if (!element) return;
     tell(element, "data-reason", shown.reason || "");
-    tell(element, "aria-label", words);
+    if (words !== null) tell(element, "aria-label", words);
     tell(element, "aria-pressed", String(chosen));
   }
 

@@ -102,6 +102,15 @@ def test_export_that_cannot_be_written_exits_1_and_says_why(capsys, tmp_path):
     assert "cannot be written: No such file or directory" in capsys.readouterr().err
 
 
+def test_a_reader_that_wants_no_more_is_no_failure():
+    ran = subprocess.Popen([sys.executable, "-m", "geodata", "check"],
+                           stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
+    ran.stdout.close()
+    said = ran.stderr.read()
+    ran.stderr.close()
+    assert (ran.wait(), said) == (0, b"")
+
+
 def test_the_module_runs_as_a_command():
     ran = subprocess.run([sys.executable, "-m", "geodata", "check", str(TINYTOWN)],
                          capture_output=True, text=True, check=False, cwd=RANDERS.parents[1])  # fmt: skip

@@ -23,6 +23,10 @@ test("without an earlier year none is asked for, and a map can be of either", ()
   assert.equal(to.map("svg", 2019), "/download/map.svg?indikator=reading&aar=2019&sprog=en");
 });
 
+test("a map of the change has both years", () => {
+  assert.equal(addresses(state).map("png", 2022, 2019), "/download/map.png?indikator=reading&aar=2022&fra=2019&sprog=en");
+});
+
 test("figures are those of the places and the benchmark", () => {
   assert.equal(addresses(state).values("csv"), "/download/values.csv?indikator=reading&omraader=north%2Csum%2Ctown&sprog=en");
 });

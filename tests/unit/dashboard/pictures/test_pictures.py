@@ -10,14 +10,16 @@ from matplotlib.colors import to_hex
 from dashboard.pictures import chart as charts
 from dashboard.pictures import map as maps
 from dashboard.pictures import style
-from dashboard.pictures.legend import legend_of
+from dashboard.pictures.legend import change_legend, legend_of
 from dashboard.pictures.saving import as_png, as_svg
-from dashboard.pictures.whole import chart_picture, map_picture
+from dashboard.pictures.whole import change_picture, chart_picture, map_picture
 from dashboard.pictures.words import chart_words, map_words
 from geodata.findings import Severity
 from geodata.periods import clock_year
 from geodata.quality import by_observation, find, severity_of
 from layers.comparisons import Mode
+from layers.reasons import Reason
+from layers.twoyears import Refusal, two_years
 
 VERSION = "0123456789abcdef"
 
@@ -139,6 +141,42 @@ def test_a_map_has_the_figures_or_the_reasons_as_labels(subjects):
     assert labels["jennumparken"] == "9,2\N{NO-BREAK SPACE}%"
     assert {labels[a] for a in ("glarbjergvej", "vangdalen", "energivej")} == {"✕"}
     assert {labels[a] for a in ("sjaellandsgade", "centrum")} == {"○"}
+
+
+@pytest.mark.parametrize("name", ["subjects", "town_subjects"])
+def test_a_map_of_the_change_has_every_change_or_its_refusal(request, name):
+    subject = request.getfixturevalue(name)["da"]
+    drawn, checked = 0, 0
+    for indicator, series in subject.view.series.items():
+        for years, pair in list(two_years(subject.package, series).pairs.items())[:3]:
+            figure = change_picture(subject, indicator, years, VERSION)
+            labels = {gid: a.get_text() for gid, a in marked(figure, maps.LABEL)}
+            for area in subject.package.areas:
+                checked += 1
+                refused = pair.refused.get(area.id)
+                if refused:
+                    assert labels[area.id] == subject.words.text(f"refusal.{refused}.glyph")
+                    continue
+                drawn += 1
+                change = pair.changes[area.id].derived.value
+                sign = "+" if change > 0 else "\N{MINUS SIGN}" if change < 0 else ""
+                number = f"{abs(change):.{series.indicator.decimals}f}".replace(".", ",")
+                number = number.rstrip("0").rstrip(",") if "," in number else number
+                assert labels[area.id].split(" (")[0].replace(".", "") == f"{sign}{number or 0}"
+    assert 0 < drawn <= checked
+
+
+def test_the_change_map_names_both_periods_and_its_unit(subjects):
+    figure = change_picture(subjects["da"], "skolefravaer", (2022, 2024), VERSION)
+    said = "\n".join(texts(figure))
+    assert "2021/22" in said
+    assert "2023/24" in said
+    heading = change_legend(subjects["da"], "skolefravaer", (2022, 2024))[0].text
+    assert "procentpoint" in heading
+
+
+def test_every_reason_has_a_texture():
+    assert {*Reason, *Refusal} <= set(maps.HATCHES)
 
 
 def test_counts_are_circles_whose_area_is_the_count(subjects):
