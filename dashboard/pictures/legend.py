@@ -102,7 +102,8 @@ def _classes(subject: Subject, indicator: str, mode: Mode) -> Iterable[Item]:
 
 def _precedence(why: Why) -> int:
     """Return where a reason stands among its kind."""
-    return (list(Refusal) if isinstance(why, Refusal) else list(Reason)).index(why)
+    order: list[Why] = [*Refusal] if isinstance(why, Refusal) else [*Reason]
+    return order.index(why)
 
 
 def _marks(subject: Subject, drawings: Sequence[Drawing]) -> list[Item]:
