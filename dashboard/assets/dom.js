@@ -2,6 +2,7 @@
 (function (root) {
   "use strict";
 
+  const SVG = "http://www.w3.org/2000/svg";
   const DIRECT = new Set(["className", "value", "type", "checked", "disabled", "htmlFor", "title"]);
 
   function apply(element, name, value) {
@@ -17,6 +18,14 @@
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes || {})) apply(element, name, value);
     element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+    return element;
+  }
+
+  /** Return an element of a drawing. */
+  function svg(tag, attributes, ...children) {
+    const element = document.createElementNS(SVG, tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
     return element;
   }
 
@@ -39,7 +48,7 @@
     if (again) again.focus();
   }
 
-  const api = { el, byId, fill, swap };
+  const api = { el, svg, byId, fill, swap };
   root.blok = Object.assign(root.blok || {}, { dom: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

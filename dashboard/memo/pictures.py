@@ -30,13 +30,14 @@ def draw_maps(memo: Memo, subject: Subject) -> dict[str, str]:
     """Return the maps of the memo's years beside one legend, as SVG with its words."""
     figure = style.new_figure(_WIDTH, _MAP_HEIGHT)
     indicator = memo.indicators[0]
-    for position, year in enumerate(memo.years):
+    drawings = [drawing_of(subject, indicator, year, memo.mode) for year in memo.years]
+    for position, (year, drawing) in enumerate(zip(memo.years, drawings, strict=True)):
         axes = figure.add_axes((_MAP_STEP * position, 0.0, _MAP_WIDTH, _MAP_TOP))
-        draw_map(axes, subject, drawing_of(subject, indicator, year, memo.mode), _SCALE)
+        draw_map(axes, subject, drawing, _SCALE)
         axes.set_title(period_words(subject, indicator, year), fontsize=8.5, fontweight="bold",
                        loc="left", pad=4)  # fmt: skip
     side = figure.add_axes((_MAP_STEP * len(memo.years) + 0.005, 0.0, 0.195, _MAP_TOP))
-    draw_legend(side, legend_of(subject, indicator, memo.years, memo.mode), _SCALE)
+    draw_legend(side, legend_of(subject, indicator, memo.mode, drawings), _SCALE)
     name = subject.cells.names[indicator]
     said = [map_words(subject, indicator, year, memo.mode) for year in memo.years]
     alt = subject.words.text("memo.map.alt", name=name, said=" ".join(said))

@@ -15,8 +15,6 @@ from dashboard.pictures.map import (
     HATCHES,
     Drawing,
     Why,
-    change_of,
-    drawing_of,
     glyph_of,
     hatch_colour,
     kind_of,
@@ -43,15 +41,16 @@ class Item:
     radius_px: float = 0.0
 
 
-def legend_of(subject: Subject, indicator: str, years: Sequence[int], mode: Mode) -> list[Item]:
-    """Return what the maps of these years need explained, and nothing they do not show."""
-    drawings = [drawing_of(subject, indicator, year, mode) for year in years]
+def legend_of(
+    subject: Subject, indicator: str, mode: Mode, drawings: Sequence[Drawing]
+) -> list[Item]:
+    """Return what maps of a series in a mode need explained, and nothing they do not show."""
     head = [Item(_heading(subject, indicator, mode)), *_classes(subject, indicator, mode)]
     return head + _rest(subject, drawings, subject.series(indicator).colours[-1])
 
 
-def change_legend(subject: Subject, indicator: str, years: tuple[int, int]) -> list[Item]:
-    """Return what the map of the change between two years needs explained."""
+def change_legend(subject: Subject, indicator: str, drawing: Drawing) -> list[Item]:
+    """Return what a map of the change between two years needs explained."""
     words, series = subject.words, subject.series(indicator)
     found = two_years(subject.package, series)
     unit = words.text(f"unit.difference.{series.indicator.unit}")
@@ -60,7 +59,7 @@ def change_legend(subject: Subject, indicator: str, years: tuple[int, int]) -> l
         Item(difference_label(bounds.low, bounds.high, series, subject.cells), fill=colour)
         for bounds, colour in zip(found.classes, found.colours, strict=True)
     ]
-    return head + _rest(subject, [change_of(subject, indicator, years)], found.colours[-1])
+    return head + _rest(subject, [drawing], found.colours[-1])
 
 
 def _rest(subject: Subject, drawings: Sequence[Drawing], outline: str) -> list[Item]:

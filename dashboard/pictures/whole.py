@@ -48,7 +48,7 @@ def map_picture(subject: Subject, indicator: str, year: int, mode: Mode, version
     period = period_words(subject, indicator, year)
     below = f"{subject.words.text(f'ui.mode.{mode}')}, {period}"
     drawing = drawing_of(subject, indicator, year, mode)
-    items = legend_of(subject, indicator, [year], mode)
+    items = legend_of(subject, indicator, mode, [drawing])
     return _map_figure(subject, indicator, [year], below, drawing, items, version)
 
 
@@ -59,7 +59,7 @@ def change_picture(
     periods = " \N{EN DASH} ".join(period_words(subject, indicator, year) for year in years)
     below = f"{subject.words.text('ui.compare.years.change')}: {periods}"
     drawing = change_of(subject, indicator, years)
-    items = change_legend(subject, indicator, years)
+    items = change_legend(subject, indicator, drawing)
     return _map_figure(subject, indicator, years, below, drawing, items, version)
 
 

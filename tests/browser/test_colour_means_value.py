@@ -27,7 +27,7 @@ async ({indicator, years, areas, mode}) => {
       drawn[year].areas[area] = {
         fill: path.getAttribute("fill"), reason: path.dataset.reason, spoken: path.getAttribute("aria-label"),
         table: cell.textContent, radius: circle.getRadius(), disc: circle.options.fillOpacity,
-        label: circle.label.textContent,
+        label: circle.label.element.textContent,
       };
     }
   }

@@ -22,7 +22,7 @@ _READ_MAP = """
   const path = layer.getElement(), circle = blok.twoMaps.kept[name].counts[id];
   return [id, {
     fill: path.getAttribute("fill"), reason: path.dataset.reason, spoken: path.getAttribute("aria-label"),
-    label: circle.label.textContent, radius: circle.getRadius(), disc: circle.options.fillColor,
+    label: circle.label.element.textContent, radius: circle.getRadius(), disc: circle.options.fillColor,
   }];
 }))
 """

@@ -4,40 +4,50 @@
 
   const PICTURES = ["png", "svg"];
   const FILES = ["csv", "xlsx", "geojson", "gpkg"];
+  const el = (...args) => root.blok.dom.el(...args);
 
-  /** Write a query; what is null is left out, and "" says that nothing is wanted. */
-  function query(pairs) {
-    return Object.entries(pairs).filter(([, value]) => value !== null).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
+  function link(href, text, key) {
+    return el("a", { href, "data-key": `take-${key}`, download: "" }, text);
   }
 
-  /** The addresses for a state: {memo, chart, map, values}, without the ending of the format. */
-  function addresses(state) {
-    const { indicator: indikator, areas, against: mod, language: sprog, year: aar, from: fra } = state;
-    const omraader = areas.join(",");
-    return {
-      memo: `/download/memo.pdf?${query({ indikator, omraader, aar, fra: fra !== null && fra < aar ? fra : null, mod, sprog })}`,
-      chart: (kind) => `/download/chart.${kind}?${query({ indikator, omraader, mod, sprog })}`,
-      map: (kind, year = aar, since = null) => `/download/map.${kind}?${query({ indikator, aar: year, fra: since, sprog })}`,
-      values: (kind) => `/download/values.${kind}?${query({ indikator, omraader: [...areas, mod].filter(Boolean).join(","), sprog })}`,
-    };
+  /** A line of links to one thing in several kinds: `address` gives that of a kind. */
+  function group(label, name, kinds, address) {
+    return el("p", null, el("span", null, `${label}: `), kinds.map((kind) => link(address(kind), kind.toUpperCase(), `${name}-${kind}`)));
   }
 
-  /** Return the links of a view; `years` are those that it shows on maps: of two also the change. */
+  function section(doc, ...parts) {
+    return el("section", { className: "takeaway", "aria-label": doc.texts["compare.take"] }, el("h3", null, doc.texts["compare.take"]), ...parts);
+  }
+
+  function values(indicators, places, state, doc) {
+    return group(doc.texts["compare.take.values"], "values", FILES, (kind) => root.blok.downloads.values(indicators, places, state.language, kind));
+  }
+
+  function embed(state, doc) {
+    return el("a", { href: root.blok.embed.address("/sammenlign", state), "data-key": "take-embed" }, doc.texts["compare.take.embed"]);
+  }
+
+  function changeMap(state, doc, [since, year]) {
+    return group(`${doc.texts["compare.take.change"]} ${since}\u2013${year}`, "change", PICTURES, (kind) => root.blok.downloads.map(state, kind, { year, since }));
+  }
+
+  /** Return the links of a view of one series; `years` are those that it shows on maps: of two
+   * also the change. */
   function build(state, doc, years = [state.year]) {
-    const { el } = root.blok.dom;
-    const to = addresses(state);
-    const link = (href, text, key) => el("a", { href, "data-key": `take-${key}`, download: "" }, text);
-    const group = (label, links) => el("p", null, el("span", null, `${label}: `), links);
-    return el("section", { className: "takeaway", "aria-label": doc.texts["compare.take"] },
-      el("h3", null, doc.texts["compare.take"]),
-      el("p", null, link(to.memo, doc.texts["compare.take.memo"], "memo"), el("a", { href: root.blok.embed.address("/sammenlign", state), "data-key": "take-embed" }, doc.texts["compare.take.embed"])),
-      group(doc.texts["compare.take.chart"], PICTURES.map((kind) => link(to.chart(kind), kind.toUpperCase(), `chart-${kind}`))),
-      years.map((year) => group(`${doc.texts["compare.take.map"]} ${year}`, PICTURES.map((kind) => link(to.map(kind, year), kind.toUpperCase(), `map-${year}-${kind}`)))),
-      years.length === 2 ? group(`${doc.texts["compare.take.change"]} ${years.join("\u2013")}`, PICTURES.map((kind) => link(to.map(kind, years[1], years[0]), kind.toUpperCase(), `change-${kind}`))) : null,
-      group(doc.texts["compare.take.values"], FILES.map((kind) => link(to.values(kind), kind.toUpperCase(), `values-${kind}`))));
+    const { downloads } = root.blok;
+    return section(doc,
+      el("p", null, link(downloads.memo(state), doc.texts["compare.take.memo"], "memo"), embed(state, doc)),
+      group(doc.texts["compare.take.chart"], "chart", PICTURES, (kind) => downloads.chart(state, kind)),
+      years.map((year) => group(`${doc.texts["compare.take.map"]} ${year}`, `map-${year}`, PICTURES, (kind) => downloads.map(state, kind, { year }))),
+      years.length === 2 ? changeMap(state, doc, years) : null,
+      values([state.indicator], [...state.areas, state.against].filter(Boolean), state, doc));
   }
 
-  const api = { addresses, build };
-  root.blok = Object.assign(root.blok || {}, { takeaway: api });
-  if (typeof module === "object") module.exports = api;
-})(typeof window === "object" ? window : globalThis);
+  /** Return the links of a view that is a table: its figures; none where it shows none. */
+  function files(indicators, places, state, doc) {
+    if (indicators.length === 0) return null;
+    return section(doc, el("p", null, embed(state, doc)), values([...new Set(indicators)], places, state, doc));
+  }
+
+  root.blok = Object.assign(root.blok || {}, { takeaway: { build, files } });
+})(window);

@@ -57,7 +57,7 @@
       kept[name][kind][id] = layer;
       layer.on("add", () => {
         const element = layer.getElement();
-        layer.signature = null;
+        layer.painted = null;
         if (kind === "areas") makeArea(name, id, layer, element);
         else element.style.pointerEvents = "none";
         cancelAnimationFrame(arriving);

@@ -162,7 +162,7 @@
     swap(parts.offer, button);
   }
 
-  /** Put the same again nowhere: what is written anew is laid out anew. */
+  /** Write a text only where it differs: even the same text, written anew, is laid out anew. */
   function write(element, text) {
     if (element.textContent !== text) element.textContent = text;
   }

@@ -45,7 +45,7 @@
   function onAdd(name, id, layer) {
     const element = layer.getElement();
     element.setAttribute("data-layer", name);
-    layer.signature = null;
+    layer.painted = null;
     if (REACHABLE.has(name)) makeReachable(id, element, (one) => page.choose(one));
     else element.style.pointerEvents = "none";
     if (name === "areas") pointAt(layer, id);

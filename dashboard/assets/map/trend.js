@@ -7,7 +7,7 @@
 (function (root) {
   "use strict";
 
-  const SVG = "http://www.w3.org/2000/svg";
+  const svg = (...args) => root.blok.dom.svg(...args);
   const WIDTH = 320;
   const HEIGHT = 150;
   const EDGE = { left: 34, right: 10, top: 12, bottom: 22 };
@@ -67,13 +67,6 @@
       targets: marks.map((value) => ({ value, y: y(value) })), breaks: breaksOf(series, geography).filter((b) => b.year <= last).map((b) => ({ ...b, x: x(b.year - 0.5) })),
       low, high, first, last, x, y,
     };
-  }
-
-  function svg(tag, attributes, ...children) {
-    const element = document.createElementNS(SVG, tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
   }
 
   function line(one, kind) {

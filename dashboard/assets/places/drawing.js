@@ -2,7 +2,6 @@
 (function (root) {
   "use strict";
 
-  const SVG = "http://www.w3.org/2000/svg";
   const HUES = { places: "#4a3b6b", parks: "#3d7a44", paths: "#7a4a1d", lake: "#2a6f9e", plain: "#1d2b30" };
 
   /** Line, dash and filling of each status; no two are the same. */
@@ -30,15 +29,11 @@
   /** A sample of a status, for the eye only: the words stand beside it. */
   function sample(status, layer) {
     const look = style(status, layer, "") || style("closed", layer, "");
-    const sheet = document.createElementNS(SVG, "svg");
-    const box = document.createElementNS(SVG, "rect");
-    for (const [name, value] of Object.entries({ viewBox: "0 0 28 20", class: "sample", "aria-hidden": "true" })) sheet.setAttribute(name, value);
-    const drawn = { x: 3, y: 3, width: 22, height: 14, rx: 4, stroke: look.color, fill: look.fillColor,
-      "fill-opacity": look.fillOpacity, "stroke-width": look.weight, "stroke-linecap": "round" };
-    for (const [name, value] of Object.entries(drawn)) box.setAttribute(name, value);
-    if (look.dashArray) box.setAttribute("stroke-dasharray", look.dashArray);
-    sheet.append(box);
-    return sheet;
+    const { svg } = root.blok.dom;
+    const dashes = look.dashArray ? { "stroke-dasharray": look.dashArray } : {};
+    const box = svg("rect", { x: 3, y: 3, width: 22, height: 14, rx: 4, stroke: look.color, fill: look.fillColor,
+      "fill-opacity": look.fillOpacity, "stroke-width": look.weight, "stroke-linecap": "round", ...dashes });
+    return svg("svg", { viewBox: "0 0 28 20", class: "sample", "aria-hidden": "true" }, box);
   }
 
   const api = { LOOKS, SHOWN, style, sample };

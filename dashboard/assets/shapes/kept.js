@@ -5,7 +5,7 @@
   const INK = "#22343a";
   const ACCENT = "#b3400f";
   const GREEN = "#3d7a44";
-  const SVG = "http://www.w3.org/2000/svg";
+  const svg = (...args) => root.blok.dom.svg(...args);
 
   /** Outlines that can be wrong by so much have a soft edge. */
   const SOFT_FROM_M = 120;
@@ -21,12 +21,6 @@
     places: { color: "#ffffff", weight: 1.5, fillColor: "#4a3b6b", fillOpacity: 1, radius: 6 },
     counts: { color: INK, weight: 1, fillColor: "#41a3c4", fillOpacity: 0.85 },
   };
-
-  function svg(tag, attributes) {
-    const element = document.createElementNS(SVG, tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    return element;
-  }
 
   function onKey(event, choose) {
     const { key } = event.originalEvent || event;
@@ -49,32 +43,9 @@
     element.classList.toggle("soft", feature.properties.error_m >= SOFT_FROM_M);
   }
 
-  /** A circle with its label. The label repeats what its area is called aloud: it is for the
-   * eye only. It is text in the map's own drawing, after all shapes: an element above the map
-   * would be a picture of its own for the browser, in each step. */
+  /** A circle with its label. */
   function circle(latlng) {
-    const marker = root.L.circleMarker(latlng, { radius: 0, interactive: false });
-    marker.words = document.createTextNode("");
-    marker.mark = document.createTextNode("");
-    const mark = svg("tspan", { class: "mark", dy: "-0.35em" });
-    const label = svg("text", { class: "area-label", "aria-hidden": "true" });
-    marker.label = label;
-    mark.append(marker.mark);
-    label.append(marker.words, mark);
-    const place = () => {
-      const { x, y } = marker._map.latLngToLayerPoint(latlng);
-      label.setAttribute("x", x);
-      label.setAttribute("y", y);
-    };
-    marker.on("add", () => {
-      marker.getElement().ownerSVGElement.append(label);
-      marker._map.on("viewreset zoomend", place);
-      place();
-    });
-    return marker.on("remove", () => {
-      marker._map.off("viewreset zoomend", place);
-      label.remove();
-    });
+    return root.blok.labels.attach(root.L.circleMarker(latlng, { radius: 0, interactive: false }));
   }
 
   function dot(latlng) {
@@ -90,9 +61,9 @@
   /** Style a layer only when something differs: most of the map stays as it is in a step.
    * A step mostly changes the colour alone; Leaflet would write a dozen attributes anew. */
   function restyle(layer, wanted) {
-    const before = layer.signature;
+    const before = layer.painted;
     const changed = before ? Object.keys(wanted).filter((name) => wanted[name] !== before[name]) : null;
-    layer.signature = wanted;
+    layer.painted = wanted;
     if (changed === null || changed.some((name) => name !== "fillColor")) layer.setStyle(wanted);
     else if (changed.length > 0) recolour(layer, wanted.fillColor);
   }
@@ -108,8 +79,8 @@
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   }
 
-  /** Draw an area as it looks (`fill`, `reason`), chosen or not, with its spoken name, if that is not told
-   * later (`words` null). */
+  /** Draw an area as it looks (`fill`, `reason`), chosen or not. Its spoken name may be `null`
+   * where it is told later. */
   function paintArea(layer, shown, chosen, words) {
     const scattered = layer.feature.properties.kind === "scattered";
     restyle(layer, {
@@ -130,8 +101,8 @@
     const said = `${shown.label}|${shown.mark}`;
     if (layer.said === said) return;
     layer.said = said;
-    layer.words.data = shown.label;
-    layer.mark.data = shown.mark;
+    layer.label.words.data = shown.label;
+    layer.label.mark.data = shown.mark;
   }
 
   /** Draw the line round a plan's areas in a colour; without one there is no line. */

@@ -171,8 +171,11 @@ def test_the_change_map_names_both_periods_and_its_unit(subjects):
     said = "\n".join(texts(figure))
     assert "2021/22" in said
     assert "2023/24" in said
-    heading = change_legend(subjects["da"], "skolefravaer", (2022, 2024))[0].text
-    assert "procentpoint" in heading
+    drawing = maps.change_of(subjects["da"], "skolefravaer", (2022, 2024))
+    assert "procentpoint" in change_legend(subjects["da"], "skolefravaer", drawing)[0].text
+    labels = {gid: a.get_text() for gid, a in marked(figure, maps.LABEL)}
+    assert labels["jennumparken"] == "+0,7"  # 9,9 % in 2023/24 less 9,2 % in 2021/22
+    assert {labels[a] for a in ("glarbjergvej", "vangdalen", "energivej")} == {"✕"}
 
 
 def test_every_reason_has_a_texture():
@@ -205,9 +208,14 @@ def test_parks_and_lake_are_outlines(subjects):
 
 
 def test_a_legend_explains_what_is_shown_and_no_more(subjects):
-    said = [item.text for item in legend_of(subjects["da"], "skolefravaer", [2023], Mode.VALUE)]
+    drawings = [
+        maps.drawing_of(subjects["da"], "skolefravaer", y, Mode.VALUE) for y in (2022, 2023)
+    ]
+    said, both = (
+        [item.text for item in legend_of(subjects["da"], "skolefravaer", Mode.VALUE, drawn)]
+        for drawn in (drawings[1:], drawings)
+    )
     assert sum("✕" in text for text in said) == 0
-    both = [i.text for i in legend_of(subjects["da"], "skolefravaer", [2022, 2023], Mode.VALUE)]
     assert sum("✕" in text for text in both) == 1
     classes = len(subjects["da"].series("skolefravaer").classes)
     assert sum("\N{EN DASH}" in text and "%" in text for text in said) == classes
