@@ -196,8 +196,9 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """A figure of an evaluation."""
+    """A figure of the evaluation of a project."""
 
+    project: str
     measure: str
     theme: str
     group: str

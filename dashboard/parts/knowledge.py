@@ -41,7 +41,7 @@ def outlines(package: Package, words: Catalogue) -> list[Component]:
     names = {g.id: getattr(g, f"name_{words.language}") for g in package.geographies}
     rows = [
         [names.get(str(identifier), row["name"]), f"±{numbers.number(row['error_m'], 0, words)}{numbers.NBSP}m",
-         words.text(f"confidence.{row['confidence']}"), html.Span(row["basis"], lang="en")]
+         words.text(f"confidence.{row['confidence']}"), row[f"basis_{words.language}"]]
         for layer in ("areas", "parks", "paths")
         for identifier, row in package.layers[layer].iterrows()
     ]  # fmt: skip
@@ -103,8 +103,9 @@ def activities(package: Package, words: Catalogue) -> list[Component]:
 
 def evaluation(package: Package, words: Catalogue) -> list[Component]:
     """Return the evaluation's figures with the words of the report."""
-    rows = [[e["text"], html.Q(e["printed"], lang="da")] for e in write_evaluation(package, words)]
-    return [_table("evaluation", ("figure", "printed"), rows, words)]
+    rows = [[e["text"], html.Span(e["project"], lang="da"), html.Q(e["printed"], lang="da")]
+            for e in write_evaluation(package, words)]  # fmt: skip
+    return [_table("evaluation", ("figure", "project", "printed"), rows, words)]
 
 
 def _table(

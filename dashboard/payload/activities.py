@@ -26,6 +26,7 @@ def write_evaluation(package: Package, words: Catalogue) -> list[dict[str, str]]
     """Return the evaluation's figures, with the words of the report as they are printed."""
     return [
         {
+            "project": e.project,
             "theme": e.theme,
             "group": e.group,
             "period": e.period,

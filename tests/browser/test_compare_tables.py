@@ -265,6 +265,8 @@ def test_efforts_stand_beside_the_figures_with_the_sentence_on_causes(
     activities = facts.table("activities")
     assert person.page.locator(".activity").count() == len(activities)
     assert person.page.locator(".evaluation li").count() == len(facts.table("evaluation"))
+    titles = person.page.locator(".evaluation h4 [lang=da]").all_inner_texts()
+    assert set(titles) == {row["project"] for row in facts.table("evaluation")}
     for theme in {row["theme"] for row in activities}:
         wanted = [i for i, row in facts.indicators.items() if row["theme"] == theme]
         part = f".effort-theme[data-theme={theme}]"

@@ -18,10 +18,15 @@
       el("p", { className: "printed" }, `${doc.texts["compare.efforts.printed"]}: `, el("q", { lang: "da" }, one.printed)));
   }
 
+  /** The figures of one evaluated project, under its own name. */
+  function projectPart(project, figures, doc) {
+    return el("section", { className: "evaluation" }, el("h4", null, `${doc.texts["compare.efforts.evaluation"]}: `, el("span", { lang: "da" }, project)),
+      el("p", { className: "who" }, doc.texts["compare.efforts.evaluationWho"]), el("ul", null, figures.map((one) => evaluated(one, doc))));
+  }
+
   function evaluation(theme, doc) {
-    if (theme.evaluation.length === 0) return null;
-    return el("section", { className: "evaluation" }, el("h4", null, doc.texts["compare.efforts.evaluation"]), el("p", { className: "who" }, doc.texts["compare.efforts.evaluationWho"]),
-      el("ul", null, theme.evaluation.map((one) => evaluated(one, doc))));
+    const projects = [...new Set(theme.evaluation.map(({ project }) => project))];
+    return projects.map((project) => projectPart(project, theme.evaluation.filter((one) => one.project === project), doc));
   }
 
   function figureCell(indicator, place, state, doc) {
@@ -57,7 +62,12 @@
     const activities = theme.activities.length > 0
       ? el("section", null, el("h4", null, root.blok.dom.fill(doc.texts["compare.efforts.activities"], { count: theme.activities.length })), el("div", { className: "activities" }, theme.activities.map((one) => activity(one, doc)))) : null;
     return el("section", { className: "effort-theme", "data-theme": theme.id }, el("h3", null, theme.name),
-      theme.indicators.length > 0 ? figures(theme, state, doc) : null, activities, evaluation(theme, doc));
+      theme.indicators.length > 0 ? figures(theme, state, doc) : null, activities, ...evaluation(theme, doc));
+  }
+
+  function takeaway(themes, state, doc) {
+    const places = root.blok.matrix.rows(doc, state);
+    return root.blok.takeaway.files(places.length > 0 ? themes.flatMap(({ indicators }) => indicators) : [], places, state, doc);
   }
 
   function paint(element, state, doc) {
@@ -66,7 +76,8 @@
       el("div", { className: "view-head" }, el("h2", null, doc.texts["compare.efforts.heading"])),
       el("p", { className: "no-cause" }, doc.texts["compare.efforts.noCause"]),
       themes.some(({ indicators }) => indicators.length > 0) ? key(doc) : null,
-      themes.length > 0 ? themes.map((theme) => themePart(theme, state, doc)) : el("p", { className: "nothing", role: "status" }, doc.texts["compare.efforts.nothing"]));
+      themes.length > 0 ? themes.map((theme) => themePart(theme, state, doc)) : el("p", { className: "nothing", role: "status" }, doc.texts["compare.efforts.nothing"]),
+      takeaway(themes, state, doc));
   }
 
   const views = (root.blok && root.blok.compareViews) || {};

@@ -72,7 +72,8 @@
     root.blok.dom.swap(element,
       el("div", { className: "view-head" }, el("h2", null, doc.texts["compare.goals.heading"])),
       summary(doc), el("div", { className: "view-choices" }, verdictFilter(state, doc), goalFilter(state, doc)),
-      goals.length > 0 ? goals.map((goal) => goalPart(goal, state, doc)) : el("p", { className: "nothing", role: "status" }, doc.texts["compare.goals.nothing"]));
+      goals.length > 0 ? goals.map((goal) => goalPart(goal, state, doc)) : el("p", { className: "nothing", role: "status" }, doc.texts["compare.goals.nothing"]),
+      root.blok.takeaway.files(goals.flatMap(({ targets }) => targets.flatMap(({ indicators }) => indicators)), [], state, doc));
     for (const part of element.querySelectorAll("details[data-key]")) part.open = open.has(part.getAttribute("data-key"));
   }
 

@@ -122,6 +122,11 @@
     return region ? region.scrollLeft : 0;
   }
 
+  function takeaway(state, doc) {
+    const { columns, rows } = root.blok.matrix;
+    return root.blok.takeaway.files(columns(doc, state), [...rows(doc, state), state.against].filter(Boolean), state, doc);
+  }
+
   function paint(element, state, doc) {
     const left = scrolled(element);
     const open = Boolean(element.querySelector("details[open][data-key=matrix-remarks]"));
@@ -130,7 +135,8 @@
       el("div", { className: "view-head" }, el("h2", null, doc.texts["compare.matrix.heading"])),
       el("div", { className: "view-choices" }, cellsChoice(state, doc), whenChoice(state, doc), themeChoice(state, doc)),
       el("p", { className: "sentence" }, sentence(state, doc)),
-      none ? el("p", { className: "nothing", role: "status" }, doc.texts["compare.matrix.nothing"]) : table(state, doc), legend(doc), remarks(state, doc, open));
+      none ? el("p", { className: "nothing", role: "status" }, doc.texts["compare.matrix.nothing"]) : table(state, doc), legend(doc), remarks(state, doc, open),
+      none ? null : takeaway(state, doc));
     if (!none) element.querySelector(".matrix-scroll").scrollLeft = left;
   }
 
