@@ -12,6 +12,11 @@ from dashboard.memo import command as memo
 from dashboard.settings import PREFIX, Settings, SettingsError, read_settings
 from geodata.faults import PackageError
 
+#: A browser keeps up to six connections open: this many serve some 160 visitors at once.
+MOST_CONNECTIONS = 1000
+#: Connections on which nobody asks for so long are closed, looked for so often, in seconds.
+IDLE_S, CLEANUP_S = 60, 10
+
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Run a command; without one, serve until stopped.
@@ -38,7 +43,9 @@ def _serve() -> int:
             return 1
         print(f"http://{settings.host}:{settings.port}", flush=True)
         with contextlib.suppress(KeyboardInterrupt):
-            waitress.serve(server, sockets=[listener], ident=None, threads=8, _quiet=True)
+            waitress.serve(server, sockets=[listener], ident=None, threads=8, _quiet=True,
+                           connection_limit=MOST_CONNECTIONS, channel_timeout=IDLE_S,
+                           cleanup_interval=CLEANUP_S, asyncore_use_poll=True)  # fmt: skip
     return 0
 
 

@@ -48,9 +48,11 @@
     notice.show(state.start(doc), doc);
   }
 
-  function fail() {
+  /** Say that the page cannot be shown; what went wrong is for the browser's console. */
+  function fail(error) {
     const loading = document.getElementById("loading");
     if (loading) loading.textContent = document.body.dataset.error;
+    throw error;
   }
 
   /** The view document, with the one that only this page has under the page's name. */

@@ -1,8 +1,10 @@
 """Starting, stopping and refusing: what the person at the terminal sees."""
 
+import contextlib
 import json
 import re
 import signal
+import socket
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -86,3 +88,15 @@ def test_the_data_has_a_name_that_never_changes_its_meaning(server: Server) -> N
         assert json.load(answer)["language"] == "da"
     other = address[1].replace("data/", "data/f", 1)
     assert _status(server.url + other)[0] == 404
+
+
+def test_many_visitors_who_keep_their_connections_leave_room_for_one_more(
+    tinytown_server: Server,
+) -> None:
+    host, port = tinytown_server.host.split(":")
+    with contextlib.ExitStack() as opened:
+        for _ in range(150):
+            kept = opened.enter_context(socket.create_connection((host, int(port)), timeout=5))
+            kept.sendall(b"GET /health HTTP/1.1\r\nHost: town\r\n\r\n")
+            assert kept.recv(15) == b"HTTP/1.1 200 OK"
+        assert _status(f"{tinytown_server.url}health")[0] == 200

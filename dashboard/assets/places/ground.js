@@ -43,7 +43,7 @@
 
   function one(name, id, state, doc) {
     const layer = root.blok.map.kept[name][id];
-    if (name === "counts") { layer.words.data = doc.features[id].name; return; }
+    if (name === "counts") { layer.label.words.data = doc.features[id].name; return; }
     if (name === "roads" || name === "water") return;
     if (name === "areas") root.blok.overlay.paint(state, doc);
     const chosen = name === "areas" ? paintArea(layer, id, state, doc) : paintFeature(name, layer, id, state, doc);
