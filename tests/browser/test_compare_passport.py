@@ -1,5 +1,6 @@
 """The passport of an indicator and the plan's efforts, as somebody reads them."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -197,3 +198,48 @@ def test_every_passport_fits_and_axe_is_content(
         found = Axe().run(page).response["violations"]
         told = [f"{one['id']}: {node['target']}" for one in found for node in one["nodes"]]
         assert told == [], patch
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_coverage_grid_counts_what_the_package_holds(
+    server: Server, facts: Facts, visit: Callable[..., Visit], language: str
+) -> None:
+    person = visit(server, f"/sammenlign?fane=pas&sprog={language}")
+    page = person.page
+    for indicator in facts.indicators:
+        page.select_option("#compare-indicator", indicator)
+        severities = [s for key, s in facts.severities.items() if key[0] == indicator]
+        wanted = Counter({"": "figure", "note": "marked"}.get(s, s) for s in severities)
+        states = page.eval_on_selector_all(
+            "td.coverage", "(cells) => cells.map((cell) => cell.dataset.state)"
+        )
+        assert Counter(s for s in states if s != "none") == wanted, indicator
+        rows = [r for r in facts.table("observations") if r["indicator"] == indicator]
+        for row in rows:
+            if row["period"]:
+                column = page.locator(".coverage-grid thead th").all_inner_texts().index(
+                    str(last_year(row["period"])))  # fmt: skip
+                cell = page.locator(
+                    f".coverage-grid tr[data-place={row['geography']}] > :nth-child({column + 1})"
+                )
+                assert cell.get_attribute("data-state") != "none"
+                break
+
+
+def test_efforts_stand_beside_the_figures_with_the_sentence_on_causes(
+    server: Server, facts: Facts, visit: Callable[..., Visit]
+) -> None:
+    person = visit(server, "/sammenlign?fane=indsatser")
+    assert "viser ikke, at det ene er årsag til det andet" in person.text(".no-cause")
+    activities = facts.table("activities")
+    assert person.page.locator(".activity").count() == len(activities)
+    assert person.page.locator(".evaluation li").count() == len(facts.table("evaluation"))
+    titles = person.page.locator(".evaluation h4 [lang=da]").all_inner_texts()
+    assert set(titles) == {row["project"] for row in facts.table("evaluation")}
+    for theme in {row["theme"] for row in activities}:
+        wanted = [i for i, row in facts.indicators.items() if row["theme"] == theme]
+        part = f".effort-theme[data-theme={theme}]"
+        found = person.page.eval_on_selector_all(
+            f"{part} tr[data-indicator]", "(rows) => rows.map((row) => row.dataset.indicator)"
+        )
+        assert found == wanted

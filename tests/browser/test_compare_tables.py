@@ -1,13 +1,12 @@
-"""The tables of the comparing page: matrix, goals, passport and efforts, as people use them."""
+"""The matrix of the comparing page as people use it, and what its tables have in common."""
 
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from .facts import Facts, last_year
+from .facts import Facts
 from .serving import Server
 from .visiting import Visit
 
@@ -162,63 +161,6 @@ def test_the_panel_of_the_map_leads_to_the_passport(
     assert person.page.is_hidden("#notice p")
 
 
-def test_the_verdict_outside_the_labour_market_stands_with_its_reason(
-    randers_server: Server, visit: Callable[..., Visit]
-) -> None:
-    person = visit(randers_server, "/sammenlign?fane=maal&maal=beskaeftigelse")
-    part = person.page.locator(".target[data-indicators=uden-for-arbejdsmarkedet] .judgement")
-    assert part.count() == 1
-    said = part.inner_text()
-    for words in ("✗ ikke nået", "til og med 2024", "fra 956 (2021) til 964 (2024)", "højst 896",
-                  "færre beboere i aldersgruppen", "Randers Kommune er ikke opgjort"):  # fmt: skip
-        assert words in said
-    part.locator("summary").press("Enter")
-    rows = part.locator("tbody tr").all_inner_texts()
-    for row, words in zip(rows, ("864", "919", "964", "889"), strict=True):
-        assert words in row
-    assert "kan ikke afgøres: tallet dækker kun en del af året" in rows[-1]
-
-
-def test_goals_are_filtered_by_verdict_and_goal_with_the_keyboard(
-    server: Server, facts: Facts, visit: Callable[..., Visit]
-) -> None:
-    person = visit(server, "/sammenlign?fane=maal")
-    page = person.page
-    all_goals = [row["id"] for row in facts.table("goals")]
-    shown = page.eval_on_selector_all(".goal", "(parts) => parts.map((p) => p.dataset.goal)")
-    targeted = {row["goal"] for row in facts.table("targets")}
-    assert shown == [goal for goal in all_goals if goal in targeted]
-    assert page.locator(".target").count() == len(facts.table("targets"))
-    verdicts = page.eval_on_selector_all(".judgement", "(j) => j.map((p) => p.dataset.verdict)")
-    for verdict, count in Counter(verdicts).items():
-        button = page.locator(f".verdict-filter[data-verdict={verdict}]")
-        assert button.inner_text().split()[-1] == str(count)
-        button.press("Enter")
-        assert page.locator(".judgement").count() == count
-        assert page.locator(f".judgement.{verdict}").count() == count
-        assert button.get_attribute("aria-pressed") == "true"
-        assert button.evaluate("(b) => b === document.activeElement")
-        assert person.query["dom"] == verdict
-    page.locator(".verdict-filter").first.press("Enter")
-    page.select_option("#goal-filter", shown[-1])
-    assert page.locator(".goal").count() == 1
-    assert person.query["maal"] == shown[-1]
-
-
-def test_the_summary_counts_all_verdicts(
-    randers_server: Server, visit: Callable[..., Visit]
-) -> None:
-    person = visit(randers_server, "/sammenlign?fane=maal")
-    verdicts = Counter(person.page.eval_on_selector_all(
-        ".judgement", "(parts) => parts.map((part) => part.dataset.verdict)"))  # fmt: skip
-    said = person.text(".summary")
-    assert f"{verdicts.total()} domme" in said
-    for verdict, word in (("reached", "nået"), ("on_the_way", "på vej"),
-                          ("not_reached", "ikke nået"), ("undecided", "kan ikke afgøres")):  # fmt: skip
-        assert f"{verdicts[verdict]} {word}" in said
-    assert f"afgøre {verdicts.total() - verdicts['undecided']};" in said
-
-
 def test_choices_that_fit_nothing_say_so(server: Server, visit: Callable[..., Visit]) -> None:
     person = visit(server, "/sammenlign?fane=maal")
     page = person.page
@@ -229,51 +171,6 @@ def test_choices_that_fit_nothing_say_so(server: Server, visit: Callable[..., Vi
             empty = button.inner_text().split()[-1] == "0"
             button.press("Enter")
             assert page.locator(".nothing").is_visible() == empty
-
-
-@pytest.mark.parametrize("language", ["da", "en"])
-def test_the_coverage_grid_counts_what_the_package_holds(
-    server: Server, facts: Facts, visit: Callable[..., Visit], language: str
-) -> None:
-    person = visit(server, f"/sammenlign?fane=pas&sprog={language}")
-    page = person.page
-    for indicator in facts.indicators:
-        page.select_option("#compare-indicator", indicator)
-        severities = [s for key, s in facts.severities.items() if key[0] == indicator]
-        wanted = Counter({"": "figure", "note": "marked"}.get(s, s) for s in severities)
-        states = page.eval_on_selector_all(
-            "td.coverage", "(cells) => cells.map((cell) => cell.dataset.state)"
-        )
-        assert Counter(s for s in states if s != "none") == wanted, indicator
-        rows = [r for r in facts.table("observations") if r["indicator"] == indicator]
-        for row in rows:
-            if row["period"]:
-                column = page.locator(".coverage-grid thead th").all_inner_texts().index(
-                    str(last_year(row["period"])))  # fmt: skip
-                cell = page.locator(
-                    f".coverage-grid tr[data-place={row['geography']}] > :nth-child({column + 1})"
-                )
-                assert cell.get_attribute("data-state") != "none"
-                break
-
-
-def test_efforts_stand_beside_the_figures_with_the_sentence_on_causes(
-    server: Server, facts: Facts, visit: Callable[..., Visit]
-) -> None:
-    person = visit(server, "/sammenlign?fane=indsatser")
-    assert "viser ikke, at det ene er årsag til det andet" in person.text(".no-cause")
-    activities = facts.table("activities")
-    assert person.page.locator(".activity").count() == len(activities)
-    assert person.page.locator(".evaluation li").count() == len(facts.table("evaluation"))
-    titles = person.page.locator(".evaluation h4 [lang=da]").all_inner_texts()
-    assert set(titles) == {row["project"] for row in facts.table("evaluation")}
-    for theme in {row["theme"] for row in activities}:
-        wanted = [i for i, row in facts.indicators.items() if row["theme"] == theme]
-        part = f".effort-theme[data-theme={theme}]"
-        found = person.page.eval_on_selector_all(
-            f"{part} tr[data-indicator]", "(rows) => rows.map((row) => row.dataset.indicator)"
-        )
-        assert found == wanted
 
 
 def test_what_is_chosen_stands_in_the_address_and_in_the_other_language(
