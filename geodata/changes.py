@@ -72,11 +72,13 @@ def ground_change(
 ) -> GroundChange:  # fmt: skip
     """Return the ground that an area gains and loses between the ends of two years."""
     before = isochrone(network, area, before_year, minutes)
-    after = isochrone(network, area, after_year, minutes, planned=planned)
-    return GroundChange(
-        before, after, _opened(after.ground.difference(before.ground)),
-        _opened(before.ground.difference(after.ground)),
-    )  # fmt: skip
+    return ground_between(before, isochrone(network, area, after_year, minutes, planned=planned))
+
+
+def ground_between(before: Isochrone, after: Isochrone) -> GroundChange:
+    """Return what is gained and lost between two answers for the same area and minutes."""
+    gained = _opened(after.ground.difference(before.ground))
+    return GroundChange(before, after, gained, _opened(before.ground.difference(after.ground)))
 
 
 def _opened(ground: BaseGeometry) -> MultiPolygon:
@@ -115,7 +117,7 @@ def _only_one(before: Walk, after: Walk, is_schematic: bool) -> Verdict:
 
 
 def _verdict(saved_m: float, error_m: float) -> Verdict:
-    if saved_m == 0:
+    if abs(saved_m) < SAME_M:
         return Verdict.SAME
     if abs(saved_m) < error_m:
         return Verdict.UNDECIDED

@@ -2,9 +2,10 @@
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 from typing import TypeVar
 
-from geodata.changes import Change, compare
+from geodata.changes import Change, GroundChange, compare, ground_between
 from geodata.destinations import destinations
 from geodata.network import Network
 from geodata.reach import Isochrone, Walk, isochrone, minutes
@@ -31,11 +32,16 @@ class Ways:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """The ground reached from one area, one set for `GROUND_MINUTES` where it differs."""
+    """The ground reached from one area, one set for `GROUND_MINUTES` where it differs.
+
+    `changes` holds the widest ground gained and lost from one set (by index) to another,
+    where there is any.
+    """
 
     sets: tuple[tuple[Isochrone, ...], ...]
     years: tuple[int, ...]
     planned: tuple[int, ...]
+    changes: Mapping[tuple[int, int], GroundChange]
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,5 +130,14 @@ def _grounds(
                     isochrone(network, area, year, m, planned=planned) for m in GROUND_MINUTES
                 )
         sets, places = _distinct([made[key] for key in keys], keys)  # type: ignore[index]
-        grounds[area] = Grounds(sets, places[:count], places[count:])
+        grounds[area] = Grounds(sets, places[:count], places[count:], _ground_changes(sets))
     return grounds
+
+
+def _ground_changes(
+    sets: tuple[tuple[Isochrone, ...], ...],
+) -> dict[tuple[int, int], GroundChange]:
+    widest = [ones[-1] for ones in sets]
+    pairs = permutations(range(len(widest)), 2)
+    found = {(i, j): ground_between(widest[i], widest[j]) for i, j in pairs}
+    return {pair: one for pair, one in found.items() if one.gained or one.lost}

@@ -109,9 +109,24 @@ def test_reached_ground_is_drawn_and_told(randers_server: Server, visit: Visitin
     assert person.page.locator("path.ground").count() == 3
     assert "5 min" in person.text(".ground-words")
     assert "15 min" in person.text(".ground-words")
-    assert person.page.locator("path.former").count() == 1
+
+
+def test_the_ground_that_came_within_reach_is_a_surface_and_a_sentence(
+    randers_server: Server, visit: Visiting
+) -> None:
+    person = visit(randers_server, "steder?omraader=jennumparken&aar=2023&siden=2020")
+    map_ready(person)
+    assert person.page.locator("path.ground-gained").count() == 1
+    assert person.page.locator("path.ground-lost").count() == 0
+    assert person.page.locator(".walk-sample.gained").count() == 1
+    said = person.text(".ground-words")
+    assert "Kommet til inden for 15 minutter siden 2020" in said
+    assert "kan ikke afgøres på det skematiske gangnet" in said  # no hectares without streets
+    person.set(areas=["energivej"])
+    assert person.page.locator("path.ground-gained").count() == 0
+    assert "det samme som i 2020" in person.text(".ground-words")
     person.set(year=2020)
-    assert person.page.locator("path.former").count() == 0
+    assert "2020" not in person.text(".ground-words")
 
 
 def test_plans_may_count(randers_server: Server, visit: Visiting) -> None:

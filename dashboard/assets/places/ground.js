@@ -56,7 +56,7 @@
   function legend(doc) {
     const { el, byId } = root.blok.dom;
     const rows = root.blok.drawing.SHOWN.map((status) => el("li", null, root.blok.drawing.sample(status, "plain"), doc.statuses[status]));
-    const walks = ["reached", "former", "route"].map((name) => el("li", null, el("span", { className: `walk-sample ${name}`, "aria-hidden": "true" }), doc.texts[`places.legend.${name}`]));
+    const walks = ["reached", "gained", "lost", "route"].map((name) => el("li", null, el("span", { className: `walk-sample ${name}`, "aria-hidden": "true" }), doc.texts[`places.legend.${name}`]));
     byId("statuses").replaceChildren(el("details", null, el("summary", null, doc.texts["places.legend"]), el("ul", null, rows), el("ul", null, walks)));
   }
 

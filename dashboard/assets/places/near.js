@@ -164,7 +164,20 @@
       const hectares = sets[i].hectares === null ? "" : fill(doc.texts["places.hectares"], { hectares: format.format(sets[i].hectares) });
       return fill(doc.texts["places.ground"], { minutes, km: format.format(sets[i].metres / 1000) }) + (hectares && ` ${hectares}`);
     });
-    return `${doc.texts["places.grounds"]} ${told.join(", ")}.`;
+    return `${doc.texts["places.grounds"]} ${told.join(", ")}. ${groundChangeWords(state, doc, format)}`.trim();
+  }
+
+  /** What is new within the widest reach since the year compared with, and what was lost. */
+  function groundChangeWords(state, doc, format) {
+    if (state.before >= state.year) return "";
+    const minutes = doc.places.reach.groundMinutes.at(-1);
+    const change = root.blok.overlay.groundChange(state, doc);
+    if (change === null) return fill(doc.texts["places.groundSame"], { minutes, before: state.before });
+    return ["gained", "lost"].filter((name) => change[name].rings.length > 0).map((name) => {
+      const { hectares } = change[name];
+      const much = hectares === null ? doc.texts["places.groundUnsized"] : fill(doc.texts["places.groundSized"], { hectares: format.format(hectares) });
+      return fill(doc.texts[`places.ground${name === "gained" ? "Gained" : "Lost"}`], { minutes, before: state.before, much });
+    }).join(" ");
   }
 
   function paint(state, doc) {

@@ -3,7 +3,9 @@
   "use strict";
 
   const GROUND = [["#0b5563", 0.2], ["#0b5563", 0.13], ["#0b5563", 0.08]];
-  const FORMER = "#7a1f5c";
+  const SKETCHED = "#7a1f5c";
+  const CHANGED = { gained: { fillColor: "#1e7d3c", fillOpacity: 0.45, color: "#124d25", weight: 1.5 },
+    lost: { fillColor: "#7a1f5c", fillOpacity: 0.3, color: "#7a1f5c", weight: 1.5, dashArray: "3 3" } };
   const ROUTE = "#b3400f";
   let map = null;
   let drawn = null;
@@ -33,18 +35,28 @@
     return packed.sets[packed[state.planned ? "planned" : "years"][state.year - doc.years[0]]];
   }
 
-  /** The widest ground in the year that the clock's is compared with, where it was another. */
-  function formerLayers(state, doc) {
+  /** The widest ground gained and lost since the year compared with: { gained, lost }, or null. */
+  function groundChange(state, doc) {
     const packed = doc.places.reach.grounds[root.blok.asked.origin(state, doc)];
-    const was = packed.sets[packed.years[state.before - doc.years[0]]];
-    if (state.before >= state.year || was === grounds(state, doc)) return [];
-    return [root.L.polygon(root.blok.packing.polygons(was[was.length - 1].rings), still("ground", { color: FORMER, weight: 2, dashArray: "10 5", fill: false, className: "former" }))];
+    if (state.before >= state.year) return null;
+    const was = packed.years[state.before - doc.years[0]];
+    const now = packed[state.planned ? "planned" : "years"][state.year - doc.years[0]];
+    return packed.changes[`${was}-${now}`] || null;
+  }
+
+  /** The ground gained and lost, each as a surface. */
+  function changeLayers(state, doc) {
+    const change = groundChange(state, doc);
+    if (change === null) return [];
+    const { polygons } = root.blok.packing;
+    return Object.entries(CHANGED).filter(([name]) => change[name].rings.length > 0)
+      .map(([name, style]) => root.L.polygon(polygons(change[name].rings), still("ground", { ...style, className: `ground-${name}` })));
   }
 
   function groundLayers(state, doc) {
     if (root.blok.start.point() !== null) return [];
     return grounds(state, doc).map((one, i) => root.L.polygon(root.blok.packing.polygons(one.rings),
-      still("ground", { color: GROUND[i][0], weight: 1.5, dashArray: [null, "6 4", "2 4"][i], fillOpacity: GROUND[i][1], className: "ground" }))).reverse().concat(formerLayers(state, doc));
+      still("ground", { color: GROUND[i][0], weight: 1.5, dashArray: [null, "6 4", "2 4"][i], fillOpacity: GROUND[i][1], className: "ground" }))).reverse().concat(changeLayers(state, doc));
   }
 
   function routeLayers(state, doc) {
@@ -64,8 +76,8 @@
 
   function sketchLayers() {
     const course = root.blok.sketch.points().map(({ position: [lon, lat] }) => [lat, lon]);
-    return [root.L.polyline(course, still("route", { color: FORMER, weight: 5, dashArray: "2 8", className: "sketched" })),
-      ...course.map((one) => root.L.circleMarker(one, still("route", { radius: 5, color: FORMER, weight: 2, fillColor: "#ffffff", fillOpacity: 1 })))];
+    return [root.L.polyline(course, still("route", { color: SKETCHED, weight: 5, dashArray: "2 8", className: "sketched" })),
+      ...course.map((one) => root.L.circleMarker(one, still("route", { radius: 5, color: SKETCHED, weight: 2, fillColor: "#ffffff", fillOpacity: 1 })))];
   }
 
   /** Bring the chosen area into view when another one is chosen. */
@@ -98,5 +110,5 @@
     root.blok.dom.byId("map-region").scrollIntoView({ block: "center" });
   }
 
-  root.blok = Object.assign(root.blok || {}, { overlay: { paint, grounds, show, map: () => map } });
+  root.blok = Object.assign(root.blok || {}, { overlay: { paint, grounds, groundChange, show, map: () => map } });
 })(window);

@@ -7,13 +7,14 @@ from shapely.geometry.base import BaseGeometry
 from dashboard import numbers
 from dashboard.catalogue import Catalogue
 from dashboard.payload.places.geometry import flat_line, flat_rings
-from geodata.changes import Change, Verdict
+from geodata.changes import Change, GroundChange, Verdict
 from geodata.network import Network
 from geodata.reach import Isochrone, Walk
 from layers.walks import GROUND_MINUTES, Grounds, WalkView, Ways
 
 #: Corners of reached ground nearer than this to a straight line are left out, in metres.
 _GROUND_DETAIL_M = 3.0
+_HECTARE_M2 = 10_000
 
 
 def write_walks(view: WalkView, words: Catalogue) -> dict[str, Any]:
@@ -79,6 +80,18 @@ def _grounds(grounds: Grounds) -> dict[str, Any]:
         "years": list(grounds.years),
         "planned": list(grounds.planned),
         "sets": [[_ground(one) for one in ones] for ones in grounds.sets],
+        "changes": {f"{i}-{j}": _ground_change(c) for (i, j), c in grounds.changes.items()},
+    }
+
+
+def _ground_change(change: GroundChange) -> dict[str, Any]:
+    exact = change.after.hectares is not None
+    return {
+        name: {
+            "rings": flat_rings(ground.simplify(_GROUND_DETAIL_M)),
+            "hectares": round(ground.area / _HECTARE_M2, 1) if exact else None,
+        }
+        for name, ground in (("gained", change.gained), ("lost", change.lost))
     }
 
 

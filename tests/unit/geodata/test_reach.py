@@ -61,6 +61,17 @@ def test_without_the_link_the_difference_is_exactly_0(tinytown):
     assert (found.saved_m, found.saved_min, found.verdict) == (0, 0, Verdict.SAME)
 
 
+def test_millimetres_are_no_shorter_way(tinytown):
+    """The drawn positions are no finer than a centimetre: 8 mm less is the same way."""
+    bent = road("bent", (0, 0), (150, 1.1), (300, 0))
+    net = network(tinytown, roads=[bent], paths=[road("straight", (0, 0), (300, 0), kind="path")],
+                  places=[place("school", 300, 0)],
+                  milestones=[on("straight", "2022-05-01", "open")])  # fmt: skip
+    found = only(change(net, 2021, 2022))
+    assert 0 < found.saved_m < 0.01
+    assert found.verdict is Verdict.SAME
+
+
 def test_a_link_elsewhere_changes_nothing(tinytown):
     aside = road("link", (0, 150), (0, 300), kind="path")
     net = network(tinytown, roads=[AROUND], paths=[aside], places=[SCHOOL], milestones=[OPENED])

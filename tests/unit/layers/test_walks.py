@@ -1,12 +1,13 @@
 """Every different walk and ground is held once, and each year finds its own."""
 
 import pytest
+from shapely.geometry import LineString
 
 from geodata.changes import Verdict, change
 from geodata.network import read_network
 from geodata.reach import minutes
 from layers.walks import GROUND_MINUTES, build_walks
-from tests.drawn_network import network, on, place, road
+from tests.drawn_network import EAST, NORTH, network, on, place, road
 
 #: From home's corner east to a school, with a link that saves 100 m from 2021 on.
 ROUND = road("round", (0, 0), (0, 100), (200, 100))
@@ -44,6 +45,16 @@ def test_ground_is_held_once_for_each_way_of_walking(view):
     assert {tuple(one.minutes for one in ones) for ones in grounds.sets} == {GROUND_MINUTES}
     assert grounds.years == view.ways["home", "school"].years
     assert grounds.sets[1][2].length_m == pytest.approx(300 + LINK_M, abs=0.01)
+
+
+def test_the_ground_along_the_link_is_gained_with_it_and_lost_without(view):
+    changes = view.grounds["home"].changes
+    assert set(changes) == {(0, 1), (1, 0)}
+    gained = changes[0, 1].gained
+    assert gained.area > 0
+    assert gained.contains(LineString([(EAST + 60, NORTH + 30), (EAST + 140, NORTH + 70)]))
+    assert changes[0, 1].lost.is_empty
+    assert changes[1, 0].lost.equals(gained)
 
 
 @pytest.mark.parametrize("planned", [False, True])
