@@ -59,7 +59,9 @@ class Walk:
     """The way from a start to a destination, or the reason why none can be told.
 
     `straight_m` is the straight line from the outline and `at_least_min` what that takes
-    less the errors of both: true even where no way is known. `length_m` is the way on the
+    less the errors of both: true even where no way is known. `at_most_min` is what the drawn
+    way takes at most where it is too long to be believed: streets that are missing from the
+    drawing can only make it shorter. `length_m` is the way on the
     ground, `cost_m` the same with steps counted as slower where settings say so, `error_m`
     what both may be off by. `first_m` and `last_m` are
     the straight metres before and after the network. `is_inside` tells that the
@@ -74,6 +76,7 @@ class Walk:
     minutes: Minutes | None = None
     straight_m: float | None = None
     at_least_min: int | None = None
+    at_most_min: int | None = None
     length_m: float | None = None
     cost_m: float | None = None
     error_m: float | None = None
@@ -178,7 +181,7 @@ def _walk(network: Network, outset: Outset, wanted: Destination) -> Walk:
     walk = _with_straight(network, outset.start, walk)
     if not outset.entrances:
         return replace(walk, reason=Reason.NO_ENTRANCE)
-    arrivals = accesses(outset.graph, wanted.shape)
+    arrivals = accesses(outset.graph, wanted.shape, wanted.error_m)
     if not arrivals:
         return replace(walk, reason=Reason.NO_ARRIVAL)
     route = shortest(outset.graph, outset.found, outset.entrances, arrivals)
@@ -215,7 +218,8 @@ def _told(network: Network, outset: Outset, walk: Walk, route: Route) -> Walk:
     straight = walk.straight_m or 0.0
     cost = route.cost_mm / MM
     if network.is_schematic and not walk.is_inside and cost - error > _longest(network, straight):
-        return replace(walk, reason=Reason.TOO_SPARSE)
+        most = _minutes(network, 0, cost, cost + error).high
+        return replace(walk, reason=Reason.TOO_SPARSE, at_most_min=most)
     nearest = straight - placed if network.is_schematic else cost - error
     return replace(
         walk,

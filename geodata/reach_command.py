@@ -83,10 +83,14 @@ def walk_line(walk: Walk) -> str:
     place = walk.destination
     told = f"{walk.start}\t{place.id}\t{place.status}\t"
     if walk.minutes is None or walk.length_m is None:
-        least = f", at least {walk.at_least_min} min" if walk.at_least_min else ""
-        return told + (_REASONS[walk.reason] + least if walk.reason else "")
+        return told + (_REASONS[walk.reason] + _bounds(walk) if walk.reason else "")
     inside = "\tin the area" if walk.is_inside else ""
     return f"{told}{minutes_words(walk.minutes)}\t{walk.length_m:.0f} m{inside}"
+
+
+def _bounds(walk: Walk) -> str:
+    least = f", at least {walk.at_least_min} min" if walk.at_least_min else ""
+    return least + (f", at most {walk.at_most_min} min" if walk.at_most_min else "")
 
 
 def minutes_words(told: Minutes) -> str:

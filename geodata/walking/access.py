@@ -25,8 +25,11 @@ class Access:
     on: Point
 
 
-def accesses(graph: Graph, shape: BaseGeometry) -> tuple[Access, ...]:
+def accesses(graph: Graph, shape: BaseGeometry, error_m: float = 0.0) -> tuple[Access, ...]:
     """Return every way from a shape onto the year's network within `Walking.last_m`.
+
+    What is only known to lie within `error_m` of its drawing may lie beside any way so near:
+    there the straight last metres may be as long as that error.
 
     A line is an outline that is crossed; a polygon is reached where its outline is, or at
     any crossing inside it. From a point one steps onto the nearest way that is always
@@ -34,7 +37,7 @@ def accesses(graph: Graph, shape: BaseGeometry) -> tuple[Access, ...]:
     a bridge past the street at the door. As dated ways set no limit, a new path can only
     add an access.
     """
-    tree, reach = graph.edges.tree, graph.walking.last_m
+    tree, reach = graph.edges.tree, graph.walking.longest_last_m(error_m)
     near = np.sort(tree.query(shape, predicate="dwithin", distance=reach))
     near = near[graph.walked[near]]
     if not len(near):

@@ -12,7 +12,8 @@ class Walking:
     """The stated settings of every figure about walking; distances in metres.
 
     `steps_slower` is how many times longer steps take than level ground of their length.
-    `last_m` is the longest straight line between a network and an outline or a place,
+    `last_m` is the longest straight line between a network and an outline or a place (a place
+    known less well than that: its own error),
     `join_m` the longest gap between the end of one drawn line and another line that it may
     meet, `ground_m` how far ground on either side of a reached way counts as reached, and
     `unplaced_m` the error from which a place is not known well enough to walk to. `detour`
@@ -28,6 +29,10 @@ class Walking:
     unplaced_m: float = 500.0
     detour: float = 2.0
     detour_from_m: float = 200.0
+
+    def longest_last_m(self, error_m: float) -> float:
+        """The longest straight last metres to what may lie `error_m` from its drawing."""
+        return max(self.last_m, error_m)
 
     @property
     def metres_per_minute(self) -> float:

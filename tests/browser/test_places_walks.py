@@ -99,7 +99,7 @@ def test_the_route_is_drawn_with_its_length(randers_server: Server, visit: Visit
     person.page.wait_for_selector("path.route", state="attached")
     assert " m." in person.text("[data-card=badmintonhal-stoppested] .walk-words")
     person.page.click("[data-key=show-badmintonhal-stoppested]")
-    person.set(place="badesoe")
+    person.set(place="noerrevangsparken")
     assert person.page.locator("path.route").count() == 0
 
 

@@ -16,15 +16,16 @@
     const place = graph.net.destinations[id];
     const straight = start.straight(id, place);
     const inside = start.isArea && straight === 0;
-    const fail = (reason) => ({ reason, inside });
+    const ends = { startError: start.error, endError: place.error, straight, inside };
     const why = unwalkable(graph.net.settings, start, place, status);
-    if (why) return fail(why);
+    if (why) return { reason: why, inside, least: 0, most: null };
+    const fail = (reason) => ({ reason, inside, least: telltime.least(ends, graph.net.settings.pace), most: null });
     if (found.starts.length === 0) return fail("no_entrance");
-    const ends = graph.known ? graph.known(id, place) : ways.known(graph, place.ways);
-    if (ends.length === 0) return fail("no_arrival");
-    const walk = walking.shortest(graph, found, ends);
+    const arrivals = graph.known ? graph.known(id, place) : ways.known(graph, place.ways);
+    if (arrivals.length === 0) return fail("no_arrival");
+    const walk = walking.shortest(graph, found, arrivals);
     if (walk === null) return fail("not_connected");
-    return telltime.told(graph, walk, { startError: start.error, endError: place.error, straight, inside });
+    return telltime.told(graph, walk, ends);
   }
 
   /** The walks from a start to all destinations; `statuses` tells what stands in the year. */

@@ -22,11 +22,30 @@
     return fill(doc.texts["places.range"], { low, high });
   }
 
+  /** The bounds of a walk whose minutes cannot be told, or nothing where there are none. */
+  function bounds({ least, most }, doc) {
+    if (most !== null) return fill(doc.texts[least > 0 ? "places.range" : "places.atMost"], { low: least, high: most });
+    return least > 0 ? fill(doc.texts["places.atLeast"], { low: least }) : "";
+  }
+
+  /** Why the minutes cannot be told, and what can be said all the same. */
+  function reasonWords(walk, from, doc) {
+    const said = fill(doc.texts["places.cannotTell"], { from, reason: doc.texts[`places.reason.${walk.reason}`] });
+    const known = bounds(walk, doc);
+    return known === "" ? said : `${said} ${fill(doc.texts["places.bounds"], { bounds: known })}`;
+  }
+
+  /** How much of the way is a straight line, where that is more than a few steps. */
+  function straightWords(walk, doc) {
+    const straight = walk.lastMetres ?? walk.straight;
+    return straight > doc.places.reach.last ? ` ${fill(doc.texts["places.straightLast"], { metres: length(straight, doc) })}` : "";
+  }
+
   /** The walk in short, for the line of a card. */
   function brief(id, state, doc) {
     const walk = root.blok.start.walk(id, state, doc);
     if (walk === null) return null;
-    if (walk.reason) return el("span", { className: "walk-time none" }, el("small", null, doc.texts["places.undecided"]));
+    if (walk.reason) return el("span", { className: "walk-time none" }, bounds(walk, doc), el("small", null, doc.texts["places.undecided"]));
     const where = walk.inside ? doc.texts["places.inArea"] : range(walk, doc);
     return el("span", { className: "walk-time" }, fill(doc.texts["places.minutes"], { minutes: middle(walk, doc) }), el("small", null, where));
   }
@@ -41,8 +60,8 @@
     const walk = root.blok.start.walk(id, state, doc);
     if (walk === null) return null;
     const from = startName(state, doc);
-    const said = walk.reason ? fill(doc.texts["places.cannotTell"], { from, reason: doc.texts[`places.reason.${walk.reason}`] })
-      : fill(doc.texts["places.walk"], { from, minutes: middle(walk, doc), low: walk.minutes[0], high: walk.minutes[2], metres: length(walk.metres, doc) });
+    const said = walk.reason ? reasonWords(walk, from, doc)
+      : fill(doc.texts["places.walk"], { from, minutes: middle(walk, doc), low: walk.minutes[0], high: walk.minutes[2], metres: length(walk.metres, doc) }) + straightWords(walk, doc);
     const inside = walk.inside && !walk.reason ? ` ${doc.texts["places.insideHelp"]}` : "";
     return el("p", { className: "walk-words" }, said, inside, " ", el("cite", null, doc.places.reach.source));
   }
@@ -54,7 +73,7 @@
 
   function order(walk) {
     if (walk === null) return [2, 0];
-    return walk.reason ? [1, 0] : [0, walk.exact ?? walk.minutes[1], walk.minutes[2]];
+    return walk.reason ? [1, walk.least] : [0, walk.exact ?? walk.minutes[1], walk.minutes[2]];
   }
 
   /** The ids by minutes, nearest first; what cannot be decided follows, and then the paths. */
@@ -68,7 +87,7 @@
   function within(ids, state, doc) {
     return ids.filter((id) => {
       const walk = root.blok.start.walk(id, state, doc);
-      return walk === null || walk.reason || walk.minutes[1] <= NEAR_MIN;
+      return walk === null || (walk.reason ? walk.least : walk.minutes[1]) <= NEAR_MIN;
     });
   }
 

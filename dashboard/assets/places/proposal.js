@@ -86,8 +86,8 @@
 
   /** The ways from a shape onto a network with a path: the known ones, and those of what is new. */
   function waysOnto(graph, shape) {
-    const { edges, settings } = graph.net;
-    const fresh = edges.flatMap((edge, i) => (edge.of === undefined || !graph.walked[i] ? [] : root.blok.shapes.onto(shape, i, edge, settings.last)));
+    const { edges } = graph.net;
+    const fresh = edges.flatMap((edge, i) => (edge.of === undefined || !graph.walked[i] ? [] : root.blok.shapes.onto(shape, i, edge, shape.last)));
     return [...shape.ways.filter((one) => graph.walked[one.edge] && edges[one.edge].of === undefined), ...ways().steppedOnto(graph, fresh)];
   }
 

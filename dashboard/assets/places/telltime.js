@@ -34,6 +34,16 @@
 
   const sum = (walked) => [...walked.values()].reduce((all, [, off]) => all + off, 0);
 
+  /** The least that a straight line less the errors of both ends takes, in whole minutes. */
+  function least({ startError, endError, straight }, pace) {
+    return minutes(straight - startError - endError, 0, 0, pace)[0];
+  }
+
+  /** Streets that are missing from the drawing can only make the way shorter. */
+  function tooSparse(ends, longest, { pace }) {
+    return { reason: "too_sparse", inside: ends.inside, least: least(ends, pace), most: minutes(0, 0, longest, pace)[2] };
+  }
+
   /** A walk with its length, its error in metres and its minutes, or why it cannot be told.
    * `ends` are { startError, endError, straight, inside } of where it begins and ends. */
   function told(graph, walk, ends) {
@@ -42,9 +52,9 @@
     const placed = ends.startError + ends.endError;
     const error = placed + sum(walked);
     const cost = walk.cost / 1000;
-    if (settings.schematic && !ends.inside && cost - error > longest(settings, ends.straight)) return { reason: "too_sparse", inside: ends.inside };
+    if (settings.schematic && !ends.inside && cost - error > longest(settings, ends.straight)) return tooSparse(ends, cost + error, settings);
     const nearest = settings.schematic ? ends.straight - placed : cost - error;
-    return { ...walk, ...ends, walked, error, metres: root.blok.walking.metres(walk), minutes: minutes(nearest, cost, cost + error, settings.pace) };
+    return { ...walk, ...ends, walked, error, metres: root.blok.walking.metres(walk), lastMetres: walk.end.gap / 1000, minutes: minutes(nearest, cost, cost + error, settings.pace) };
   }
 
   const same = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1]) <= SAME_M;
@@ -79,7 +89,7 @@
     return { verdict: saved > 0 ? "shorter" : "longer", saved, error };
   }
 
-  const api = { minutes, told, differenceError, change };
+  const api = { minutes, least, told, differenceError, change };
   root.blok = Object.assign(root.blok || {}, { telltime: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

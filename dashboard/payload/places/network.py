@@ -21,7 +21,8 @@ def write_network(network: Network) -> dict[str, Any]:
 
     An edge is [from, to, length, cost, line, course]; a line says for each year of the
     clock whether it is walked: `w` yes, `p` once plans are built, `-` no. Areas and
-    destinations name every way onto the network, as if all edges were walked.
+    destinations name every way onto the network, as if all edges were walked, and the longest
+    straight last metres (`last`).
     """
     edges = network.edges
     clock = network.package.descriptor
@@ -80,7 +81,9 @@ def _areas(network: Network, everywhere: Graph, east: int, north: int) -> dict[s
     wanted = destinations(network.package, network.package.descriptor.last_year)
     return {
         str(identifier): {
-            **_shape(everywhere, row.geometry.boundary, "line", row["error_m"], east, north),
+            **_shape(row.geometry.boundary, "line", row["error_m"], east, north),
+            "last": network.walking.last_m,
+            "ways": _ways(accesses(everywhere, row.geometry.boundary), east, north),
             "straight": {d.id: round(row.geometry.distance(d.shape), 3) for d in wanted},
         }
         for identifier, row in network.package.layers["areas"].iterrows()
@@ -90,7 +93,12 @@ def _areas(network: Network, everywhere: Graph, east: int, north: int) -> dict[s
 def _destinations(network: Network, everywhere: Graph, east: int, north: int) -> dict[str, Any]:
     found = destinations(network.package, network.package.descriptor.last_year)
     return {
-        d.id: _shape(everywhere, d.shape, _kind(d.shape), d.error_m, east, north) for d in found
+        d.id: {
+            **_shape(d.shape, _kind(d.shape), d.error_m, east, north),
+            "last": network.walking.longest_last_m(d.error_m),
+            "ways": _ways(accesses(everywhere, d.shape, d.error_m), east, north),
+        }
+        for d in found
     }
 
 
@@ -98,15 +106,12 @@ def _kind(shape: BaseGeometry) -> str:
     return "polygon" if shape.geom_type.endswith("Polygon") else "point"
 
 
-def _shape(
-    everywhere: Graph, shape: BaseGeometry, kind: str, error_m: float, east: int, north: int
-) -> dict[str, Any]:
+def _shape(shape: BaseGeometry, kind: str, error_m: float, east: int, north: int) -> dict[str, Any]:
     outlines = shape.boundary if kind == "polygon" else shape
     return {
         "kind": kind,
         "error": error_m,
         "rings": [flat_metres(line, east, north) for line in _lines(outlines)],
-        "ways": [_access(access, east, north) for access in accesses(everywhere, shape)],
     }
 
 
@@ -115,6 +120,7 @@ def _lines(shape: BaseGeometry) -> list[BaseGeometry]:
     return [part for part in shapely.get_parts(shape) if not part.is_empty]
 
 
-def _access(access: Access, east: int, north: int) -> list[Any]:
-    outside = flat_metres(access.outside, east, north)
-    return [access.edge, access.at_mm, access.gap_mm, outside]
+def _ways(found: tuple[Access, ...], east: int, north: int) -> list[list[Any]]:
+    """Each way onto the network as [edge, mm along it, gap in mm, point outside]."""
+    return [[one.edge, one.at_mm, one.gap_mm, flat_metres(one.outside, east, north)]
+            for one in found]  # fmt: skip

@@ -59,12 +59,18 @@ def _ways(ways: Ways) -> dict[str, Any]:
 
 def _walk(walk: Walk) -> dict[str, Any]:
     if walk.minutes is None or walk.route is None or walk.length_m is None:
-        return {"reason": walk.reason, "inside": walk.is_inside}
+        return {
+            "reason": walk.reason,
+            "inside": walk.is_inside,
+            "least": walk.at_least_min or 0,
+            "most": walk.at_most_min,
+        }
     found = walk.minutes
     return {
         "minutes": [found.low, found.mid, found.high],
         "exact": found.exact,
         "metres": round(walk.length_m),
+        "straight": round(walk.last_m or 0),
         "error": round(walk.error_m or 0),
         "inside": walk.is_inside,
         "route": flat_line(walk.route),

@@ -101,8 +101,11 @@ def test_minutes_have_their_range_and_reasons_are_named(da):
     low, middle, high = near["minutes"]
     assert low <= middle <= high
     assert near["exact"] is None
-    lake = walks["badesoe"]
-    assert {way["reason"] for way in lake["ways"]} == {"absent", "no_arrival"}
+    park = walks["noerrevangsparken"]["ways"][walks["noerrevangsparken"]["years"][3]]
+    assert (park["reason"], park["least"], park["most"]) == ("too_sparse", 0, 19)
+    absent, lake = walks["badesoe"]["ways"][0], walks["badesoe"]["ways"][-1]
+    assert absent["reason"] == "absent"
+    assert (lake["minutes"], lake["straight"]) == ([0, 4, 9], 279)
     assert da["reach"]["schematic"] is True
 
 

@@ -165,6 +165,25 @@ def test_the_straight_line_is_the_least_even_where_no_way_is_known(tinytown):
     assert (walk.straight_m, walk.at_least_min) == (None, None)
 
 
+@pytest.mark.parametrize(("error_m", "reason"), [(99, Reason.NO_ARRIVAL), (100, None)])
+def test_a_place_may_lie_beside_any_way_as_near_as_it_is_uncertain(tinytown, error_m, reason):
+    """100 m past the end of the road: told only where the place may lie at that end."""
+    parts = {"roads": [AROUND], "places": [place("school", 200, 0, error_m)]}
+    walk = only(minutes(network(tinytown, **parts), 2020))
+    assert walk.reason is reason
+    if reason is None:
+        assert (walk.length_m, walk.last_m, walk.error_m) == (500, 100, 100)
+        assert walk.minutes == Minutes(low=1, mid=6, high=8, exact=None)
+
+
+def test_a_detour_that_cannot_be_believed_is_still_the_most_it_can_take(tinytown):
+    """1,900 m drawn and 40 m of error: missing streets can only make it shorter."""
+    detour = road("round", (0, 0), (0, 900), (100, 900), (100, 0))
+    parts = {"roads": [detour], "places": [place("school", 100, 0, 40)]}
+    walk = only(minutes(network(tinytown, **parts), 2020))
+    assert (walk.reason, walk.at_least_min, walk.at_most_min) == (Reason.TOO_SPARSE, 0, 25)
+
+
 def test_a_difference_below_its_range_cannot_be_decided(tinytown):
     paths = [{**LINK, "error_m": 200}]
     parts = {"roads": [{**AROUND, "error_m": 101}], "paths": paths, "places": [SCHOOL]}

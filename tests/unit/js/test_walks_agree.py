@@ -47,7 +47,10 @@ def assert_same(walks, answer):
     for walk in walks:
         found = answer[walk.destination.id]
         assert found.get("reason") == walk.reason, walk.destination.id
-        if walk.reason is None:
+        if walk.reason is not None:
+            bounds = (walk.at_least_min or 0, walk.at_most_min)
+            assert (found["least"], found["most"]) == bounds, walk.destination.id
+        else:
             told = walk.minutes
             assert found["minutes"] == [told.low, told.mid, told.high], walk.destination.id
             assert found["cost"] / 1000 == pytest.approx(walk.cost_m, abs=ROUNDED_M)
