@@ -27,7 +27,12 @@ class Derived:
     @property
     def months_differ(self) -> bool:
         """Whether the two values cover different months, as part of a year and a whole one."""
-        return _months(self.of) != _months(self.against)
+        return months_differ(self.of, self.against)
+
+
+def months_differ(one: Observation, other: Observation) -> bool:
+    """Tell whether two values cover different months, as part of a year and a whole one."""
+    return _months(one) != _months(other)
 
 
 def _months(o: Observation) -> tuple[int, ...]:

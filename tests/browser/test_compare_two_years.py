@@ -171,6 +171,19 @@ def test_a_pair_across_a_break_says_why(randers_server: Server, visit: Visiting)
     assert row.locator("td.number").all_text_contents()[0].startswith("40")
 
 
+def test_the_sum_of_three_areas_stands_in_the_table_with_its_change_and_cells(
+    randers_server: Server, visit: Visiting
+) -> None:
+    one = opened(visit, randers_server, "indikator=uden-for-arbejdsmarkedet&fra=2021&aar=2024")
+    row = one.page.locator("tr[data-geography=tre-boligomraader]")
+    one.page.click("#two-years summary")
+    assert "(beregnet)" in row.locator("th").inner_text()
+    values = row.locator("td.number")
+    assert [values.nth(i).get_attribute("data-value") for i in (0, 1)] == ["956", "964"]
+    assert "+8" in row.locator("td.change").inner_text()
+    assert "Hermann Stillings Vej" in row.locator("td.source").inner_text()
+
+
 def test_a_pair_with_an_invalid_value_says_why(randers_server: Server, visit: Visiting) -> None:
     one = opened(visit, randers_server, "indikator=skolefravaer&fra=2022&aar=2023")
     shown = one.page.evaluate(_READ_MAP, "change")
@@ -180,7 +193,7 @@ def test_a_pair_with_an_invalid_value_says_why(randers_server: Server, visit: Vi
     row = one.page.locator("#years-table tr[data-geography=energivej]")
     assert "83" in row.locator("td.number").first.text_content()
     assert "ikke kan bruges" in row.locator("td.change").text_content()
-    assert "83" in row.locator("td.source q").first.text_content()
+    assert "83" in row.locator("td.source").first.text_content()
 
 
 @pytest.mark.parametrize(

@@ -163,7 +163,8 @@ def test_a_path_is_drawn_with_the_mouse(
     assert len(line["coordinates"]) == 2
     assert all(9 < lon < 11 and 56 < lat < 57 for part in line["coordinates"] for lon, lat in part)
     person.page.click(".clear")
-    assert person.page.locator(".sketch-summary").count() == 0
+    person.page.wait_for_selector(".sketch-summary", state="detached")
+    assert person.page.locator(".points li").count() == 0
 
 
 def _type(person: Visit, *positions: str) -> None:
@@ -185,6 +186,7 @@ def test_a_path_is_put_together_by_key(randers_server: Server, visit: Visiting) 
     person.page.locator(".add-place").press("Enter")
     assert person.page.locator(".points li").count() == 3
     person.page.locator("[data-key=point-2]").press("Enter")
+    person.page.locator(".points li").nth(2).wait_for(state="detached")
     assert person.page.locator(".points li").count() == 2
 
 

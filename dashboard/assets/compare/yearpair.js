@@ -68,13 +68,10 @@
     return { label, cls, radius, verdict, severity, months: months === 1 };
   }
 
-  function cell(doc, indicator, year, id) {
-    return (doc.indicators[indicator].cells[year] || {})[id] || null;
-  }
-
-  /** The printed values of a place in the two years, each or null. */
+  /** The values of a place in the two years, printed or added up, each or null. */
   function values(doc, indicator, pair, id) {
-    return { earlier: cell(doc, indicator, pair.from, id), later: cell(doc, indicator, pair.year, id) };
+    const { cellOf } = root.blok.figures;
+    return { earlier: cellOf(doc, indicator, pair.from, id), later: cellOf(doc, indicator, pair.year, id) };
   }
 
   /** Why a place has no change: {reason, glyph, text}, with the breaks that are the reason. */

@@ -24,19 +24,19 @@
   }
 
   function remarks(cells) {
-    return [...new Set(cells.flatMap((cell) => [...cell.findings, ...cell.notes]))].map((text) => el("p", null, text));
+    return [...new Set(cells.flatMap(root.blok.figures.remarksOf))].map((text) => el("p", null, text));
   }
 
   function source(cell) {
-    return el("p", null, `${cell.source[0]} / ${cell.source[1]} / ${cell.source[2]}: `, el("q", null, cell.source[3]));
+    return root.blok.figures.sourcesOf(cell).map((text) => el("p", null, text));
   }
 
   function row(doc, indicator, pair, id) {
     const { earlier, later } = root.blok.yearPair.values(doc, indicator, pair, id);
     const printed = [earlier, later].filter(Boolean);
     return el("tr", { "data-geography": id },
-      el("th", { scope: "row" }, doc.geographies[id].name), value(earlier, doc), value(later, doc), change(doc, indicator, pair, id),
-      el("td", null, remarks(printed)), el("td", { className: "source" }, printed.map(source)));
+      el("th", { scope: "row" }, root.blok.figures.nameOf(doc, indicator, id)), value(earlier, doc), value(later, doc), change(doc, indicator, pair, id),
+      el("td", null, remarks(printed)), el("td", { className: "source", lang: "da" }, printed.flatMap(source)));
   }
 
   /** Return the table of two years in a region that scrolls. */

@@ -125,12 +125,15 @@
     else paintBase(name, id, state);
   }
 
+  /** Draw the map; at first with its names, so that nobody meets a shape without one. */
   function paint(state, doc) {
+    const isFirst = painted === null;
     painted = { state, doc };
     for (const [name, layers] of Object.entries(kept)) {
       for (const id of Object.keys(layers)) page.one(name, id, state, doc);
     }
     page.over(state, doc);
+    if (isFirst) paintNames(state, doc);
   }
 
   root.blok = Object.assign(root.blok || {}, {

@@ -24,7 +24,7 @@ def write_compare(subject: Subject) -> dict[str, Any]:
         "charts": write_charts(subject),
         "trends": write_trends(subject),
         "matrix": write_matrix(subject),
-        "years": write_two_years(package, subject.view, subject.cells),
+        "years": write_two_years(package, subject.view, subject.figures, subject.cells),
         "ranking": write_rankings(subject),
         "verdicts": write_verdicts(package, subject.cells),
         "verdictWords": write_verdict_words(words),

@@ -1,5 +1,6 @@
 """Turn all pairs of years of the series into what the browser looks up, as short as it can be."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from dashboard import numbers
@@ -7,6 +8,8 @@ from dashboard.payload.cells import CellWriter
 from dashboard.payload.comparisons import difference_label, spread_text, verdict_of
 from geodata.findings import Severity
 from geodata.package import Package
+from layers.shown import Places
+from layers.sumyears import Difference, Held, sum_changes
 from layers.twoyears import Change, Refusal, TwoYears, YearPair, two_years
 from layers.view import SeriesView, View
 
@@ -14,8 +17,13 @@ from layers.view import SeriesView, View
 TO = "-"
 
 
-def write_two_years(package: Package, view: View, cells: CellWriter) -> dict[str, Any]:
-    """Return the refusals in words, and each series' years, classes and pairs."""
+def write_two_years(
+    package: Package, view: View, figures: Mapping[str, Places], cells: CellWriter
+) -> dict[str, Any]:
+    """Return the refusals in words, and each series' years, classes and pairs.
+
+    `figures` are those of `layers.shown.shown_figures`: sums have their changes from them.
+    """
     words = cells.words
     return {
         "refusals": {
@@ -23,14 +31,16 @@ def write_two_years(package: Package, view: View, cells: CellWriter) -> dict[str
             for r in Refusal
         },
         "series": {
-            identifier: _series(package, series, two_years(package, series), cells)
+            identifier: _series(
+                package, series, two_years(package, series), figures[identifier], cells
+            )
             for identifier, series in view.series.items()
         },
     }
 
 
 def _series(
-    package: Package, view: SeriesView, shown: TwoYears, cells: CellWriter
+    package: Package, view: SeriesView, shown: TwoYears, figures: Places, cells: CellWriter
 ) -> dict[str, Any]:
     return {
         "years": list(shown.years),
@@ -41,18 +51,32 @@ def _series(
             for bounds, colour in zip(shown.classes, shown.colours, strict=True)
         ],
         "pairs": {
-            f"{earlier}{TO}{later}": _pair(package, view, pair, cells)
-            for (earlier, later), pair in shown.pairs.items()
+            f"{years[0]}{TO}{years[1]}": _pair(
+                package, view, pair, sum_changes(view, figures, years), cells
+            )
+            for years, pair in shown.pairs.items()
         },
     }
 
 
-def _pair(package: Package, view: SeriesView, pair: YearPair, cells: CellWriter) -> dict[str, Any]:
-    """Return two years: changes and refusals by place, and one sentence."""
+def _pair(
+    package: Package, view: SeriesView, pair: YearPair, sums: Mapping[str, Held], cells: CellWriter
+) -> dict[str, Any]:
+    """Return two years: changes and refusals by place, sums last, and one sentence."""
     drawn = {g: c.derived.value for g, c in pair.changes.items() if c.class_index is not None}
     return {
-        "changes": {g: _change(view, change, cells) for g, change in pair.changes.items()},
-        "refused": dict(pair.refused),
+        "changes": {
+            **{g: _change(view, change, cells) for g, change in pair.changes.items()},
+            **{
+                g: _sum_change(view, one, cells)
+                for g, one in sums.items()
+                if isinstance(one, Difference)
+            },
+        },
+        "refused": {
+            **pair.refused,
+            **{g: one for g, one in sums.items() if isinstance(one, Refusal)},
+        },
         "said": spread_text(package, view.indicator, drawn, cells)
         or cells.words.text("compare.years.nothing"),
     }
@@ -60,15 +84,25 @@ def _pair(package: Package, view: SeriesView, pair: YearPair, cells: CellWriter)
 
 def _change(view: SeriesView, change: Change, cells: CellWriter) -> list[Any]:
     """Return a change as `[label, class, radius, verdict, severity, months differ]`."""
-    derived, indicator = change.derived, view.indicator
-    label = numbers.signed(derived.value, indicator.decimals, cells.words)
+    derived = change.derived
+    told = Difference(derived.value, change.severity, derived.months_differ)
+    label, *rest = _said(view, told, cells)
+    return [label, change.class_index, change.radius_px, *rest]
+
+
+def _sum_change(view: SeriesView, change: Difference, cells: CellWriter) -> list[Any]:
+    """Return a sum's change in the same form: it has no shape, so no class and no circle."""
+    label, *rest = _said(view, change, cells)
+    return [label, None, None, *rest]
+
+
+def _said(view: SeriesView, change: Difference, cells: CellWriter) -> list[Any]:
+    """Return a difference as `[label, verdict, severity, months differ]`."""
     doubtful = change.severity == Severity.DOUBTFUL
-    judged = "unsure" if doubtful else verdict_of(derived.value, indicator.polarity)
+    judged = "unsure" if doubtful else verdict_of(change.value, view.indicator.polarity)
     return [
-        label,
-        change.class_index,
-        change.radius_px,
+        numbers.signed(change.value, view.indicator.decimals, cells.words),
         cells.words.text(f"verdict.{judged}"),
         change.severity.name.lower() if change.severity else "",
-        int(derived.months_differ),
+        int(change.months_differ),
     ]

@@ -7,13 +7,16 @@ import pytest
 from dashboard.catalogue import catalogue
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.compare.twoyears import write_two_years
+from layers.shown import shown_figures
 from layers.twoyears import Refusal
 from layers.view import build_view
 
 
 def written(package, language="da"):
     words = catalogue(language)
-    return write_two_years(package, build_view(package), CellWriter(package, words))
+    view = build_view(package)
+    figures = shown_figures(package, view)
+    return write_two_years(package, view, figures, CellWriter(package, words))
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +58,18 @@ def test_no_verdict_is_given_on_a_doubtful_value(danish):
     evictions = danish["series"]["udsaettelser"]["pairs"]["2023-2024"]["changes"]
     assert evictions["jennumparken"][3:5] == ["kan ikke siges", "doubtful"]
     assert evictions["vangdalen"][3] == "bedre"
+
+
+def test_the_sum_of_three_areas_has_its_change_or_why_not(danish):
+    """Outside the labour market: 956 in 2021, 964 in 2024; 2025 covers half a year."""
+    shown = danish["series"]["uden-for-arbejdsmarkedet"]["pairs"]
+    label, colour, radius, verdict, *_ = shown["2021-2024"]["changes"]["tre-boligomraader"]
+    assert (label, colour, radius, verdict) == ("+8", None, None, "dårligere")
+    *_, months_differ = shown["2024-2025"]["changes"]["tre-boligomraader"]
+    assert months_differ == 1
+    school = danish["series"]["grundskole-30-59"]["pairs"]
+    assert school["2020-2024"]["changes"]["tre-boligomraader"][0] == "−127"
+    assert school["2024-2025"]["refused"]["tre-boligomraader"] == Refusal.BREAK
 
 
 def test_english_has_english_numbers(randers):

@@ -7,6 +7,7 @@ const { asset, town } = require("./town.cjs");
 
 asset("dom");
 asset("look");
+asset("figures");
 const pairs = asset("yearpair");
 
 const CHANGES = {
@@ -22,7 +23,7 @@ function compared() {
   reading.breaks = [{ year: 2020, geographies: ["north"], text: "Counted anew" }, { year: 2020, geographies: ["south"], text: "Elsewhere" }];
   complaints.breaks = nothing.breaks = [];
   Object.assign(doc.texts, { "compare.years.aria": "{name}: {change} {unit}, {verdict}{marks}; {from}: {earlier}, {year}: {later}", "compare.years.ariaRefused": "{name}: {reason}{printed}" });
-  doc.compare = { years: {
+  doc.compare = { sums: {}, years: {
     refusals: { invalid: { glyph: "x", text: "Cannot be used" }, break: { glyph: "¦", text: "Break" }, no_later: { glyph: "→", text: "No figure in {year}" } },
     series: {
       reading: { years: [2019, 2021, 2022], unit: "points", classes: [{ colour: "#0a0" }, { colour: "#a50" }], pairs: CHANGES },
