@@ -184,6 +184,7 @@ def test_a_path_is_put_together_by_key(randers_server: Server, visit: Visiting) 
     person.page.wait_for_selector(".sketch-summary")
     person.page.select_option("#sketch-place", "jennumporten")
     person.page.locator(".add-place").press("Enter")
+    person.page.locator(".points li").nth(2).wait_for()
     assert person.page.locator(".points li").count() == 3
     person.page.locator("[data-key=point-2]").press("Enter")
     person.page.locator(".points li").nth(2).wait_for(state="detached")
