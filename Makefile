@@ -26,8 +26,9 @@ fix: $(VENV)/dev.done            ## mend what can be mended without thinking
 screenshots: $(VENV)/dev.done    ## make the README's pictures from the running product
 	$(BIN)/python -m tools.screenshots "$$($(BIN)/python -m tools.browser)"
 
-bench: $(VENV)/dev.done $(VENV)-bench/run.done  ## measure the page beside others; writes docs/benchmarks.md
+bench: $(VENV)/dev.done $(VENV)-bench/run.done  ## measure page and walking reach beside others; writes docs/benchmarks*.md
 	CHROMIUM="$$($(BIN)/python -m tools.browser)" $(BIN)/python -m tools.bench
+	$(VENV)-bench/bin/python -m tools.reach_bench
 
 $(VENV)/run.done: requirements.txt
 	$(PYTHON) -m venv $(VENV)
@@ -38,9 +39,9 @@ $(VENV)/dev.done: requirements-dev.txt $(VENV)/run.done
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 
-$(VENV)-bench/run.done: requirements-bench.txt tools/bench/package-lock.json
+$(VENV)-bench/run.done: requirements.txt requirements-bench.txt tools/bench/package-lock.json
 	$(PYTHON) -m venv $(VENV)-bench
 	echo '*' > $(VENV)-bench/.gitignore
-	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -r requirements-bench.txt
 	npm ci --prefix tools/bench --ignore-scripts --no-audit --no-fund --silent
 	touch $@

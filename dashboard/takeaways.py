@@ -37,7 +37,7 @@ def add_takeaways(server: Flask, content: Content, settings: Settings) -> None:
         memo = plan_chart(subject, asked)
         drawn = subject.lines(memo.indicators[0], memo.places, memo.against)
         with one_of_few():
-            figure = chart_picture(drawn, subject, content.version)
+            figure = chart_picture(drawn, subject)
             body = as_picture(figure, kind, subject.cells.names[memo.indicators[0]])
         return _file(body, PICTURES[kind], _name(content, subject, "chart", memo, kind))
 
@@ -46,7 +46,7 @@ def add_takeaways(server: Flask, content: Content, settings: Settings) -> None:
         subject, asked = _asked(content, kind, MAP_KEYS)
         memo = plan_map(subject, asked)
         with one_of_few():
-            figure = _map(subject, memo, content.version)
+            figure = _map(subject, memo)
             body = as_picture(figure, kind, subject.cells.names[memo.indicators[0]])
         return _file(body, PICTURES[kind], _name(content, subject, "map", memo, kind))
 
@@ -57,18 +57,18 @@ def add_takeaways(server: Flask, content: Content, settings: Settings) -> None:
         wanted = plan_memo(subject, asked)
         with one_of_few():
             body = typeset(
-                write_memo(wanted, subject, version=content.version, made=date.today(),
+                write_memo(wanted, subject, made=date.today(),
                            public_url=settings.public_url)
             )  # fmt: skip
         return _file(body, "application/pdf", _name(content, subject, "memo", wanted, "pdf"))
 
 
-def _map(subject: Subject, memo: Memo, version: str) -> Figure:
+def _map(subject: Subject, memo: Memo) -> Figure:
     """Return the map of a year, or of the change since an earlier one."""
     (indicator,) = memo.indicators
     if memo.earlier is None:
-        return map_picture(subject, indicator, memo.year, memo.mode, version)
-    return change_picture(subject, indicator, (memo.earlier, memo.year), version)
+        return map_picture(subject, indicator, memo.year, memo.mode)
+    return change_picture(subject, indicator, (memo.earlier, memo.year))
 
 
 def _asked(content: Content, kind: str, keys: Sequence[str]) -> tuple[Subject, Asked]:

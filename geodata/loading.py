@@ -11,6 +11,7 @@ import geopandas as gpd
 from geodata.consistency import Draft, check_consistency
 from geodata.descriptor import Descriptor, read_descriptor, resource_faults
 from geodata.faults import Fault, PackageError
+from geodata.fingerprint import fingerprint
 from geodata.package import Package
 from geodata.places import LAYERS, read_layer
 from geodata.reading import collect, read_rows
@@ -57,7 +58,8 @@ def _draft(
         kept = [n for n in range(2, len(rows) + 1) if whole and (table, f"row {n}") not in named]
         numbers[table] = kept
         records[table] = tuple(_record(table, rows[number - 1]) for number in kept)
-    package = Package(path=path, descriptor=descriptor, layers=MappingProxyType(layers), **records)
+    package = Package(path=path, fingerprint=fingerprint(path), descriptor=descriptor,
+                      layers=MappingProxyType(layers), **records)  # fmt: skip
     return Draft(package, numbers, broken)
 
 

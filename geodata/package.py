@@ -26,9 +26,13 @@ from geodata.records import (
 
 @dataclass(frozen=True)
 class Package:
-    """A data package in memory: rows as frozen records, layers as frames in EPSG:25832."""
+    """A data package in memory: rows as frozen records, layers as frames in EPSG:25832.
+
+    `fingerprint` names the files it was read from, see `geodata.fingerprint`.
+    """
 
     path: Path
+    fingerprint: str
     descriptor: Descriptor
     goals: tuple[Goal, ...]
     indicators: tuple[Indicator, ...]

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from dashboard.asked import RefusedError
 from dashboard.catalogue import LANGUAGES, catalogue
-from dashboard.content import build_content
 from dashboard.memo.document import write_memo
 from dashboard.memo.request import Asked, plan_memo
 from dashboard.memo.typesetting import typeset
+from dashboard.pictures.subject import subjects_of
 from dashboard.settings import Settings, SettingsError, read_settings
 from geodata.faults import PackageError
 from geodata.loading import read_package
 from geodata.writing import write_whole
 from layers.comparisons import Mode
+from layers.view import build_view
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -64,12 +65,12 @@ def _listed(text: str) -> tuple[str, ...]:
 
 
 def _make(options: argparse.Namespace, settings: Settings) -> bytes:
-    content = build_content(read_package(settings.package), settings)
-    subject = content.subjects[options.lang]
+    package = read_package(settings.package)
+    subject = subjects_of(package, build_view(package))[options.lang]
     asked = Asked(options.indicators, options.areas, options.year, options.earlier,
                   options.against, options.mode)  # fmt: skip
     memo = plan_memo(subject, asked)
     return typeset(
-        write_memo(memo, subject, version=content.version, made=date.today(),
+        write_memo(memo, subject, made=date.today(),
                    public_url=settings.public_url)
     )  # fmt: skip

@@ -10,17 +10,17 @@ from dashboard.memo.caveats import write_caveats
 from dashboard.memo.figures import write_change, write_matrix, write_values
 from dashboard.memo.pictures import draw_lines, draw_maps
 from dashboard.memo.request import Memo
+from dashboard.memo.trends import write_trends
 from dashboard.memo.verdicts import write_verdicts
+from dashboard.payload.compare.trends import trend_method
 from dashboard.pictures.subject import Subject
 
 #: The page that shows the same view.
 PAGE = "/sammenlign"
 
 
-def write_memo(
-    memo: Memo, subject: Subject, *, version: str, made: date, public_url: str
-) -> dict[str, Any]:
-    """Return the memo's content; `version` names the data, `made` is the day on the memo."""
+def write_memo(memo: Memo, subject: Subject, *, made: date, public_url: str) -> dict[str, Any]:
+    """Return the memo's content; `made` is the day on the memo."""
     words = subject.words
     path = view_path(memo, subject)
     link = public_url.rstrip("/") + path if public_url else path
@@ -32,14 +32,20 @@ def write_memo(
         "moved": moved(memo, subject),
         "map": {"name": subject.cells.names[memo.indicators[0]], **draw_maps(memo, subject)},
         "change": write_change(memo, subject),
-        "charts": draw_lines(memo, subject),
+        "charts": [
+            {**chart, "trend": said}
+            for chart, said in zip(
+                draw_lines(memo, subject), write_trends(memo, subject), strict=True
+            )
+        ],
+        "trend_method": trend_method(subject),
         "verdicts": write_verdicts(memo, subject),
         "matrix": write_matrix(memo, subject),
         "values": write_values(memo, subject),
         "caveats": write_caveats(memo, subject),
         "source": subject.package.descriptor.source,
         "as_of": numbers.day(subject.package.descriptor.as_of, words),
-        "version": version,
+        "version": subject.package.fingerprint,
         "made": numbers.day(made, words),
         "date": [made.year, made.month, made.day],
         "link": link,

@@ -23,7 +23,7 @@ def sources(package: Package, words: Catalogue) -> list[Component]:
         ("as_of", numbers.day(d.as_of, words)),
         ("count", words.text("about.count", values=len(package.observations),
                              series=len(package.indicators))),
-        ("version", f"{d.name} {d.version}"),
+        ("version", f"{d.name} {d.version} ({package.fingerprint})"),
         ("sha256", d.source_sha256),
         ("licence_data", ", ".join(d.licences)),
         ("licence_code", "MIT"),

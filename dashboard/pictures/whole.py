@@ -25,7 +25,7 @@ _POINTS_AN_INCH = 72
 _CHARACTER = 0.47
 
 
-def chart_picture(chart: Lines, subject: Subject, version: str) -> Figure:
+def chart_picture(chart: Lines, subject: Subject) -> Figure:
     """Return the chart of a series; raise `ValueError` where it has no figure with a year."""
     if chart.years is None:
         raise ValueError(chart.indicator.id)
@@ -36,31 +36,29 @@ def chart_picture(chart: Lines, subject: Subject, version: str) -> Figure:
     top = _head(figure, name, f"{words.text('ui.unit')}: {unit}. {polarity}.")
     observations = [o for line in chart.all_lines for p in line.points for o in p.shown.members]
     notes = [words.text("memo.label.lines_key"), *chart_notes(chart, subject)]
-    foot = _foot(figure, [*notes, _source(subject, observations, version)])
+    foot = _foot(figure, [*notes, _source(subject, observations)])
     width = axes_width([chart], subject, style.BODY, _CHART_IN[0])
     axes = figure.add_axes((0.05, foot + 0.05, width, top - foot - 0.06))
     draw_chart(axes, chart, subject, style.BODY, chart.years)
     return figure
 
 
-def map_picture(subject: Subject, indicator: str, year: int, mode: Mode, version: str) -> Figure:
+def map_picture(subject: Subject, indicator: str, year: int, mode: Mode) -> Figure:
     """Return the map of a series at a year."""
     period = period_words(subject, indicator, year)
     below = f"{subject.words.text(f'ui.mode.{mode}')}, {period}"
     drawing = drawing_of(subject, indicator, year, mode)
     items = legend_of(subject, indicator, mode, [drawing])
-    return _map_figure(subject, indicator, [year], below, drawing, items, version)
+    return _map_figure(subject, indicator, [year], below, drawing, items)
 
 
-def change_picture(
-    subject: Subject, indicator: str, years: tuple[int, int], version: str
-) -> Figure:
+def change_picture(subject: Subject, indicator: str, years: tuple[int, int]) -> Figure:
     """Return the map of the change between two years of a series, the earlier year first."""
     periods = " \N{EN DASH} ".join(period_words(subject, indicator, year) for year in years)
     below = f"{subject.words.text('ui.compare.years.change')}: {periods}"
     drawing = change_of(subject, indicator, years)
     items = change_legend(subject, indicator, drawing)
-    return _map_figure(subject, indicator, years, below, drawing, items, version)
+    return _map_figure(subject, indicator, years, below, drawing, items)
 
 
 def _map_figure(
@@ -70,13 +68,12 @@ def _map_figure(
     below: str,
     drawing: Drawing,
     items: Sequence[Item],
-    version: str,
 ) -> Figure:
     """Compose a map with its subtitle, legend and the tables of its years."""
     figure = style.new_figure(*_MAP_IN)
     top = _head(figure, subject.cells.names[indicator], below)
     cells = subject.series(indicator).cells
-    source = _source(subject, [c.observation for y in years for c in cells[y].values()], version)
+    source = _source(subject, [c.observation for y in years for c in cells[y].values()])
     foot = _foot(figure, [subject.words.text("memo.label.outlines"), source])
     scale = style.Scale(style.BODY, 0.8)
     draw_map(figure.add_axes((_EDGE, foot, 0.68, top - foot)), subject, drawing, scale)
@@ -119,7 +116,7 @@ def _wrapped(figure: Figure, text: str, size: float) -> list[str]:
     return wrap(text, int(width / (size * _CHARACTER)))
 
 
-def _source(subject: Subject, observations: Sequence[Observation], version: str) -> str:
+def _source(subject: Subject, observations: Sequence[Observation]) -> str:
     tables = dict.fromkeys(o.source_table for o in observations)
     return subject.words.text("picture.source", source=subject.package.descriptor.source,
-                              tables="; ".join(tables), version=version)  # fmt: skip
+                              tables="; ".join(tables), version=subject.package.fingerprint)  # fmt: skip

@@ -32,7 +32,7 @@ def subjects(randers):
 
 def make(subject, asked):
     memo = plan_memo(subject, asked)
-    content = write_memo(memo, subject, version="0123abcd", made=date(2026, 3, 4), public_url=LINK)
+    content = write_memo(memo, subject, made=date(2026, 3, 4), public_url=LINK)
     return memo, content, typeset(content)
 
 

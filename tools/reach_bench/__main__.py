@@ -1,6 +1,6 @@
 """Run the measurement and write it down: raw figures as JSON, and a table.
 
-`python -m tools.reach_bench [--side 274] [--repeats 5]`; the peers need
+`python -m tools.reach_bench [--side 274] [--repeats 5] [--patience 300]`; the peers need
 `requirements-bench.txt`.
 """
 
@@ -9,13 +9,13 @@ import json
 import os
 import platform
 import tempfile
-from collections.abc import Iterator
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from tools.reach_bench import ours, peers, town
+from tools.reach_bench.patience import within
 from tools.reach_bench.report import table
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,28 +30,32 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tools.reach_bench", description=__doc__)
     parser.add_argument("--side", type=int, default=274, help="crossings a side of the grid")
     parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument(
+        "--patience", type=float, default=300.0, help="seconds that a peer may take"
+    )
     parser.add_argument("--like", type=Path, default=ROOT / "tests" / "packages" / "tinytown",
                         help="the package whose tables the invented town has")  # fmt: skip
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="blok-") as folder:
-        for figures in measure(Path(folder), options.side, options.repeats, options.like):
-            text = json.dumps(figures, indent=1) + "\n"
-            (DOCS / "benchmarks-reach.json").write_text(text, "utf-8")
-            (DOCS / "benchmarks-reach.md").write_text(table(figures), "utf-8")
+        figures = measure(Path(folder), options)
+    text = json.dumps(figures, indent=1) + "\n"
+    (DOCS / "benchmarks-reach.json").write_text(text, "utf-8")
+    (DOCS / "benchmarks-reach.md").write_text(table(figures), "utf-8")
     print(table(figures))
 
 
-def measure(folder: Path, side: int, repeats: int, like: Path) -> Iterator[dict[str, Any]]:
-    """Yield the figures of one run in seconds, again after each engine: one may take long."""
+def measure(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
+    """Return the figures of one run in seconds; a peer that ran out of patience says so."""
+    side, repeats = options.side, options.repeats
     streets = folder / "streets.osm.pbf"
     package = folder / "town"
     town.write_streets(streets, side)
-    town.make_package(like, package, side)
+    town.make_package(options.like, package, side)
     load = os.getloadavg()[0]
     once, network = ours.import_and_prepare(package, streets, _DAY)
     year = network.package.descriptor.as_of.year
     alone, reached = ours.searches(network, year, repeats)
-    figures: dict[str, Any] = {
+    return {
         "machine": {"cpus": os.cpu_count(), "load": round(load, 1),
                     "python": platform.python_version(),
                     **{name: version(name) for name in LIBRARIES}},
@@ -59,11 +63,11 @@ def measure(folder: Path, side: int, repeats: int, like: Path) -> Iterator[dict[
                     "pbf_bytes": streets.stat().st_size, "repeats": repeats},
         "ours": {**once, **ours.grounds(network, year, repeats), "search_15": alone,
                  **ours.answers(network, year, town.shortcut(side)), "reached": reached},
+        **{
+            name: within(options.patience, work, network, year, repeats)
+            for name, work in (("networkx", peers.networkx_times), ("pandana", peers.pandana_times))
+        },
     }  # fmt: skip
-    figures["networkx"] = peers.networkx_times(network, year, repeats)
-    yield figures
-    figures["pandana"] = peers.pandana_times(network, year, repeats)
-    yield figures
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
-_UNFINISHED = "pandana was still preparing its hierarchies when the run was stopped."
 _ONCE = ("import", "read_package", "read_network", "index")
 
 
@@ -25,11 +24,11 @@ def table(figures: dict[str, Any]) -> str:
         ("minutes of all areas to all destinations", *_both(ours["minutes_table"])),
         ("a drawn path: all of that before and after", *_both(ours["drawn_path"])),
     ]  # fmt: skip
-    peers = [_peer(figures, name) for name in ("ours", "networkx", "pandana") if name in figures]
+    peers = [_peer(figures, name) for name in ("ours", "networkx", "pandana")]
     return "\n".join([
         "# Walking reach, measured", "",
         f"A generated street grid of {streets['edges']:,} stretches and {streets['nodes']:,} "
-        f"crossings ({streets['pbf_bytes'] / 1e6:.1f} MB as PBF), {streets['repeats']} repeats "
+        f"crossings ({streets['pbf_bytes'] / 1e3:,.0f} kB as PBF, as a regular grid packs well), {streets['repeats']} repeats "
         f"for each area; {machine['cpus']} processor cores, shared: {machine['load']} jobs wanted "
         f"one as it began; {libraries}.",
         "", "Written by `python -m tools.reach_bench`; raw figures: `benchmarks-reach.json`.", "",
@@ -39,12 +38,13 @@ def table(figures: dict[str, Any]) -> str:
         "edges in memory, ours from the file. A median is given with the slowest in brackets. "
         "pandana rounds distances, so a node at exactly 15 minutes may fall out.", "",
         *_rows(("engine", "build", "of the processor", "search", "of the processor", "nodes reached"), peers), "",
-        *([] if "pandana" in figures else [_UNFINISHED, ""]),
     ])  # fmt: skip
 
 
 def _peer(figures: dict[str, Any], name: str) -> tuple[str, ...]:
     engine = figures[name]
+    if "not_run" in engine:
+        return name, f"not run: {engine['not_run']}", *("",) * 4
     steps = [engine["build"]] if "build" in engine else [engine["read_network"], engine["index"]]
     build = [sum(parts) for parts in zip(*steps, strict=True)]
     label = "ours (SciPy)" if name == "ours" else name

@@ -88,16 +88,12 @@
 
   function size(element, state) {
     const width = element.clientWidth;
-    return { width, height: HEIGHT_PX, labels: width < 600 ? 118 : 220 };
-  }
-
-  function short(name, width) {
-    return width < 600 && name.length > 16 ? `${name.slice(0, 15)}\u2026` : name;
+    return { width, height: HEIGHT_PX, ...(width < 600 ? { labels: 130, letters: 17 } : { labels: 220, letters: 34 }) };
   }
 
   function draw(place, state, doc) {
     const room = size(place, state);
-    const nameOf = (id) => short(root.blok.figures.nameOf(doc, state.indicator, id), state.panels ? 900 : room.width);
+    const nameOf = (id) => root.blok.figures.nameOf(doc, state.indicator, id);
     const figure = root.blok.panels.arrange(doc.compare.charts[state.indicator], state, doc, room, nameOf);
     if (figure === null) return;
     root.Plotly.newPlot(place, figure.data, figure.layout, CONFIG);

@@ -9,6 +9,7 @@
   const PAD = 0.08;
   const GAP_PX = 19;
   const ROW_PX = 17;
+  const LINE_PX = 16;
   const TICKS = 5;
   const INK = "#1d2b30";
   const SOFT = "#4a5a60";
@@ -57,18 +58,19 @@
     return [Math.min(...all) - 0.5, Math.max(...all) + 0.5];
   }
 
-  /** Move wanted heights apart so that none is nearer to the next than `gap`. */
-  function spread(wanted, gap) {
+  /** Move wanted places apart so that things of these heights, centred on them, do not meet. */
+  function spread(wanted, heights) {
     const order = wanted.map((value, index) => ({ value, index })).sort((one, two) => one.value - two.value);
     const placed = [];
     for (const { value, index } of order) {
       const last = placed[placed.length - 1];
-      placed.push({ index, at: last && value - last.at < gap ? last.at + gap : value });
+      const free = last ? last.at + (heights[last.index] + heights[index]) / 2 : value;
+      placed.push({ index, at: Math.max(free, value) });
     }
     const shift = placed.reduce((sum, { index, at }) => sum + at - wanted[index], 0) / Math.max(placed.length, 1);
-    const heights = [];
-    for (const { index, at } of placed) heights[index] = at - shift;
-    return heights;
+    const places = [];
+    for (const { index, at } of placed) places[index] = at - shift;
+    return places;
   }
 
   /** The panels: one for all places, or one for each that has figures. */
@@ -95,13 +97,26 @@
     return year === lastYear ? name : `${name} (${year})`;
   }
 
+  /** A text in lines of at most `most` letters where its spaces and hyphens allow it. */
+  function wrapped(text, most) {
+    const lines = [""];
+    for (const part of text.match(/[^\s-]+-?|-|\s+/g) || []) {
+      const last = lines.length - 1;
+      if (lines[last] && (lines[last] + part).trimEnd().length > most) lines.push(part.trimStart());
+      else lines[last] += part;
+    }
+    return lines.map((line) => line.trim()).filter(Boolean);
+  }
+
   /** A label at the end of each line; those that would meet are moved apart. */
-  function labels(traces, number, range, heightPx, doc, nameOf) {
+  function labels(traces, number, range, size, nameOf) {
     const ends = traces.filter(({ meta, x }) => meta.role === "points" && x.length > 0)
       .map((trace) => ({ trace, x: trace.x[trace.x.length - 1], y: trace.y[trace.y.length - 1] }));
-    const at = spread(ends.map(({ y }) => y), (GAP_PX / heightPx) * (range[1] - range[0]));
     const lastYear = Math.max(...ends.map(({ x }) => x));
-    return ends.map(({ trace, x }, index) => label(ending(nameOf(trace.meta.geography), x, lastYear), lastYear, at[index], trace.marker.color, number));
+    const texts = ends.map(({ trace, x }) => wrapped(ending(nameOf(trace.meta.geography), x, lastYear), size.letters));
+    const perPixel = (range[1] - range[0]) / size.inner;
+    const at = spread(ends.map(({ y }) => y), texts.map((lines) => (GAP_PX + (lines.length - 1) * LINE_PX) * perPixel));
+    return ends.map(({ trace }, index) => label(texts[index].join("<br>"), lastYear, at[index], trace.marker.color, number));
   }
 
   function axes(number, count, columns, xRange, yRange, tickvals) {
@@ -160,7 +175,7 @@
       Object.assign(layout, axes(number, parts.length, columns, xRange, yRange, ticks(scale, TICKS)));
       layout.shapes.push(...strip(number, scale, yRange), ...breakLines(series, [...areas, state.against], number, xRange));
       if (parts.length > 1) layout.annotations.push(panelTitle(areas[0], number, doc, nameOf));
-      else layout.annotations.push(...labels(own, number, yRange, inner, doc, nameOf));
+      else layout.annotations.push(...labels(own, number, yRange, { inner, letters: size.letters }, nameOf));
     });
     Object.assign(layout, {
       height, margin: { l: 52, r: parts.length > 1 ? 12 : size.labels, t: 34, b: 34 }, paper_bgcolor: "#fff", plot_bgcolor: "#fff",
@@ -170,7 +185,7 @@
     return { data, layout };
   }
 
-  const api = { chosen, crossed, extent, ticks, years, spread, arrange };
+  const api = { chosen, crossed, extent, ticks, years, spread, wrapped, arrange };
   root.blok = Object.assign(root.blok || {}, { panels: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

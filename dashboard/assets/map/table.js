@@ -28,7 +28,7 @@
       el("td", { className: "number" }, value),
       el("td", null, cell ? cell.period + (cell.baseline ? `, ${doc.texts.baseline}` : "") : ""),
       el("td", null, said ? severity + said : ""),
-      el("td", null, cell ? `${cell.source[0]} / ${cell.source[1]} / ${cell.source[2]}: ` : "", cell ? el("q", null, cell.source[3]) : ""));
+      el("td", { lang: "da" }, cell ? `${cell.source[0]} / ${cell.source[1]} / ${cell.source[2]}: ` : "", cell ? el("q", null, cell.source[3]) : ""));
   }
 
   function paint(state, doc) {

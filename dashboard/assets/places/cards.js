@@ -25,7 +25,7 @@
   function offer(id, doc) {
     const one = doc.places.offers[id];
     return el("li", { className: "offer-item", "data-offer": id }, el("strong", null, one.name), one.when ? ` ${one.when}.` : "",
-      ` ${one.text} `, el("span", { className: "tag" }, one.status), " ", el("cite", null, one.source));
+      ` ${one.text} `, el("span", { className: "tag" }, one.status), " ", el("cite", { lang: "da" }, one.source));
   }
 
   function offers(card, doc) {

@@ -1,5 +1,6 @@
 """Say in words whether the figures of a place rise or fall, where an exact test carries it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard import numbers
@@ -13,21 +14,31 @@ def write_trends(subject: Subject) -> dict[str, Any]:
 
     `few` marks those that have too few comparable figures: they are said together.
     """
-    package = subject.package
-    facts = printed(package)
-    own = [g.id for g in package.geographies if g.kind != "comparison"]
+    own = [g.id for g in subject.package.geographies if g.kind != "comparison"]
     return {
-        "method": subject.words.text(
-            "trend.method", least=LEAST_POINTS, limit=numbers.number(LIMIT_P, 2, subject.words)
-        ),
-        "series": {
-            indicator: {
-                place: _said(subject, place, trend(package, facts, [indicator], parts))
-                for place in own
-                if (parts := _parts(subject, indicator, place))
-            }
-            for indicator in subject.view.series
-        },
+        "method": trend_method(subject),
+        "series": trends_of(subject, list(subject.view.series), own),
+    }
+
+
+def trend_method(subject: Subject) -> str:
+    """Say how a trend is tested and what it takes to have one."""
+    limit = numbers.number(LIMIT_P, 2, subject.words)
+    return subject.words.text("trend.method", least=LEAST_POINTS, limit=limit)
+
+
+def trends_of(
+    subject: Subject, indicators: Sequence[str], places: Sequence[str]
+) -> dict[str, dict[str, Any]]:
+    """Return what may be said of some places over time, by series; those without figures have none."""
+    facts = printed(subject.package)
+    return {
+        indicator: {
+            place: _said(subject, place, trend(subject.package, facts, [indicator], parts))
+            for place in places
+            if (parts := _parts(subject, indicator, place))
+        }
+        for indicator in indicators
     }
 
 

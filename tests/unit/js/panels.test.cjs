@@ -5,7 +5,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { asset } = require("./town.cjs");
 
-const { chosen, crossed, extent, ticks, spread, arrange } = asset("panels");
+const { chosen, crossed, extent, ticks, spread, wrapped, arrange } = asset("panels");
 
 function trace(geography, role, x, y) {
   return { meta: { geography, role }, x, y, marker: { color: "#000" } };
@@ -19,7 +19,7 @@ const chart = {
   ],
 };
 const doc = { language: "da", indicators: { reading: { breaks: [{ year: 2020, geographies: [] }, { year: 2020, geographies: ["east"] }] } } };
-const size = { width: 1000, height: 400, labels: 200 };
+const size = { width: 1000, height: 400, labels: 200, letters: 30 };
 const state = { indicator: "reading", areas: ["north", "south"], against: "town", panels: false };
 const figure = (patch) => arrange(chart, { ...state, ...patch }, doc, size, (id) => id);
 
@@ -90,6 +90,27 @@ test("ticks are round, and none stands where crosses do", () => {
 });
 
 test("labels keep their distance and their order", () => {
-  const at = spread([1, 1, 5], 2);
+  const at = spread([1, 1, 5], [2, 2, 2]);
   assert.ok(at[1] - at[0] > 1.99 && at[2] - at[1] > 1.99);
+  const tall = spread([1, 1, 1], [2, 6, 2]);
+  assert.ok(tall[1] - tall[0] > 3.99 && tall[2] - tall[1] > 3.99);
+});
+
+test("a long name is written whole, in lines", () => {
+  assert.deepEqual(wrapped("Hermann Stillings Vej-området (2023)", 17), ["Hermann Stillings", "Vej-området", "(2023)"]);
+  assert.deepEqual(wrapped("Glarbjergvej-området", 17), ["Glarbjergvej-", "området"]);
+  assert.deepEqual(wrapped("Vangdalen", 17), ["Vangdalen"]);
+  assert.deepEqual(wrapped("Jordbærgadekvartererne", 8), ["Jordbærgadekvartererne"]);
+});
+
+test("labels of several lines keep the distance that these need", () => {
+  const named = (id) => (id === "town" ? "Town" : `The ${id} of it`);
+  const { layout } = arrange(chart, { ...state, panels: false }, doc, { ...size, letters: 6 }, named);
+  const texts = Object.fromEntries(layout.annotations.map(({ text, y }) => [text.replaceAll("<br>", " "), y]));
+  const perPixel = (layout.yaxis.range[1] - layout.yaxis.range[0]) / (size.height - 80);
+  assert.deepEqual(Object.keys(texts).sort(), ["The north of it", "The south of it", "Town (2019)"]);
+  const lines = Object.fromEntries(layout.annotations.map(({ text }) => [text.replaceAll("<br>", " "), text.split("<br>").length]));
+  const order = Object.keys(texts).sort((a, b) => texts[a] - texts[b]);
+  const room = (name) => 19 + 16 * (lines[name] - 1);
+  assert.ok(order.slice(1).every((name, i) => (texts[name] - texts[order[i]]) / perPixel >= (room(name) + room(order[i])) / 2 - 1e-9));
 });

@@ -1,5 +1,8 @@
 """The measured town has the streets it says, and the table says what was measured."""
 
+import os
+import time
+
 import osmium
 import pytest
 
@@ -9,6 +12,7 @@ from geodata.network_import.filekinds import FileKind
 from geodata.network_import.osm import read_osm
 from geodata.network_import.ways import cut
 from tests.packages_editing import TINYTOWN
+from tools.reach_bench.patience import within
 from tools.reach_bench.report import table
 from tools.reach_bench.town import BLOCK_M, edge_count, make_package, write_streets
 
@@ -65,8 +69,13 @@ def test_the_table_sums_medians_and_says_where_engines_differ():
     assert "| pandana | 3.0 s | 6.0 s | 400 ms (400 ms) | 200 ms (200 ms) | 12 |" in text
 
 
-def test_an_engine_that_did_not_finish_is_left_out():
-    unfinished = {name: part for name, part in figures().items() if name != "pandana"}
-    assert "| pandana |" not in table(unfinished)
-    assert "pandana was still preparing" in table(unfinished)
-    assert "still preparing" not in table(figures())
+def test_an_engine_that_did_not_finish_has_its_reason_in_its_row():
+    unfinished = figures() | {"pandana": {"not_run": "not ready after 300 s"}}
+    assert "| pandana | not run: not ready after 300 s |" in table(unfinished)
+
+
+def test_a_peer_answers_is_waited_for_no_longer_than_asked_or_says_what_went_wrong():
+    assert within(30, sum, [1, 2]) == 3
+    assert within(0.2, time.sleep, 60) == {"not_run": "not ready after 0 s"}
+    assert within(30, int, "x")["not_run"].startswith("ValueError: ")
+    assert within(30, os._exit, 3) == {"not_run": "ended by itself, exit 3"}
