@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata.destinations import Destination
 from geodata.network import Network
 from geodata.reach import Isochrone, Reason, Walk, isochrone, minutes
-from geodata.walking.settings import SAME_M
+from geodata.walking.settings import SAME_M, SAME_MM
 
 #: Half the width in metres of ground that is no more than a rounding of corners.
 _SLIVER_M = 1.0
@@ -133,9 +133,10 @@ def difference_error_m(before: Walk, after: Walk) -> float:
     """
     surveys = before.walked.keys() | after.walked.keys()
     off = sum(
-        max(walk.walked.get(s, (0, 0.0))[1] for walk in (before, after))
+        max(one[1], other[1])
         for s in surveys
-        if before.walked.get(s) != after.walked.get(s)
+        for one, other in [(before.walked.get(s, (0, 0.0)), after.walked.get(s, (0, 0.0)))]
+        if abs(one[0] - other[0]) > SAME_MM or one[1] != other[1]
     )
     ends = ((before.entrance, after.entrance), (before.arrival, after.arrival))
     places = (_start_error(after), after.destination.error_m)

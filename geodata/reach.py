@@ -16,7 +16,7 @@ from geodata.walking.access import Access, accesses, offsets
 from geodata.walking.graph import Found, Graph, search
 from geodata.walking.ground import reached, strip
 from geodata.walking.routes import Route, shortest
-from geodata.walking.settings import MM, Walking
+from geodata.walking.settings import MM, SAME_MM, Walking
 
 
 class Reason(StrEnum):
@@ -242,14 +242,14 @@ def _longest(network: Network, straight_m: float) -> float:
 
 
 def _walked(graph: Graph, route: Route) -> dict[str, tuple[int, float]]:
+    """How far each survey is walked; a step across a junction does not bring its error along."""
     found: dict[str, tuple[int, float]] = {}
     for stretch in route.stretches:
         line = graph.edges.lines[graph.edges.line[stretch.edge]]
         length = abs(stretch.end_mm - stretch.start_mm)
-        if length:
-            before, off = found.get(line.survey, (0, 0.0))
-            found[line.survey] = (before + length, max(off, line.error_m))
-    return found
+        before, off = found.get(line.survey, (0, 0.0))
+        found[line.survey] = (before + length, max(off, line.error_m))
+    return {survey: part for survey, part in found.items() if part[0] > SAME_MM}
 
 
 def _minutes(network: Network, low_m: float, mid_m: float, high_m: float) -> Minutes:

@@ -18,11 +18,9 @@ from shapely.geometry import LineString, Point
 
 from geodata.walking.edges import EdgeList, Edges, as_courses, millimetres, stretch
 from geodata.walking.lines import Drawn, Line
-from geodata.walking.settings import MM, SAME_M, Walking
+from geodata.walking.settings import MM, SAME_M, SAME_MM, Walking
 
 Key = tuple[int, int]
-#: Millimetres within which a cut falls on a node that is there already.
-_SAME_MM = int(SAME_M * MM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class _Piece:
 
     def node(self, at_mm: int, points: list[tuple[float, float]], own: int | None) -> int:
         """Return the node at a distance: one that is there, else `own`, else a new one."""
-        near = (n for mm, n in self.cuts.items() if abs(mm - at_mm) <= _SAME_MM)
+        near = (n for mm, n in self.cuts.items() if abs(mm - at_mm) <= SAME_MM)
         known = next(near, None)
         if known is not None:
             return known

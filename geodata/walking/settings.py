@@ -5,6 +5,8 @@ from dataclasses import dataclass
 MM = 1000
 #: Metres on the ground that count as the same point: what coordinates are rounded to.
 SAME_M = 0.01
+#: The same along a line; less than this of a line is not walked.
+SAME_MM = int(SAME_M * MM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@
   "use strict";
 
   const SAME_M = 0.01;
+  const SAME_MM = 10;
   const tidy = (number) => Math.round(number * 1e9) / 1e9;
 
   /** Metres as whole minutes: the least, the way itself and the most. */
@@ -20,16 +21,17 @@
     return settings.detour * Math.max(straight, settings.detourFrom);
   }
 
-  /** How far each survey is walked in millimetres, and what its lines may be off by. */
+  /** How far each survey is walked in millimetres, and what its lines may be off by; a step
+   * across a junction does not bring its error along. */
   function surveys(graph, walk) {
     const found = new Map();
     for (const [number, from, to] of walk.stretches) {
       const line = graph.net.lines[graph.net.edges[number].line];
       const mm = Math.abs(to - from);
       const [before, off] = found.get(line.survey) || [0, 0];
-      if (mm > 0) found.set(line.survey, [before + mm, Math.max(off, line.error)]);
+      found.set(line.survey, [before + mm, Math.max(off, line.error)]);
     }
-    return found;
+    return new Map([...found].filter(([, [mm]]) => mm > SAME_MM));
   }
 
   const sum = (walked) => [...walked.values()].reduce((all, [, off]) => all + off, 0);
@@ -64,7 +66,7 @@
     let off = 0;
     for (const survey of new Set([...before.walked.keys(), ...after.walked.keys()])) {
       const [one, other] = [before.walked.get(survey) || [0, 0], after.walked.get(survey) || [0, 0]];
-      if (one[0] !== other[0] || one[1] !== other[1]) off += Math.max(one[1], other[1]);
+      if (Math.abs(one[0] - other[0]) > SAME_MM || one[1] !== other[1]) off += Math.max(one[1], other[1]);
     }
     if (!same(before.start.outside, after.start.outside)) off += after.startError;
     if (!same(before.end.outside, after.end.outside)) off += after.endError;

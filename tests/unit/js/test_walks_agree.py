@@ -6,7 +6,7 @@ import subprocess
 from itertools import pairwise
 
 import pytest
-from shapely.geometry import LineString, Point
+from shapely.geometry import LineString, MultiPoint, Point
 
 from dashboard.payload.places.network import write_network
 from geodata.changes import Verdict
@@ -85,7 +85,12 @@ def test_from_any_point(network, tmp_path):
 
 
 def paths_between_ways(network, count):
-    """Paths from one way to another, with a bend."""
+    """Paths from one way to another, with a bend, whose ends are not at a node.
+
+    There a path may repeat a stretch that is there already: of two equally long ways either
+    may be told, and their lines may be off by different metres.
+    """
+    nodes = MultiPoint(network.edges.points)
     dice = random.Random(5)
     courses = list(network.edges.courses)
     for _ in range(count):
@@ -94,6 +99,8 @@ def paths_between_ways(network, count):
         if near:
             other = dice.choice(near)
             end = other.interpolate(other.project(one))
+            if nodes.distance(end) < 1:
+                continue
             bend = (one.x + end.x) / 2 + dice.uniform(-20, 20), (one.y + end.y) / 2
             yield [(one.x, one.y), bend, (end.x, end.y)]
 

@@ -114,3 +114,14 @@ test("a point lies in a polygon or so far outside", () => {
   assert.deepEqual(shapes.crossing([[0, 0], [2, 2]], [[0, 2], [2, 0]]), [1, 1]);
   assert.equal(shapes.crossing([[0, 0], [1, 0]], [[0, 1], [1, 1]]), null);
 });
+
+test("a step across a junction does not bring the error of its line along", () => {
+  const net = ways.unpack(square());
+  net.lines = net.lines.map((one, i) => ({ ...one, error: [20, 100, 0, 0][i] }));
+  const graph = ways.graphAt(net, 0, false);
+  const ends = { startError: 5, endError: 0, straight: 141, inside: false };
+  const told = (mm) => telltime.told(graph, { cost: 100000 + mm, start: { gap: 0, outside: at(0, 0) }, end: { gap: 0, outside: at(100, 0) }, stretches: [[0, 0, 100000], [1, mm, 0]] }, ends);
+  assert.equal(told(10).error, 5 + 20);
+  assert.equal(told(11).error, 5 + 20 + 100);
+  assert.equal(telltime.differenceError(told(0), told(10)), 0);
+});
