@@ -41,12 +41,17 @@ def _serve() -> int:
         except PackageError as error:
             print(f"{settings.package} has errors and is not served:\n{error}", file=sys.stderr)
             return 1
-        print(f"http://{settings.host}:{settings.port}", flush=True)
+        print(f"http://{_named(settings.host)}:{settings.port}", flush=True)
         with contextlib.suppress(KeyboardInterrupt):
             waitress.serve(server, sockets=[listener], ident=None, threads=8, _quiet=True,
                            connection_limit=MOST_CONNECTIONS, channel_timeout=IDLE_S,
                            cleanup_interval=CLEANUP_S, asyncore_use_poll=True)  # fmt: skip
     return 0
+
+
+def _named(host: str) -> str:
+    """Return a host as an address writes it: IPv6 in brackets."""
+    return f"[{host}]" if ":" in host else host
 
 
 def _listen(settings: Settings) -> socket.socket:
@@ -59,7 +64,7 @@ def _listen(settings: Settings) -> socket.socket:
     except OSError as error:
         listener.close()
         raise OSError(
-            f"{settings.host}:{settings.port} cannot be used ({error.strerror}). Stop what "
+            f"{_named(settings.host)}:{settings.port} cannot be used ({error.strerror}). Stop what "
             f"runs there, or choose another port with {PREFIX}PORT."
         ) from error
     return listener

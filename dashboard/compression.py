@@ -8,6 +8,7 @@ import re
 import threading
 
 import brotli
+from dash.fingerprint import check_fingerprint
 from flask import Flask, Request, Response
 
 from dashboard.catalogue import LANGUAGES
@@ -46,9 +47,18 @@ class StaticCache:
 
 
 def cache_key(request: Request) -> str:
-    """Return the path of a static address, and nothing for all others and for parts of files."""
+    """Return what a static answer is kept under, and nothing for all others and for parts."""
     static = request.path.startswith(_STATIC) and "Range" not in request.headers
-    return request.path if static else ""
+    return _file_at(request.path) if static else ""
+
+
+def _file_at(address: str) -> str:
+    """Return an address without the version that Dash writes into it and does not look at.
+
+    Any version answers with the same file, and each would be kept apart for ever.
+    """
+    file: str = check_fingerprint(address)[0]
+    return file
 
 
 def configure(server: Flask) -> StaticCache:
@@ -91,4 +101,4 @@ def _fill(server: Flask, cache: StaticCache) -> None:
             if answer.status_code != 200:
                 continue
             text = answer.get_data()
-        cache.set(f"br;{address}", brotli.compress(text, quality=_SMALLEST))
+        cache.set(f"br;{_file_at(address)}", brotli.compress(text, quality=_SMALLEST))

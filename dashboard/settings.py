@@ -1,6 +1,7 @@
 """Read the settings from environment variables; each has a default that works."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,10 @@ from urllib.parse import urlsplit
 
 PREFIX = "BLOKTILBY_"
 SHIPPED_PACKAGE = Path(__file__).parent.parent / "geodata" / "randers"
+
+
+#: A host and its port and nothing else: it stands in the content policy and in links.
+_HOST = re.compile(r"(?:[A-Za-z0-9.-]*[A-Za-z0-9]|\[[0-9a-fA-F:]+\])(?::\d+)?")
 
 
 class SettingsError(ValueError):
@@ -45,7 +50,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     if not port.isdecimal() or not 0 < int(port) < 65536:
         raise SettingsError(f"{PREFIX}PORT: found '{port}'; allowed: a port from 1 to 65535")
     tiles = environment.get(f"{PREFIX}TILES_URL", "")
-    if tiles and not tiles.startswith("https://"):
+    if tiles and not _is_tiles(tiles):
         raise SettingsError(f"{PREFIX}TILES_URL: found '{tiles}'; allowed: an https address")
     public = environment.get(f"{PREFIX}PUBLIC_URL", "").rstrip("/")
     if public and not _is_address(public):
@@ -70,11 +75,17 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     )
 
 
+def _is_tiles(text: str) -> bool:
+    parts = urlsplit(text)
+    return parts.scheme == "https" and bool(_HOST.fullmatch(parts.netloc.replace("{s}.", "")))
+
+
 def _is_origin(text: str) -> bool:
     parts = urlsplit(text)
-    return text == f"https://{parts.netloc}" and bool(parts.hostname) and "*" not in text
+    return text == f"https://{parts.netloc}" and bool(_HOST.fullmatch(parts.netloc))
 
 
 def _is_address(text: str) -> bool:
     parts = urlsplit(text)
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and not parts.query
+    bare = not parts.query and not parts.fragment
+    return parts.scheme in ("http", "https") and bool(_HOST.fullmatch(parts.netloc)) and bare

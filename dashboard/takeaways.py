@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from werkzeug.datastructures import MultiDict
 
 from dashboard.asked import MAX_QUERY, RefusedError, ids, known, language_words
+from dashboard.catalogue import LANGUAGES
 from dashboard.content import Content
 from dashboard.making import one_of_few
 from dashboard.memo.document import write_memo
@@ -88,6 +89,7 @@ def read_query(query: MultiDict[str, str], length: int, keys: Sequence[str]) -> 
     for key in query:
         if key not in keys:
             raise RefusedError("error.takeaway.key", word=key[:60], keys=", ".join(keys))
+    known(query.get("sprog", LANGUAGES[0]), LANGUAGES, "error.download.language")
     mode = query.get("vis", "") or Mode.VALUE
     return Asked(
         indicators=ids(query, "indikator"),

@@ -88,6 +88,8 @@ def _texts(draft: Draft) -> Iterator[Fault]:
 
     words = draft.package.descriptor
     for name, value in (("title_da", words.title_da), ("title_en", words.title_en),
+                        ("version", words.version), ("sources", words.source),
+                        *(("licenses", licence) for licence in words.licences),
                         *(("themes", t.name_da) for t in words.themes),
                         *(("themes", t.name_en) for t in words.themes)):  # fmt: skip
         if _unplain(name, value):

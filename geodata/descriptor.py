@@ -1,5 +1,6 @@
 """Read `datapackage.json`: what a package is, when it closed and how its clock runs."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,10 @@ from geodata.network_source import NetworkSource, network_source
 from geodata.places import LAYERS, WGS84
 from geodata.reading import read_json
 from geodata.schema import table_schemas
+
+#: Names stand in file names and in HTTP headers; the rule is that of Data Package.
+_NAME = re.compile(r"[a-z0-9._-]+")
+_NAME_ALLOWED = "small letters a-z, digits, '.', '_' and '-'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +58,21 @@ def read_descriptor(path: Path) -> Descriptor:
         faults.append(Fault(path.name, "", field, found, allowed))
         return kind()
 
+    def name(value: Any) -> str:
+        text: str = need(value, str, "name", _NAME_ALLOWED)
+        if text and not _NAME.fullmatch(text):
+            faults.append(Fault(path.name, "", "name", shown(text), _NAME_ALLOWED))
+        return text
+
     root = need(content, dict, "", "a JSON object")
     clock = need(root.get("clock"), dict, "clock", "an object with first and last")
     start = need(root.get("start"), dict, "start", "an object with indicator and area")
     themes = need(root.get("themes"), list, "themes", "a list of themes")
     sources = need(root.get("sources"), list, "sources", "a list of sources")
     source = need(sources[0] if sources else None, dict, "sources[0]", "an object with title")
-    texts = {
-        k: need(root.get(k), str, k, "text") for k in ("name", "version", "title_da", "title_en")
-    }
+    texts = {k: need(root.get(k), str, k, "text") for k in ("version", "title_da", "title_en")}
     descriptor = Descriptor(
+        name=name(root.get("name")),
         **texts,
         as_of=_day(need(root.get("as_of"), str, "as_of", "a date as YYYY-MM-DD"), path, faults),
         first_year=need(clock.get("first"), int, "clock.first", "a year"),
@@ -72,7 +82,7 @@ def read_descriptor(path: Path) -> Descriptor:
         themes=tuple(_theme(theme, need) for theme in themes),
         source=need(source.get("title"), str, "sources[0].title", "text"),
         source_sha256=str(source.get("sha256", "")),
-        licences=tuple(_licences(root.get("licenses"))),
+        licences=tuple(_licence(one, need) for one in _listed(root, "licenses", need)),
         network=network_source(root.get("resources"), path.name, faults),
     )
     if 0 < descriptor.last_year < descriptor.first_year:
@@ -83,8 +93,16 @@ def read_descriptor(path: Path) -> Descriptor:
     return descriptor
 
 
-def _licences(listed: Any) -> list[str]:
-    return [str(one["name"]) for one in listed or [] if isinstance(one, dict) and "name" in one]
+def _listed(root: dict[str, Any], field: str, need: Any) -> list[Any]:
+    """Return a list that may be missing."""
+    found: list[Any] = need(root[field], list, field, "a list") if root.get(field) else []
+    return found
+
+
+def _licence(licence: Any, need: Any) -> str:
+    fields = licence if isinstance(licence, dict) else {}
+    name: str = need(fields.get("name"), str, "licenses.name", "text")
+    return name
 
 
 def _theme(theme: Any, need: Any) -> Theme:

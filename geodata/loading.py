@@ -58,9 +58,15 @@ def _draft(
         kept = [n for n in range(2, len(rows) + 1) if whole and (table, f"row {n}") not in named]
         numbers[table] = kept
         records[table] = tuple(_record(table, rows[number - 1]) for number in kept)
-    package = Package(path=path, fingerprint=fingerprint(path), descriptor=descriptor,
+    package = Package(path=path, fingerprint=fingerprint(path, _files()), descriptor=descriptor,
                       layers=MappingProxyType(layers), **records)  # fmt: skip
     return Draft(package, numbers, broken)
+
+
+def _files() -> list[str]:
+    """The files that every package has; the first names an imported network and its content."""
+    tables = [f"{name}.csv" for name in table_schemas()]
+    return ["datapackage.json", *tables, *(f"{name}.geojson" for name in LAYERS)]
 
 
 def _read_tables(path: Path, faults: list[Fault]) -> dict[str, list[list[str]]]:

@@ -4,7 +4,6 @@ Columns: `u` and `v` (numbers of the nodes: edges meet only where these are equa
 and the course in EPSG:25832.
 """
 
-import hashlib
 from pathlib import Path
 
 import geopandas as gpd
@@ -14,6 +13,7 @@ import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
 from geodata.faults import Fault, PackageError
+from geodata.fingerprint import sha256_of
 from geodata.network_source import NetworkSource
 from geodata.places import METRES
 from geodata.walking.edges import Edges, as_courses
@@ -80,12 +80,6 @@ def _nodes(u: np.ndarray, v: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.nda
     names, numbers = np.unique(np.concatenate((u, v)), return_inverse=True)
     numbers = numbers.astype(np.int64)
     return names, numbers[: len(u)], numbers[len(u) :]
-
-
-def sha256_of(file: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def _fault(file: Path, found: str) -> Fault:

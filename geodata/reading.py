@@ -19,7 +19,12 @@ def read_text(path: Path) -> str:
     """Return a file's text; raise `PackageError` when it is missing, empty or not UTF-8."""
     if not path.is_file():
         raise _error(path, "no such file", "a file of this name in the package")
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _error(
+            path, f"a file that cannot be read ({error.strerror})", "a readable file"
+        ) from error
     if len(data) > MAX_BYTES:
         raise _error(path, f"{len(data)} bytes", f"at most {MAX_BYTES} bytes")
     if not data.strip():

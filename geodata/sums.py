@@ -14,7 +14,7 @@ from geodata.findings import Finding, Severity
 from geodata.package import Package
 from geodata.periods import clock_year
 from geodata.quality import by_observation, find, severity_of
-from geodata.records import Observation, split_list
+from geodata.records import Break, Observation, split_list
 
 Part = tuple[str, str]
 Span = tuple[str, date | None, date | None, str]
@@ -144,6 +144,13 @@ def _sum(
         members=tuple(members),
         findings=tuple(f for member in members for f in facts.findings.get(member.key, ())),
     )  # fmt: skip
+
+
+def concerned(package: Package, change: Break) -> tuple[str, ...]:
+    """Return the ids of the places that a break touches, sums of such places too; none means all."""
+    own = split_list(change.geographies)
+    sums_of = (g for g in package.geographies if g.kind == "sum")
+    return (*own, *(g.id for g in sums_of if set(split_list(g.members)) & set(own)))
 
 
 def _place(members: str) -> tuple[str, ...]:

@@ -68,9 +68,9 @@
   /** Dash's callback: the page's layout stands, so that its parts can be filled. */
   function stands() {
     view.then((doc) => {
+      start(doc);
       const loading = document.getElementById("loading");
       if (loading) loading.remove();
-      start(doc);
     }).catch(fail);
   }
 

@@ -40,9 +40,12 @@
 
   /** Replace the children, and give the focus back to the element with the same data-key. */
   function swap(element, ...children) {
+    const folds = () => [...element.querySelectorAll("details[data-key]")];
+    const opened = new Map(folds().map((fold) => [fold.getAttribute("data-key"), fold.open]));
     const active = document.activeElement;
     const key = element.contains(active) ? active.getAttribute("data-key") : null;
     element.replaceChildren(...children.flat().filter(Boolean));
+    for (const fold of folds()) fold.open = opened.get(fold.getAttribute("data-key")) ?? fold.open;
     if (key === null) return;
     const again = [...element.querySelectorAll("[data-key]")].find((e) => e.getAttribute("data-key") === key);
     if (again) again.focus();

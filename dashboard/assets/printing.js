@@ -1,4 +1,4 @@
-/* On paper the tables are open, what was drawn for the screen keeps its size, and the address stands last. */
+/* On paper all that can be unfolded is open, what was drawn for the screen keeps its size, and the address stands last. */
 (function (root) {
   "use strict";
 
@@ -33,15 +33,16 @@
     const main = root.document.querySelector("main");
     if (main === null || undo.length > 0) return;
     const drawn = [...root.document.querySelectorAll(DRAWN)].filter((one) => one.offsetWidth > 0);
-    const closed = [...main.querySelectorAll("details.table-twin:not([open])")];
+    const closed = [...main.querySelectorAll("details:not([open]):not(.fold)")];
     const sizes = drawn.map((one) => [one, sizeOf(one)]);
     const wide = { minWidth: sizeOf(main).width };
     undo = [...sizes.map(([one, size]) => hold(one, size)), hold(main, wide), ...closed.map(open), address(main)];
   }
 
   function after() {
-    for (const step of undo) step();
+    const steps = undo;
     undo = [];
+    for (const step of steps) step();
   }
 
   root.addEventListener("beforeprint", before);

@@ -28,13 +28,14 @@ def run(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     try:
         pdf = _make(options, read_settings())
-        write_whole(options.out, pdf)
     except RefusedError as error:
         print(error.said(catalogue(options.lang)), file=sys.stderr)
         return 2
     except (PackageError, SettingsError) as error:
         print(error, file=sys.stderr)
         return 1
+    try:
+        write_whole(options.out, pdf)
     except OSError as error:
         print(f"{options.out} cannot be written ({error.strerror}).", file=sys.stderr)
         return 1

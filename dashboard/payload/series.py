@@ -7,6 +7,7 @@ from dashboard.payload.cells import CellWriter
 from dashboard.payload.comparisons import write_modes
 from geodata.package import Package
 from geodata.records import Indicator, split_list
+from geodata.sums import concerned
 from layers.view import SeriesView, nearest_year
 
 #: Legend circles closer than this look alike.
@@ -45,7 +46,7 @@ def write_series(
         "breaks": [
             {
                 "year": b.date.year,
-                "geographies": list(split_list(b.geographies)),
+                "geographies": list(concerned(package, b)),
                 "text": getattr(b, f"text_{language}"),
             }
             for b in view.breaks

@@ -9,7 +9,8 @@ from typing import Any
 import geopandas as gpd
 import pyogrio
 
-from geodata.network_file import sha256_of, write_edges
+from geodata.fingerprint import sha256_of
+from geodata.network_file import write_edges
 from geodata.network_source import RESOURCE, NetworkSource, resource_of
 from geodata.reading import read_json
 

@@ -12,12 +12,12 @@ from tests.browser.visiting import Visit
 Visiting = Callable[..., Visit]
 
 PAGES = {
-    "": ("Skolefravær", "Randers Kommune"),
-    "sammenlign?fane=tid": ("Skolefravær",),
-    "sammenlign?fane=aar&fra=2022&aar=2023": ("2021/22", "2022/23"),
+    "": ("Skolefravær", "Randers Kommune", "Delmål og indikatorer"),
+    "sammenlign?fane=tid": ("Skolefravær", "Delmål og indikatorer"),
+    "sammenlign?fane=aar&fra=2022&aar=2023": ("2021/22", "2022/23", "Delmål og indikatorer"),
     "steder?omraader=jennumparken&aar=2023": ("Myretuen",),
     "data": ("Celle i rapporten", "344 af 344"),
-    "om": ("Licens",),
+    "om": ("Licens", "Første tal efter en ændret opgørelse"),
 }
 
 

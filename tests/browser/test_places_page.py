@@ -151,8 +151,7 @@ def test_the_timeline_moves_the_clock_by_key(phone: Visit) -> None:
 def test_the_clock_moves_the_timeline(phone: Visit) -> None:
     phone.page.focus("#year")
     phone.page.keyboard.press("ArrowRight")
-    current = phone.page.locator(".years [aria-current]")
-    assert current.text_content() == "2024"
+    phone.page.locator(".years [aria-current]", has_text="2024").wait_for()
     shown = phone.page.evaluate(
         "() => { const f = document.querySelector('.years').getBoundingClientRect();"
         " const y = document.querySelector('.now-year').getBoundingClientRect();"
@@ -160,6 +159,22 @@ def test_the_clock_moves_the_timeline(phone: Visit) -> None:
     )
     assert shown
     assert "2014" in phone.text(".earlier")
+
+
+def test_a_list_that_was_unfolded_stays_so_when_the_clock_moves(phone: Visit) -> None:
+    fold = phone.page.locator("details.absentees")
+    assert fold.get_attribute("open") is None
+    fold.locator("summary").press("Enter")
+    phone.set(year=2022)
+    assert fold.get_attribute("open") is not None
+    assert phone.page.evaluate("document.activeElement.dataset.key") == "absentees-summary"
+
+
+def test_a_place_that_is_not_there_yet_is_unfolded_when_it_is_chosen(phone: Visit) -> None:
+    place = phone.page.locator(".absentees [data-card]").first.get_attribute("data-card")
+    phone.set(place=place)
+    assert phone.page.locator("details.absentees").get_attribute("open") is not None
+    assert phone.page.locator(f"[data-card={place}].open").is_visible()
 
 
 def test_wrong_keys_are_told_in_words(randers_server: Server, visit: Visiting) -> None:

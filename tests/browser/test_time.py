@@ -61,7 +61,7 @@ def test_a_year_without_figures_offers_the_nearest(
     button = person.page.get_by_role("button", name=f"Gå til {nearest}")
     button.click()
     assert person.state["year"] == nearest
-    assert button.count() == 0
+    button.wait_for(state="detached")
 
 
 def test_every_series_offers_a_year_with_figures(

@@ -217,6 +217,16 @@ def test_the_command_says_what_it_cannot_show_and_leaves_no_file(tmp_path, capsy
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_package_that_cannot_be_read_is_no_fault_of_the_file_to_write(
+    tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setenv("BLOKTILBY_PACKAGE", str(tmp_path / "nowhere"))
+    assert main(["memo", "--indicators", "skolefravaer", str(tmp_path / "notat.pdf")]) == 1
+    said = capsys.readouterr().err
+    assert "no such folder" in said
+    assert "cannot be written" not in said
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path, capsys):
     out = tmp_path / "none" / "notat.pdf"
     assert main(["memo", "--indicators", "skolefravaer", str(out)]) == 1

@@ -116,6 +116,13 @@ def test_what_cannot_be_made_is_said_in_one_sentence(randers_site, address, name
     assert "Content-Disposition" not in answer.headers
 
 
+@pytest.mark.parametrize("file", ["memo.pdf", "chart.svg", "map.png"])
+def test_a_language_that_is_not_there_is_refused(randers_site, file):
+    answer = randers_site.ask(f"/download/{file}?indikator=skolefravaer&sprog=tlh")
+    assert answer.status == 400
+    assert "tlh" in sentence(answer)
+
+
 @pytest.mark.parametrize("file", ["chart.pdf", "map.gif", "chart.SVG"])
 def test_another_format_is_not_found(randers_site, file):
     answer = randers_site.ask(f"/download/{file}?indikator=skolefravaer")

@@ -62,19 +62,13 @@
       goal.targets.map((target) => targetPart(target, `${goal.id}-${target.indicators.join("-")}-${target.kind}`, state, doc)));
   }
 
-  function openParts(element) {
-    return new Set([...element.querySelectorAll("details[open][data-key]")].map((part) => part.getAttribute("data-key")));
-  }
-
   function paint(element, state, doc) {
     const goals = root.blok.goals.shown(doc, state);
-    const open = openParts(element);
     root.blok.dom.swap(element,
       el("div", { className: "view-head" }, el("h2", null, doc.texts["compare.goals.heading"])),
       summary(doc), el("div", { className: "view-choices" }, verdictFilter(state, doc), goalFilter(state, doc)),
       goals.length > 0 ? goals.map((goal) => goalPart(goal, state, doc)) : el("p", { className: "nothing", role: "status" }, doc.texts["compare.goals.nothing"]),
       root.blok.takeaway.files(goals.flatMap(({ targets }) => targets.flatMap(({ indicators }) => indicators)), [], state, doc));
-    for (const part of element.querySelectorAll("details[data-key]")) part.open = open.has(part.getAttribute("data-key"));
   }
 
   const views = (root.blok && root.blok.compareViews) || {};

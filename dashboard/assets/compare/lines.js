@@ -113,7 +113,6 @@
   function paint(element, state, doc) {
     const series = doc.indicators[state.indicator];
     const said = sentence(state, doc);
-    const open = Boolean(element.querySelector("details[open][data-key=chart-table]"));
     if (drawnIn) root.Plotly.purge(drawnIn);
     if (watching) watching.disconnect();
     drawnIn = el("div", { className: "chart", role: "img", "aria-label": said });
@@ -124,7 +123,6 @@
       el("p", { className: "sentence" }, said),
       nothing ? el("p", { className: "nothing", role: "status" }, doc.texts["compare.lines.nothing"]) : drawnIn,
       nothing ? null : key(state, doc), notes(state, doc), table(state, doc), root.blok.takeaway.build(state, doc));
-    element.querySelector("details[data-key=chart-table]").open = open;
     if (nothing) return;
     draw(drawnIn, state, doc);
     watch(drawnIn, state, doc);

@@ -105,15 +105,13 @@
   }
 
   /** What is to be known of the shown figures, each beside its mark. */
-  function remarks(state, doc, open) {
+  function remarks(state, doc) {
     const found = root.blok.matrix.remarks(doc, state);
     if (found.length === 0) return null;
     const count = found.reduce((sum, { said }) => sum + said.length, 0);
-    const part = el("details", { className: "matrix-remarks", "data-key": "matrix-remarks" },
+    return el("details", { className: "matrix-remarks", "data-key": "matrix-remarks" },
       el("summary", { "data-key": "matrix-remarks-summary" }, root.blok.dom.fill(doc.texts["compare.matrix.remarks"], { count })),
       found.map(({ indicator, said }) => el("section", null, el("h3", null, doc.indicators[indicator].name), el("ul", null, said.map((one) => remark(one, doc))))));
-    part.open = open;
-    return part;
   }
 
   /** The place of the scrolled table, so that a new order does not throw the reader back. */
@@ -129,13 +127,12 @@
 
   function paint(element, state, doc) {
     const left = scrolled(element);
-    const open = Boolean(element.querySelector("details[open][data-key=matrix-remarks]"));
     const none = root.blok.matrix.rows(doc, state).length === 0;
     root.blok.dom.swap(element,
       el("div", { className: "view-head" }, el("h2", null, doc.texts["compare.matrix.heading"])),
       el("div", { className: "view-choices" }, cellsChoice(state, doc), whenChoice(state, doc), themeChoice(state, doc)),
       el("p", { className: "sentence" }, sentence(state, doc)),
-      none ? el("p", { className: "nothing", role: "status" }, doc.texts["compare.matrix.nothing"]) : table(state, doc), legend(doc), remarks(state, doc, open),
+      none ? el("p", { className: "nothing", role: "status" }, doc.texts["compare.matrix.nothing"]) : table(state, doc), legend(doc), remarks(state, doc),
       none ? null : takeaway(state, doc));
     if (!none) element.querySelector(".matrix-scroll").scrollLeft = left;
   }

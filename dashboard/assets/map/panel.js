@@ -133,12 +133,10 @@
     byId("panel").classList.toggle("empty", id === undefined);
     if (id === undefined) { swap(byId("panel"), el("p", { className: "choose" }, doc.texts.choose)); return; }
     const feature = doc.features[id];
-    const open = new Set([...byId("panel").querySelectorAll("details[open][data-key]")].map((d) => d.getAttribute("data-key")));
     byId("panel").classList.toggle("open", sheetOpen);
     const body = feature.layer === "areas" ? areaBody(id, state, doc) : featureBody(id, state, doc);
     swap(byId("panel"), head(id, feature, state, doc),
       el("p", { className: "kind" }, `${feature.kind}. ${feature.outline}`), ...body, history(feature, doc));
-    for (const details of byId("panel").querySelectorAll("details[data-key]")) details.open = open.has(details.getAttribute("data-key"));
   }
 
   root.blok = Object.assign(root.blok || {}, { panel: { paint } });

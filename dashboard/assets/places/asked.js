@@ -46,7 +46,7 @@
     siden: {
       initial: (doc) => ({ before: doc.places.before }),
       read(text, state, doc) {
-        const known = doc.years.includes(Number(text)) && text.trim() === text;
+        const known = doc.years.includes(Number(text)) && Number(text) <= doc.asOf && text.trim() === text;
         if (known) state.before = Number(text);
         return known;
       },

@@ -90,8 +90,7 @@
   function absentees(ids, state, doc) {
     if (ids.length === 0) return null;
     const words = root.blok.dom.fill(doc.texts["places.absent"], { count: ids.length, year: state.year });
-    const open = ids.includes(state.place);
-    return el("details", { className: "absentees", open }, el("summary", null, words), el("ul", { className: "card-list" }, ids.map((id) => card(id, state, doc))));
+    return el("details", { className: "absentees", "data-key": "absentees" }, el("summary", { "data-key": "absentees-summary" }, words), el("ul", { className: "card-list" }, ids.map((id) => card(id, state, doc))));
   }
 
   /** Bring the card into view when another one is chosen. */
@@ -100,7 +99,10 @@
     shown = state.place;
     if (before === shown || shown === "") return;
     const chosen = root.blok.dom.byId("cards").querySelector(`[data-card="${shown}"]`);
-    if (chosen) chosen.scrollIntoView({ block: "nearest" });
+    if (!chosen) return;
+    const fold = chosen.closest("details");
+    if (fold) fold.open = true;
+    chosen.scrollIntoView({ block: "nearest" });
   }
 
   function paint(state, doc) {

@@ -100,14 +100,15 @@
     follow(state, doc);
   }
 
-  /** Bring the map to the eye, with a place or the way to it in the middle. */
+  /** Bring the map to the eye, with a place or the way to it in the middle once it is drawn. */
   function show(id, state, doc) {
+    root.blok.dom.byId("map-region").scrollIntoView({ block: "center" });
     const walk = root.blok.start.walk(id, state, doc);
     const layer = root.blok.map.kept[doc.places.cards[id].group][id];
+    if (map === null || !layer) return;
     const shape = walk !== null && !walk.reason ? root.L.polyline(root.blok.start.route(walk, state, doc)) : layer;
     const bounds = shape.getBounds ? shape.getBounds() : root.L.latLngBounds([shape.getLatLng()]);
     map.fitBounds(bounds.pad(0.3), { animate: false, maxZoom: 16 });
-    root.blok.dom.byId("map-region").scrollIntoView({ block: "center" });
   }
 
   root.blok = Object.assign(root.blok || {}, { overlay: { paint, grounds, groundChange, show, map: () => map } });

@@ -7,6 +7,7 @@
   const fill = (...args) => root.blok.dom.fill(...args);
   let points = [];
   let parts = null;
+  let pen = null;
 
   /** Two numbers with decimals, longitude first: "10.0346, 56.4831", or with commas and a semicolon. */
   function readPosition(text) {
@@ -61,7 +62,9 @@
     Object.assign(root.L.drawLocal.draw.handlers.polyline, { error: texts["places.sketch.cross"],
       tooltip: { start: texts["places.sketch.first"], cont: texts["places.sketch.next"], end: texts["places.sketch.last"] } });
     root.blok.dom.byId("map-region").scrollIntoView({ block: "center" });
-    new root.L.Draw.Polyline(map, { showLength: false, shapeOptions: { color: "#7a1f5c" } }).enable();
+    if (pen !== null) pen.disable();
+    pen = new root.L.Draw.Polyline(map, { showLength: false, shapeOptions: { color: "#7a1f5c" } });
+    pen.enable();
   }
 
   function clear() {

@@ -22,11 +22,12 @@
   function build(doc) {
     const { state, dom } = root.blok;
     const kind = el("select", { id: "kind", onChange: (event) => state.set({ kind: event.target.value }, true) }, options(doc).flat());
-    const open = el("input", { type: "checkbox", id: "open-now", onChange: (event) => state.set({ openNow: event.target.checked }, true) });
+    const open = el("input", { type: "checkbox", id: "open-now", "aria-describedby": "open-now-help", onChange: (event) => state.set({ openNow: event.target.checked }, true) });
     fields = { kind, open };
     dom.byId("wanted").replaceChildren(
       el("div", { className: "control" }, el("label", { htmlFor: "kind" }, doc.texts["places.kind"]), kind),
-      el("label", { className: "check", title: dom.fill(doc.texts["places.openNowHelp"], { date: doc.places.asOf }) }, open, doc.texts["places.openNow"]));
+      el("div", { className: "control" }, el("label", { className: "check" }, open, doc.texts["places.openNow"]),
+        el("small", { id: "open-now-help" }, dom.fill(doc.texts["places.openNowHelp"], { date: doc.places.asOf }))));
   }
 
   function paint(state) {

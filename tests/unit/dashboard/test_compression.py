@@ -24,6 +24,12 @@ def test_what_depends_on_the_request_is_not_kept(path):
     assert cache_key(asked(path)) == ""
 
 
+def test_a_file_of_a_library_is_kept_once_whatever_version_is_asked_for():
+    suite = "/_dash-component-suites/plotly/package_data/plotly"
+    keys = {cache_key(asked(f"{suite}.v{n}_0m{n}7.min.js")) for n in range(5)}
+    assert keys == {f"{suite}.min.js"}
+
+
 def test_part_of_a_file_is_not_kept():
     assert cache_key(asked("/assets/state.js", Range="bytes=0-9")) == ""
 

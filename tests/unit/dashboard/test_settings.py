@@ -36,7 +36,11 @@ def test_every_setting_can_be_set():
     )
 
 
-@pytest.mark.parametrize("url", ["tal.example", "ftp://tal.example", "https://", "//tal.example"])
+@pytest.mark.parametrize(
+    "url",
+    ["tal.example", "ftp://tal.example", "https://", "//tal.example", "https://tal.example/#x",
+     "https://me:secret@tal.example", "https://tal.example;x"],
+)  # fmt: skip
 def test_a_public_address_that_is_none_is_refused_by_name(url):
     with pytest.raises(SettingsError, match=r"BLOKTILBY_PUBLIC_URL: found .*; allowed: an http"):
         read_settings({"BLOKTILBY_PUBLIC_URL": url})
@@ -73,3 +77,22 @@ def test_tiles_come_over_https_only(url):
 )
 def test_the_origin_of_the_tiles_is_scheme_and_host_only(url, origin):
     assert Settings(tiles_url=url).tiles_origin == origin
+
+
+@pytest.mark.parametrize(
+    "url", ["https://", "https://a.example;script-src", "https://me:x@a.example/", "https:///{z}"]
+)
+def test_a_tile_server_that_would_change_the_policy_is_refused(url):
+    with pytest.raises(SettingsError, match=r"BLOKTILBY_TILES_URL: found"):
+        read_settings({"BLOKTILBY_TILES_URL": url})
+
+
+def test_tile_servers_may_share_the_work_and_have_a_port():
+    for url in ("https://{s}.tiles.example/{z}.png", "https://tiles.example:8443/{z}.png"):
+        assert read_settings({"BLOKTILBY_TILES_URL": url}).tiles_url == url
+
+
+@pytest.mark.parametrize("origin", ["https://a.example;script-src", "https://u:p@a.example"])
+def test_an_origin_that_would_change_the_policy_is_refused(origin):
+    with pytest.raises(SettingsError, match=r"BLOKTILBY_EMBED_ORIGINS: found"):
+        read_settings({"BLOKTILBY_EMBED_ORIGINS": origin})

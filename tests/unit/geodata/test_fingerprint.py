@@ -4,9 +4,8 @@ import shutil
 
 import pytest
 
-from geodata.fingerprint import fingerprint
 from geodata.loading import read_package
-from tests.packages_editing import TINYTOWN
+from tests.packages_editing import TINYTOWN, edit_cell
 
 
 @pytest.fixture
@@ -14,20 +13,27 @@ def copied(tmp_path):
     return shutil.copytree(TINYTOWN, tmp_path / "town")
 
 
+def name(folder):
+    return read_package(folder).fingerprint
+
+
 def test_a_copy_has_the_same_name(copied):
-    assert fingerprint(copied) == fingerprint(TINYTOWN) == read_package(copied).fingerprint
-    assert len(fingerprint(copied)) == 16
+    assert name(copied) == name(TINYTOWN)
+    assert len(name(copied)) == 16
 
 
 def test_what_does_not_belong_to_the_data_does_not_count(copied):
-    (copied / ".hidden").write_text("x", "utf-8")
+    (copied / "notes.txt").write_text("x", "utf-8")
     (copied / "notes").mkdir()
-    assert fingerprint(copied) == fingerprint(TINYTOWN)
+    assert name(copied) == name(TINYTOWN)
 
 
-def test_another_figure_or_another_name_of_a_file_is_other_data(copied):
-    table = copied / "observations.csv"
-    table.write_bytes(table.read_bytes() + b" ")
-    changed = fingerprint(copied)
-    table.rename(copied / "values.csv")
-    assert len({changed, fingerprint(copied), fingerprint(TINYTOWN)}) == 3
+def test_another_figure_or_another_shape_is_other_data(copied):
+    names = {name(copied)}
+    edit_cell(copied, "observations", 2, "value", "7")
+    names.add(name(copied))
+    for file in ("areas.geojson", "datapackage.json"):
+        path = copied / file
+        path.write_bytes(path.read_bytes() + b"\n")
+        names.add(name(copied))
+    assert len(names) == 4

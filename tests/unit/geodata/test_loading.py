@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import FrozenInstanceError
+from pathlib import Path
 
 import pytest
 
@@ -124,6 +125,20 @@ def test_a_missing_file_is_one_fault(town, file):
     assert (fault.file, fault.found) == (file, "no such file")
 
 
+@pytest.mark.parametrize("file", ["goals.csv", "areas.geojson", "datapackage.json"])
+def test_a_file_that_cannot_be_read_is_one_fault(town, file, monkeypatch):
+    read = Path.read_bytes
+
+    def refused(path):
+        if path.name == file:
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    fault = only_fault(town)
+    assert (fault.file, fault.found) == (file, "a file that cannot be read (Permission denied)")
+
+
 @pytest.mark.parametrize("file", ["observations.csv", "parks.geojson", "datapackage.json"])
 @pytest.mark.parametrize(
     ("spoil", "found"),
@@ -215,6 +230,14 @@ BAD_DESCRIPTORS = {
     "clock that is true": (lambda d: d["clock"].update(first=True), "clock.first", "'True'", "a year"),
     "clock backwards": (lambda d: d["clock"].update(first=2027), "clock", "2027 to 2026", "no later than last"),
     "no source": (lambda d: d.update(sources=[{"title": ""}]), "sources[0].title", "nothing", "text"),
+    "name for a header": (lambda d: d.update(name="a\r\nSet-Cookie: x=1"), "name", "'a", "small letters"),
+    "name with a quote": (lambda d: d.update(name='by "x"'), "name", '"x"', "small letters"),
+    "html in the source": (lambda d: d["sources"][0].update(title="<b>R</b>"), "sources", "<b>", "plain text"),
+    "line in the version": (lambda d: d.update(version="1\n2"), "version", "'1", "plain text"),
+    "html in a licence": (lambda d: d.update(licenses=[{"name": "<script>"}]), "licenses", "<script>", "plain text"),
+    "licence as text": (lambda d: d.update(licenses="CC"), "licenses", "'CC'", "a list"),
+    "licence as number": (lambda d: d.update(licenses=5), "licenses", "'5'", "a list"),
+    "licence without name": (lambda d: d.update(licenses=[{"title": "x"}]), "licenses.name", "nothing", "text"),
     "no theme name": (lambda d: d["themes"][0].pop("name_en"), "themes.name_en", "nothing", "text"),
     "html in the title": (lambda d: d.update(title_da="<i>Tinby</i>"), "title_da", "<i>", "plain text"),
     "html in a theme": (lambda d: d["themes"][1].update(name_da="<i>Skole</i>"), "themes", "<i>", "plain text"),

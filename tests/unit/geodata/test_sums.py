@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.findings import Severity
-from geodata.records import Geography
-from geodata.sums import add_up, printed, sums
+from geodata.records import Break, Geography
+from geodata.sums import add_up, concerned, printed, sums
 from tests.packages_editing import value_of, with_indicator, with_value
 
 TWO = ("moelleparken", "soegade")
@@ -160,3 +160,12 @@ def test_a_sum_is_that_of_its_members(tinytown, values):
     assert total.value == sum(values)
     assert [m.value for m in total.members] == values
     assert total.members[0] == value_of(town, "naboklager", TWO[0], "2024")
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [("", ()), ("soegade", ("soegade", "begge")), ("bakkegaarden", ("bakkegaarden",))],
+)
+def test_a_break_at_one_area_is_one_of_the_sum_with_it(tinytown, own, told):
+    change = Break("naboklager", own, date(2023, 1, 1), "Nyt.", "New.")
+    assert concerned(with_sum(tinytown), change) == told
