@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata.destinations import Destination
 from geodata.network import Network
 from geodata.reach import Isochrone, Reason, Walk, isochrone, minutes
+from geodata.statuses import THERE
 from geodata.walking.settings import SAME_M, SAME_MM
 
 #: Half the width in metres of ground that is no more than a rounding of corners.
@@ -107,10 +108,16 @@ def _change(network: Network, before: Walk, after: Walk) -> Change:
 
 
 def _only_one(before: Walk, after: Walk, is_schematic: bool) -> Verdict:
-    """What is missing from drawn roads may be there in fact: only a new place is a gain."""
+    """What is missing from drawn roads may be there in fact: only a new place is a gain.
+
+    A place that is only on its way is none yet.
+    """
     if before.cost_m is None and after.cost_m is None:
         return Verdict.UNKNOWN
-    missing = before if before.cost_m is None else after
+    missing, other = (before, after) if before.cost_m is None else (after, before)
+    unbuilt = missing.reason in (Reason.ABSENT, Reason.CLOSED)
+    if unbuilt and other.destination.status not in THERE:
+        return Verdict.UNKNOWN
     if is_schematic and missing.reason not in (Reason.ABSENT, Reason.CLOSED):
         return Verdict.UNDECIDED
     return Verdict.GAINED if missing is before else Verdict.LOST

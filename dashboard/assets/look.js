@@ -7,6 +7,7 @@
   "use strict";
 
   const NEUTRAL = "#f4f3ee";
+  const UNSURE = "#c3cbce";
   const COMING = new Set(["planned", "approved", "funded", "building"]);
   const VAGUE = new Set(["idea", "expected"]);
 
@@ -51,7 +52,8 @@
 
   function colourOf(doc, state, now) {
     const circles = series(doc, state).circles && state.mode === "value";
-    return circles ? series(doc, state).circle : shown(doc, state).classes[now.cls].colour;
+    if (circles) return series(doc, state).circle;
+    return now.cls === null ? UNSURE : shown(doc, state).classes[now.cls].colour;
   }
 
   /** How an area is drawn: fill, circle radius, what its label and its spoken name say. */
@@ -109,7 +111,7 @@
     });
   }
 
-  const api = { series, shown, cell, derived, drawn, cellsOfKind, reason, area, areaWords, plan, status, presence, featureWords, NEUTRAL };
+  const api = { series, shown, cell, derived, drawn, cellsOfKind, reason, area, areaWords, plan, status, presence, featureWords, NEUTRAL, UNSURE };
   root.blok = Object.assign(root.blok || {}, { look: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

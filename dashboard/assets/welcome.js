@@ -5,9 +5,10 @@
   const KEY = "welcomed";
   const PHONE = "(max-width: 760px)";
 
-  /** Whether to offer it: on a phone, at a bare address, once a session. */
+  /** Whether to offer it: on a phone, at an address that asks for nothing but a language, once a session. */
   function wanted(isPhone, search, told) {
-    return isPhone && search === "" && told === null;
+    const asked = [...new URLSearchParams(search).keys()].filter((key) => key !== "sprog");
+    return isPhone && asked.length === 0 && told === null;
   }
 
   /** A session store that may be switched off. */

@@ -9,6 +9,7 @@ from dashboard import numbers
 from dashboard.catalogue import Catalogue
 from dashboard.payload.activities import write_activities, write_evaluation
 from dashboard.payload.cells import CellWriter
+from dashboard.payload.places.walks import imported_words
 from geodata.findings import Finding, Severity
 from geodata.package import Package
 from geodata.quality import find
@@ -25,6 +26,7 @@ def sources(package: Package, words: Catalogue) -> list[Component]:
                              series=len(package.indicators))),
         ("version", f"{d.name} {d.version} ({package.fingerprint})"),
         ("sha256", d.source_sha256),
+        *([("network", imported_words(d.network, words))] if d.network else []),
         ("licence_data", ", ".join(d.licences)),
         ("licence_code", "MIT"),
     )  # fmt: skip

@@ -4,10 +4,11 @@ from typing import Any
 
 from dashboard import numbers
 from dashboard.payload.cells import CellWriter
+from geodata.findings import Severity
 from geodata.package import Package
 from geodata.records import Indicator
 from layers.comparisons import ComparisonView, DerivedCell, Mode
-from layers.view import SeriesView
+from layers.view import Cell, SeriesView
 
 
 def write_modes(
@@ -23,7 +24,10 @@ def write_modes(
                 for bounds, colour in zip(shown.classes, shown.colours, strict=True)
             ],
             "cells": {
-                str(year): {g: _cell(mode, cell, view, cells) for g, cell in in_year.items()}
+                str(year): {
+                    g: _cell(mode, cell, view.cells[year][g], view, cells)
+                    for g, cell in in_year.items()
+                }
                 for year, in_year in shown.cells.items()
             },
             "reasons": {str(y): dict(r) for y, r in view.comparison_reasons[mode].items()},
@@ -46,16 +50,39 @@ def difference_label(low: float, high: float, view: SeriesView, cells: CellWrite
     return words.text("legend.range", low=numbers.signed(low, decimals, words), high=upper)
 
 
-def _cell(mode: Mode, cell: DerivedCell, view: SeriesView, cells: CellWriter) -> dict[str, Any]:
+def judgement_of(
+    value: float, polarity: str, severity: Severity | None, *, months_differ: bool
+) -> str:
+    """Name what a change is worth, or why that cannot be said: `is_judged` tells which."""
+    if severity == Severity.DOUBTFUL:
+        return "unsure"
+    return "part_year" if months_differ else verdict_of(value, polarity)
+
+
+def is_judged(judgement: str) -> bool:
+    """Whether a judgement says what a change is worth, so that it may have a colour that says so."""
+    return judgement not in ("unsure", "part_year")
+
+
+def judgement_in(mode: Mode, cell: DerivedCell, printed: Cell, polarity: str) -> str:
+    """Name what a difference on the map is worth; a gap compares what both print for the year."""
+    differ = mode == Mode.CHANGE and cell.derived.months_differ
+    return judgement_of(cell.derived.value, polarity, printed.severity, months_differ=differ)
+
+
+def _cell(
+    mode: Mode, cell: DerivedCell, printed: Cell, view: SeriesView, cells: CellWriter
+) -> dict[str, Any]:
     derived, words = cell.derived, cells.words
+    judgement = judgement_in(mode, cell, printed, view.indicator.polarity)
     label = numbers.signed(derived.value, view.indicator.decimals, words)
     against = derived.against
     return {
         "label": label,
         "text": f"{label}{numbers.NBSP}{words.text(f'unit.difference.{view.indicator.unit}')}",
-        "cls": cell.class_index,
+        "cls": cell.class_index if is_judged(judgement) else None,
         "radius": cell.radius_px,
-        "verdict": words.text(f"verdict.{verdict_of(derived.value, view.indicator.polarity)}"),
+        "verdict": words.text(f"verdict.{judgement}"),
         "against": words.text(
             f"against.{mode}",
             place=cells.places[against.geography],

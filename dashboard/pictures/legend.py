@@ -69,6 +69,8 @@ def _rest(subject: Subject, drawings: Sequence[Drawing], outline: str) -> list[I
     items = []
     if any(plans & drawing.shown.keys() for drawing in drawings):
         items.append(Item(words.text("ui.legend.plan"), outline=outline))
+    if any(one.colour == style.UNSURE for drawing in drawings for one in drawing.shown.values()):
+        items.append(Item(words.text("ui.legend.unsure"), fill=style.UNSURE))
     whys = {why for drawing in drawings for why in drawing.reasons.values()}
     items += [
         Item(f"{glyph_of(subject, why)}  {words.text(f'{kind_of(why)}.{why}.text')}",

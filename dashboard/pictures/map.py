@@ -12,6 +12,7 @@ from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
 from dashboard import numbers
+from dashboard.payload.comparisons import is_judged, judgement_in, judgement_of
 from dashboard.pictures import style
 from dashboard.pictures.shapes import path_of
 from dashboard.pictures.subject import Subject
@@ -19,7 +20,7 @@ from geodata.findings import Severity
 from geodata.join import geography_shapes
 from layers.comparisons import DerivedCell, Mode
 from layers.reasons import Reason
-from layers.twoyears import Refusal, two_years
+from layers.twoyears import Change, Refusal, two_years
 from layers.view import Cell, SeriesView
 
 #: Artists carry what they show in their gid, so that a figure can be read back.
@@ -91,7 +92,7 @@ def change_of(subject: Subject, indicator: str, years: tuple[int, int]) -> Drawi
     pair = found.pairs[years]
     shown = {
         place: Shown(
-            found.colours[change.class_index],
+            _changed(series, change, found.colours[change.class_index]),
             numbers.signed(change.derived.value, series.indicator.decimals, subject.words),
             change.radius_px,
             change.severity,
@@ -101,6 +102,12 @@ def change_of(subject: Subject, indicator: str, years: tuple[int, int]) -> Drawi
     }
     areas = (area.id for area in subject.package.areas)
     return Drawing(shown, {area: pair.refused[area] for area in areas if area in pair.refused})
+
+
+def _changed(series: SeriesView, change: Change, colour: str) -> str:
+    differ, polarity = change.derived.months_differ, series.indicator.polarity
+    judgement = judgement_of(change.derived.value, polarity, change.severity, months_differ=differ)
+    return colour if is_judged(judgement) else style.UNSURE
 
 
 def shown_of(subject: Subject, indicator: str, year: int, mode: Mode) -> dict[str, Shown]:
@@ -134,7 +141,8 @@ def _difference(
     series: SeriesView, mode: Mode, cell: DerivedCell, printed: Cell, subject: Subject
 ) -> Shown:
     label = numbers.signed(cell.derived.value, series.indicator.decimals, subject.words)
-    colour = series.comparisons[mode].colours[cell.class_index]
+    judged = is_judged(judgement_in(mode, cell, printed, series.indicator.polarity))
+    colour = series.comparisons[mode].colours[cell.class_index] if judged else style.UNSURE
     return Shown(colour, label, cell.radius_px, printed.severity)
 
 

@@ -24,6 +24,8 @@ SOFT = "#4a5a60"
 FAINT = "#d8d6cd"
 PAPER = "#ffffff"
 NEUTRAL = "#f4f3ee"
+#: What is drawn though nothing may be said of better or worse; the browser has the same.
+UNSURE = "#c3cbce"
 WATER, SHORE = "#cfe4ef", "#b9d7e6"
 ROAD = "#d9d5c9"
 GREEN, BLUE = "#3d7a44", "#2a6f9e"

@@ -77,8 +77,8 @@ def _read(file: Path, kind: FileKind) -> Ways:
 
 def _source(kind: FileKind, about: About, day: date | None) -> NetworkSource:
     is_osm = kind in _OSM
-    title = about.title or (OSM_TITLE if is_osm else "")
-    licence = about.licence or (OSM_LICENCE if is_osm else "")
+    title = about.title.strip() or (OSM_TITLE if is_osm else "")
+    licence = about.licence.strip() or (OSM_LICENCE if is_osm else "")
     if not licence:
         raise NetworkImportError("the file names no licence: say it with --licence")
     if not title:
@@ -97,6 +97,10 @@ def _report(
     year = package.descriptor.last_year
     areas = [str(area) for area in package.layers["areas"].index]
     without = tuple(area for area in areas if not entrances(alone, area, year))
+    if len(without) == len(areas):
+        raise NetworkImportError(
+            f"none of its ways comes within {WALKING.last_m:.0f} m of any area of the package"
+        )
     dated = dict.fromkeys(d.line.id for d in drawn_lines(package) if d.line.milestones)
     met = join_drawn(package, source, base, WALKING).joined
     joined = tuple(line for line in dated if line in met)

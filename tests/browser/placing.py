@@ -30,7 +30,7 @@ def news(person: Visit, which: str) -> list[str]:
 def map_ready(person: Visit) -> None:
     """Wait until the map is drawn and the ground reached with it."""
     person.page.wait_for_selector("path[data-layer=areas][aria-label]", state="attached")
-    person.page.wait_for_function("blok.overlay.map() !== null")
+    person.page.wait_for_function("() => blok.overlay.map() !== null")
 
 
 def spot(person: Visit, x: float, y: float) -> tuple[float, float]:

@@ -59,6 +59,29 @@ def test_the_sum_of_three_areas_stands_beside_its_target(
     assert rows == ["956", "864", "919", "964", "889"]
 
 
+def test_the_verdict_on_the_target_stands_under_the_chart_with_what_to_know(
+    randers_server: Server, randers: Facts, visit: Callable[..., Visit]
+) -> None:
+    person = visit(randers_server, f"{OUTSIDE},{place_of_sum(randers)}")
+    words = person.text(".verdicts-here")
+    assert "ikke nået" in words
+    assert "2025: kan ikke afgøres" in words
+    assert "aldersgruppe" in words
+    person.page.click("[data-key=chart-goals]")
+    assert person.query["fane"] == "maal"
+
+
+def test_a_series_of_the_plan_alone_offers_the_plan_and_no_empty_pictures(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = visit(randers_server, "sammenlign?fane=tid&indikator=dagtilbud-1-5")
+    assert "Der er tal for:" in person.text("#compare-view .nothing")
+    assert person.page.locator(".takeaway").count() == 0
+    person.page.click("[data-key^=instead-]")
+    assert person.page.locator("#compare-view .nothing").count() == 0
+    assert person.page.locator(".takeaway").count() == 1
+
+
 def test_the_trend_is_told_in_words_with_its_p(
     randers_server: Server, visit: Callable[..., Visit]
 ) -> None:

@@ -48,7 +48,7 @@ def test_a_broken_rule_would_be_noticed(server: Server, visit: Callable[..., Vis
         "const s = document.createElement('script'); s.textContent = 'window.ran = 1';"
         "document.body.append(s)"
     )
-    person.page.wait_for_function("window.violations.length > 0")
+    person.page.wait_for_function("() => window.violations.length > 0")
     assert person.page.evaluate("window.ran") is None
     person.page.evaluate("window.violations = []")
     person.problems.clear()

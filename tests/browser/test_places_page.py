@@ -108,7 +108,7 @@ def test_back_closes_a_card(phone: Visit) -> None:
     phone.page.click("[data-card=myretuen] .card-head")
     assert phone.query["sted"] == "myretuen"
     phone.page.go_back()
-    phone.page.wait_for_function("blok.state.get().place === ''")
+    phone.page.wait_for_function("() => blok.state.get().place === ''")
     assert phone.page.locator(".card-body").count() == 0
 
 

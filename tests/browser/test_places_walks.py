@@ -39,7 +39,7 @@ def test_a_refused_position_is_told_and_everything_else_works(
     randers_server: Server, visit: Visiting
 ) -> None:
     person = _position(visit, randers_server, HOME, allowed=False)
-    person.page.wait_for_function("document.querySelector('.said').textContent.includes('lov')")
+    person.page.wait_for_function("() => document.querySelector('.said').textContent.includes('lov')")
     assert "min" in cards(person)["myretuen"]["walk"]
 
 
@@ -149,7 +149,7 @@ def test_a_path_is_drawn_with_the_mouse(
 ) -> None:
     person = visit(randers_server, ADDRESS)
     map_ready(person)
-    person.page.wait_for_function("window.L.Draw !== undefined")
+    person.page.wait_for_function("() => window.L.Draw !== undefined")
     _draw(person, (0.25, 0.5), (0.45, 0.55), (0.6, 0.62))
     person.page.wait_for_selector(".sketch-summary")
     assert person.page.locator(".points li").count() == 3
@@ -217,3 +217,17 @@ def test_a_position_that_cannot_be_read_is_told(randers_server: Server, visit: V
     _type(person, "Flyvervej 5")
     assert "Skriv to tal" in person.text(".sketch .said")
     assert person.page.locator(".points li").count() == 0
+
+
+def test_the_end_of_the_page_comes_clear_of_the_clock_on_a_phone(
+    randers_server: Server, visit: Visiting
+) -> None:
+    person = visit(randers_server, ADDRESS, **PHONE)
+    map_ready(person)
+    _type(person, "10.0345, 56.4798", "10.0372, 56.4835")
+    person.page.wait_for_selector(".download")
+    person.page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    assert person.page.evaluate(
+        """() => { const one = document.querySelector(".download"); const r = one.getBoundingClientRect();
+          return one.contains(document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2)); }"""
+    )

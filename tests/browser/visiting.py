@@ -43,7 +43,7 @@ class Visit:
 
     def ready(self) -> None:
         self.page.wait_for_selector("body[data-ready]", state="attached")
-        self.page.wait_for_function("window.blok.state.get() !== null")
+        self.page.wait_for_function("() => window.blok.state.get() !== null")
         if self.page.evaluate("document.body.dataset.page") == "map":
             self.page.wait_for_selector("path[data-layer=areas][aria-label]", state="attached")
 

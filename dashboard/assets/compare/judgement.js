@@ -39,9 +39,23 @@
       yearTable(judgement, doc));
   }
 
+  /** What must be known beside the verdict: years that cannot be judged, and its caveats. */
+  function remarks(judgement) {
+    const blocked = judgement.years.filter(({ why }) => why.length > 0).map(({ period, word, why }) => `${period}: ${[word, ...why].join(": ")}`);
+    return [...blocked, ...judgement.caveats].map((text) => el("li", null, text));
+  }
+
   function caveats(judgement, doc) {
-    if (judgement.caveats.length === 0) return null;
-    return el("div", { className: "caveats" }, el("p", { className: "term" }, doc.texts.marks), el("ul", null, judgement.caveats.map((text) => el("li", null, text))));
+    const found = remarks(judgement);
+    if (found.length === 0) return null;
+    return el("div", { className: "caveats" }, el("p", { className: "term" }, doc.texts.marks), el("ul", null, found));
+  }
+
+  /** Return a judgement as an item of a list: verdict, place, reason, and what must be known. */
+  function brief(judgement) {
+    const found = remarks(judgement);
+    return el("li", { "data-verdict": judgement.verdict, "data-places": judgement.geographies.join(";") },
+      badge(judgement), " ", judgement.sentence.startsWith(judgement.place) ? judgement.sentence : `${judgement.place}: ${judgement.sentence}`, found.length > 0 ? el("ul", null, found) : null);
   }
 
   function asked(text, doc) {
@@ -58,6 +72,6 @@
       said ? null : asked(judgement.asked, doc), caveats(judgement, doc), evidence(judgement, key, doc));
   }
 
-  root.blok = Object.assign(root.blok || {}, { judgement: { build, asked, hits } });
+  root.blok = Object.assign(root.blok || {}, { judgement: { build, brief, asked, hits } });
   if (typeof module === "object") module.exports = root.blok.judgement;
 })(typeof window === "object" ? window : globalThis);

@@ -24,7 +24,7 @@
     const missing = state.areas.filter((id) => !withFigures(state, doc).includes(id)).map((id) => doc.geographies[id].name);
     const said = [fill(doc.texts["compare.lines.sentence"], { name: series.name, unit: series.unit })];
     if (missing.length > 0) said.push(fill(doc.texts["compare.lines.missing"], { places: missing.join(", ") }));
-    if (state.against && !benchmarkShown(state, doc)) said.push(fill(doc.texts["compare.lines.noBenchmark"], { name: doc.geographies[state.against].name }));
+    if (state.against && !benchmarkShown(state, doc)) said.push(fill(doc.texts[series.circles ? "compare.lines.countBenchmark" : "compare.lines.noBenchmark"], { name: doc.geographies[state.against].name }));
     return said.join(" ");
   }
 
@@ -46,9 +46,27 @@
     const unplaced = state.areas.filter((id) => chart.unplaced[id]).map((id) => fill(doc.texts["compare.lines.unplaced"], { place: doc.geographies[id].name, values: chart.unplaced[id].join("; ") }));
     return el("div", { className: "chart-notes" },
       targets.length > 0 ? el("section", null, el("h3", null, doc.texts.targets), el("ul", null, targets.map((text) => el("li", null, text)))) : null,
+      verdicts(state, doc),
       trends(state, doc),
       el("p", null, series.population),
       el("ul", null, [...breaks, ...unplaced].map((text) => el("li", null, text))));
+  }
+
+  /** The verdicts on the targets of the series, for the chosen places and sums with them. */
+  function verdicts(state, doc) {
+    const targets = doc.compare.verdicts.flatMap((goal) => goal.targets).filter(({ indicators }) => indicators.includes(state.indicator));
+    const found = targets.flatMap(({ judgements }) => judgements).filter(({ geography, geographies }) => [geography, ...geographies].some((id) => state.areas.includes(id)));
+    if (found.length === 0) return null;
+    return el("section", { className: "verdicts-here" }, el("h3", null, doc.texts["compare.lines.verdicts"]),
+      el("ul", null, found.map((one) => root.blok.judgement.brief(one))),
+      el("p", null, root.blok.toView.link({ tab: "maal" }, state, { "data-key": "chart-goals" }, doc.texts["compare.lines.toGoals"])));
+  }
+
+  /** The places that have figures, where no chosen one has: a plan, most often. */
+  function instead(state, doc) {
+    const having = Object.keys(doc.geographies).filter((id) => doc.geographies[id].kind !== "comparison" && root.blok.figures.figuresOf(doc, state.indicator, id).length > 0);
+    return el("p", { className: "nothing", role: "status" }, `${doc.texts["compare.lines.nothing"]} ${doc.texts["compare.lines.instead"]} `,
+      having.map((id, index) => [index > 0 ? ", " : "", root.blok.toView.link({ areas: [id] }, state, { "data-key": `instead-${id}` }, doc.geographies[id].name)]).flat());
   }
 
   /** What an exact test says of the chosen places over time; too few figures are told together. */
@@ -121,7 +139,7 @@
       el("div", { className: "view-head" }, el("h2", null, series.name, el("span", { className: "unit" }, ` (${series.unit})`)),
         root.blok.toView.toPassport(state.indicator, state, { "data-key": "chart-pas" }, doc.texts.passport), panelSwitch(state, doc)),
       el("p", { className: "sentence" }, said),
-      nothing ? el("p", { className: "nothing", role: "status" }, doc.texts["compare.lines.nothing"]) : drawnIn,
+      nothing ? instead(state, doc) : drawnIn,
       nothing ? null : key(state, doc), notes(state, doc), table(state, doc), root.blok.takeaway.build(state, doc));
     if (nothing) return;
     draw(drawnIn, state, doc);

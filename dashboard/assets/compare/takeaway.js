@@ -31,10 +31,17 @@
     return group(`${doc.texts["compare.take.change"]} ${since}\u2013${year}`, "change", PICTURES, (kind) => root.blok.downloads.map(state, kind, { year, since }));
   }
 
+  /** The clock's year where the series has figures in it, or the nearest that has. */
+  function mapped(state, doc) {
+    const series = doc.indicators[state.indicator];
+    return series.years.includes(state.year) ? state.year : series.nearest[state.year];
+  }
+
   /** Return the links of a view of one series; `years` are those that it shows on maps: of two
-   * also the change. */
-  function build(state, doc, years = [state.year]) {
-    const { downloads } = root.blok;
+   * also the change. None where no chosen place has a figure: there is nothing to draw. */
+  function build(state, doc, years = [mapped(state, doc)]) {
+    const { downloads, figures } = root.blok;
+    if (!state.areas.some((id) => figures.figuresOf(doc, state.indicator, id).length > 0)) return null;
     return section(doc,
       el("p", null, link(downloads.memo(state), doc.texts["compare.take.memo"], "memo"), embed(state, doc)),
       group(doc.texts["compare.take.chart"], "chart", PICTURES, (kind) => downloads.chart(state, kind)),

@@ -44,6 +44,13 @@
     ];
   }
 
+  /** What is drawn though nothing may be said of better or worse. */
+  function unsure(doc, state, pair) {
+    const { yearPair, look } = root.blok;
+    const drawn = doc.areas.map((id) => yearPair.change(doc, state.indicator, pair, id)).some((now) => now && now.cls === null);
+    return drawn ? el("p", { className: "words", "data-class": "null" }, el("span", { className: "swatch", style: { background: look.UNSURE }, "aria-hidden": "true" }), doc.texts["legend.unsure"]) : null;
+  }
+
   /** The legend of the change: centred on zero. */
   function ofChange(doc, state, pair, hasPlan) {
     const shown = root.blok.yearPair.series(doc, state.indicator);
@@ -53,7 +60,7 @@
       scale(shown.classes),
       el("p", { className: "words" }, shown.judged ? doc.texts["compare.years.judged"] : doc.texts["compare.years.unjudged"]),
       doc.indicators[state.indicator].circles ? el("p", { className: "words" }, doc.texts["legend.circlesChange"]) : null,
-      plan(doc, hasPlan), reasons(refused),
+      unsure(doc, state, pair), plan(doc, hasPlan), reasons(refused),
     ];
   }
 

@@ -86,7 +86,7 @@
   }
 
   function colourOf(doc, indicator, now) {
-    return series(doc, indicator).classes[now.cls].colour;
+    return now.cls === null ? root.blok.look.UNSURE : series(doc, indicator).classes[now.cls].colour;
   }
 
   /** How an area is drawn on the map of changes, as `look.area` says it of a year. */

@@ -47,6 +47,14 @@
       el("li", { "data-reason": reason }, pattern(reason, doc), doc.reasons[reason].text));
   }
 
+  /** What is drawn though nothing may be said of better or worse. */
+  function unsureRow(doc, state) {
+    const { derived, UNSURE } = root.blok.look;
+    const places = [...doc.areas, ...root.blok.look.cellsOfKind(doc, state, "plan").map(([id]) => id)];
+    const drawn = places.map((id) => derived(doc, state, id)).some((now) => now && now.cls === null);
+    return drawn ? [root.blok.dom.el("li", { "data-class": "null" }, swatch(UNSURE), doc.texts["legend.unsure"])] : [];
+  }
+
   function statusRows(doc, state) {
     const { el } = root.blok.dom;
     if (!["parks", "paths", "places"].some((layer) => state.layers.includes(layer))) return [];
@@ -68,7 +76,7 @@
     const mode = state.mode === "value" ? null : el("span", { className: "legend-mode" }, doc.texts[`mode.${state.mode}`]);
     swap(byId("legend"),
       el("p", { className: "legend-title" }, series.name, el("span", { className: "unit" }, `, ${shown.unit}`), mode),
-      el("ul", null, classRows(doc, state, shown), circleRows(doc, state, series), planRow(doc, state), reasonRows(doc, state)),
+      el("ul", null, classRows(doc, state, shown), circleRows(doc, state, series), unsureRow(doc, state), planRow(doc, state), reasonRows(doc, state)),
       el("ul", { className: "legend-statuses" }, statusRows(doc, state)));
     painted = { state, doc };
     mark(null);

@@ -46,7 +46,9 @@
     }
     const metres = Math.abs(row.saved);
     const [low, mid, high] = root.blok.telltime.minutes(metres - row.error, metres, metres + row.error, doc.places.reach.pace);
-    return fill(doc.texts[`places.verdict.${row.verdict}`], { minutes: mid, low, high });
+    const isExact = (row.after.exact ?? null) !== null;
+    const told = isExact ? new Intl.NumberFormat(doc.language, { maximumFractionDigits: 1 }).format(metres / doc.places.reach.pace) : mid;
+    return fill(doc.texts[`places.verdict.${row.verdict}`], { minutes: told, low, high }) + (isExact ? "" : ` ${doc.texts["places.drawnRoads"]}`);
   }
 
   function line(row, doc) {

@@ -10,7 +10,7 @@
     const { choosing, look } = root.blok;
     const counted = (set) => Object.keys(doc.places.cards).filter((id) => set.has(look.status(doc, state, id))).length;
     return fill(doc.texts["places.sentence"], {
-      year: state.year, there: counted(choosing.THERE), coming: counted(choosing.COMING), happened: of(doc, state.year).length,
+      year: state.year, there: counted(choosing.THERE), coming: counted(choosing.COMING) - counted(new Set(["idea"])), ideas: counted(new Set(["idea"])), happened: of(doc, state.year).length,
     });
   }
 

@@ -5,8 +5,12 @@ from typing import Any
 
 from dashboard import numbers
 from dashboard.payload.cells import CellWriter
-from dashboard.payload.comparisons import difference_label, spread_text, verdict_of
-from geodata.findings import Severity
+from dashboard.payload.comparisons import (
+    difference_label,
+    is_judged,
+    judgement_of,
+    spread_text,
+)
 from geodata.package import Package
 from layers.shown import Places
 from layers.sumyears import Difference, Held, sum_changes
@@ -83,11 +87,15 @@ def _pair(
 
 
 def _change(view: SeriesView, change: Change, cells: CellWriter) -> list[Any]:
-    """Return a change as `[label, class, radius, verdict, severity, months differ]`."""
+    """Return a change as `[label, class, radius, verdict, severity, months differ]`.
+
+    What cannot be judged has no class: the colour of one would judge it.
+    """
     derived = change.derived
     told = Difference(derived.value, change.severity, derived.months_differ)
     label, *rest = _said(view, told, cells)
-    return [label, change.class_index, change.radius_px, *rest]
+    drawn = change.class_index if is_judged(_judgement(view, told)) else None
+    return [label, drawn, change.radius_px, *rest]
 
 
 def _sum_change(view: SeriesView, change: Difference, cells: CellWriter) -> list[Any]:
@@ -98,11 +106,14 @@ def _sum_change(view: SeriesView, change: Difference, cells: CellWriter) -> list
 
 def _said(view: SeriesView, change: Difference, cells: CellWriter) -> list[Any]:
     """Return a difference as `[label, verdict, severity, months differ]`."""
-    doubtful = change.severity == Severity.DOUBTFUL
-    judged = "unsure" if doubtful else verdict_of(change.value, view.indicator.polarity)
     return [
         numbers.signed(change.value, view.indicator.decimals, cells.words),
-        cells.words.text(f"verdict.{judged}"),
+        cells.words.text(f"verdict.{_judgement(view, change)}"),
         change.severity.name.lower() if change.severity else "",
         int(change.months_differ),
     ]
+
+
+def _judgement(view: SeriesView, change: Difference) -> str:
+    polarity, differ = view.indicator.polarity, change.months_differ
+    return judgement_of(change.value, polarity, change.severity, months_differ=differ)

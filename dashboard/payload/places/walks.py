@@ -9,6 +9,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.payload.places.geometry import flat_line, flat_rings
 from geodata.changes import Change, GroundChange, Verdict
 from geodata.network import Network
+from geodata.network_source import NetworkSource
 from geodata.reach import Isochrone, Walk
 from layers.walks import GROUND_MINUTES, Grounds, WalkView, Ways
 
@@ -43,8 +44,13 @@ def source_words(network: Network, words: Catalogue) -> str:
     """Say which walking network the minutes are reckoned on."""
     if network.source is None:
         return words.text("walk.schematic")
-    date = numbers.day(network.source.date, words)
-    return words.text("walk.imported", title=network.source.title, date=date)
+    return imported_words(network.source, words)
+
+
+def imported_words(source: NetworkSource, words: Catalogue) -> str:
+    """Say where an imported network is from, of which day, and under which licence."""
+    date = numbers.day(source.date, words)
+    return words.text("walk.imported", title=source.title, date=date, licence=source.licence)
 
 
 def _ways(ways: Ways) -> dict[str, Any]:

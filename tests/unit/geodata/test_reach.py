@@ -331,3 +331,13 @@ def test_a_new_path_gains_the_ground_along_it(tinytown):
     assert found.lost.is_empty
     same = ground_change(net, "home", 2022, 2023, 2)
     assert (same.gained.is_empty, same.lost.is_empty) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict"),
+    [("open", Verdict.GAINED), ("approved", Verdict.UNKNOWN), ("funded", Verdict.UNKNOWN)],
+)
+def test_only_a_place_that_opens_is_a_new_place_to_go(tinytown, status, verdict):
+    news = [on("school", "2022-05-01", status)]
+    net = network(tinytown, roads=[AROUND], places=[SCHOOL], milestones=news)
+    assert only(change(net, 2021, 2022)).verdict is verdict

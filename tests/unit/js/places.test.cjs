@@ -148,6 +148,7 @@ test("a place that opened is gained, whatever could be walked before", () => {
 test("the offer of a first visit is for phones at a bare address, once a session", () => {
   assert.equal(wanted(true, "", null), true);
   assert.equal(wanted(false, "", null), false);
+  assert.equal(wanted(true, "?sprog=en", null), true);
   assert.equal(wanted(true, "?aar=2020", null), false);
   assert.equal(wanted(true, "", "yes"), false);
 });

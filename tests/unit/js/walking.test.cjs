@@ -125,3 +125,8 @@ test("a step across a junction does not bring the error of its line along", () =
   assert.equal(told(11).error, 5 + 20 + 100);
   assert.equal(telltime.differenceError(told(0), told(10)), 0);
 });
+
+test("minutes on surveyed streets have a decimal, on drawn ones not", () => {
+  assert.equal(walk(null, 0, false).school.exact, 2.5);
+  assert.equal(walk(null, 0, false, { schematic: true }).school.exact, null);
+});

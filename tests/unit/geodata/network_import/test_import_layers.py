@@ -178,6 +178,11 @@ def elsewhere(tmp_path):
     return tmp_path / "e.gpkg"
 
 
+def beside_all_areas(tmp_path):
+    lines(LineString([(9.515, 56.1085), (9.5151, 56.1085)])).to_file(tmp_path / "b.gpkg")
+    return tmp_path / "b.gpkg"
+
+
 def nothing_walked(tmp_path):
     lines(STREET, kind=["motorway"]).to_file(tmp_path / "m.gpkg")
     return tmp_path / "m.gpkg"
@@ -196,6 +201,7 @@ def nothing_walked(tmp_path):
     (empty_archive, "holds no shapefile"),
     (broken_json, "b.geojson: found"),
     (elsewhere, "of another town"),
+    (beside_all_areas, "none of its ways comes within 75 m of any area"),
     (nothing_walked, "no way that people may walk along"),
 ])  # fmt: skip
 def test_a_layer_that_cannot_be_used_is_refused_in_words(town, tmp_path, capsys, make, words):
