@@ -39,7 +39,9 @@ def test_a_refused_position_is_told_and_everything_else_works(
     randers_server: Server, visit: Visiting
 ) -> None:
     person = _position(visit, randers_server, HOME, allowed=False)
-    person.page.wait_for_function("() => document.querySelector('.said').textContent.includes('lov')")
+    person.page.wait_for_function(
+        "() => document.querySelector('.said').textContent.includes('lov')"
+    )
     assert "min" in cards(person)["myretuen"]["walk"]
 
 
