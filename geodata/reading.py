@@ -18,7 +18,7 @@ _BOM = b"\xef\xbb\xbf"
 def read_text(path: Path) -> str:
     """Return a file's text; raise `PackageError` when it is missing, empty or not UTF-8."""
     if not path.is_file():
-        raise _error(path, "no such file", "a file of this name in the package")
+        raise _error(path, "no such file", "a file of this name")
     try:
         data = path.read_bytes()
     except OSError as error:

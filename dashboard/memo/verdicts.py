@@ -48,10 +48,13 @@ def _caveats(judgements: list[dict[str, Any]], subject: Subject) -> list[str]:
             if year["why"]:
                 printed = ", ".join(cell["text"] for cell in year["cells"])
                 seen = year["seen"] if len(year["cells"]) > 1 else printed
-                key = (year["period"], "; ".join(year["why"]))
+                key = (year["period"], "; ".join(year["why"]).removesuffix("."))
                 blocked[key].append(f"{judgement['place']} ({seen})")
     said = [
         subject.words.text("memo.verdict.blocked", period=period, why=why, places=", ".join(places))
         for (period, why), places in blocked.items()
     ]
-    return [*said, *dict.fromkeys(c for judgement in judgements for c in judgement["caveats"])]
+    return [
+        *(one[:1].upper() + one[1:] for one in said),
+        *dict.fromkeys(c for judgement in judgements for c in judgement["caveats"]),
+    ]

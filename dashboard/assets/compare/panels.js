@@ -10,6 +10,7 @@
   const GAP_PX = 19;
   const ROW_PX = 17;
   const LINE_PX = 16;
+  const WIDE_PX = 600;
   const TICKS = 5;
   const INK = "#1d2b30";
   const SOFT = "#4a5a60";
@@ -77,6 +78,11 @@
   function panels(state, traces) {
     const shown = state.areas.filter((area) => traces.some(({ meta }) => meta.geography === area));
     return state.panels ? shown.map((area) => ({ areas: [area] })) : [{ areas: state.areas }];
+  }
+
+  /** A cross with whose it is, where there is room: its colour alone would not say. */
+  function cross(trace, name) {
+    return { ...trace, text: trace.text.map((text) => `${text} ${name}`) };
   }
 
   /** Put traces on a panel's axes. Crosses stand in rows above the scale, none on another. */
@@ -171,7 +177,8 @@
     const series = doc.indicators[state.indicator];
     parts.forEach(({ areas }, number) => {
       const own = traces.filter(({ meta }) => areas.includes(meta.geography) || meta.geography === state.against);
-      data.push(...onAxes(own, number, yRange[1], step));
+      const named = own.map((trace) => (trace.meta.role === "invalid" && areas.length > 1 && size.width >= WIDE_PX ? cross(trace, nameOf(trace.meta.geography)) : trace));
+      data.push(...onAxes(named, number, yRange[1], step));
       Object.assign(layout, axes(number, parts.length, columns, xRange, yRange, ticks(scale, TICKS)));
       layout.shapes.push(...strip(number, scale, yRange), ...breakLines(series, [...areas, state.against], number, xRange));
       if (parts.length > 1) layout.annotations.push(panelTitle(areas[0], number, doc, nameOf));

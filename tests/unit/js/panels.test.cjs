@@ -8,7 +8,7 @@ const { asset } = require("./town.cjs");
 const { chosen, crossed, extent, ticks, spread, wrapped, arrange } = asset("panels");
 
 function trace(geography, role, x, y) {
-  return { meta: { geography, role }, x, y, marker: { color: "#000" } };
+  return { meta: { geography, role }, x, y, text: y.map(String), marker: { color: "#000" } };
 }
 const chart = {
   fromZero: false,
@@ -113,4 +113,11 @@ test("labels of several lines keep the distance that these need", () => {
   const order = Object.keys(texts).sort((a, b) => texts[a] - texts[b]);
   const room = (name) => 19 + 16 * (lines[name] - 1);
   assert.ok(order.slice(1).every((name, i) => (texts[name] - texts[order[i]]) / perPixel >= (room(name) + room(order[i])) / 2 - 1e-9));
+});
+
+test("a cross says whose it is, unless its panel does or there is no room", () => {
+  const crosses = (patch, room) => arrange(chart, { ...state, ...patch }, doc, { ...size, ...room }, (id) => `the ${id}`).data.filter(({ meta }) => meta.role === "invalid").map(({ text }) => text[0]);
+  assert.deepEqual(crosses({}, {}), ["900 the south", "800 the north"]);
+  assert.deepEqual(crosses({}, { width: 360 }), ["900", "800"]);
+  assert.deepEqual(crosses({ panels: true }, {}), ["800", "900"]);
 });
