@@ -7,9 +7,9 @@
     return Object.entries(pairs).filter(([, value]) => value !== null).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
   }
 
-  /** The memo of the chosen places: on two years where an earlier one is chosen. */
-  function memo({ indicator: indikator, areas, against: mod, language: sprog, year: aar, from }) {
-    return `/download/memo.pdf?${query({ indikator, omraader: areas.join(","), aar, fra: from !== null && from < aar ? from : null, mod, sprog })}`;
+  /** The memo of the chosen places, of one series or some: on two years where an earlier one is chosen. */
+  function memo({ indicator, areas, against: mod, language: sprog, year: aar, from }, indicators = [indicator]) {
+    return `/download/memo.pdf?${query({ indikator: indicators.join(","), omraader: areas.join(","), aar, fra: from !== null && from < aar ? from : null, mod, sprog })}`;
   }
 
   /** The chart of the chosen places, as a picture of a kind. */

@@ -238,3 +238,15 @@ def test_the_names_stay_when_the_table_is_scrolled(
     assert abs(before["x"] - after["x"]) < 2
     person.page.locator("[data-sort=skolefravaer]").press("Enter")
     assert region.evaluate("(part) => part.scrollLeft") > 0
+
+
+def test_the_matrix_is_taken_to_the_meeting_with_the_series_that_have_figures(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = visit(randers_server, "sammenlign?fane=matrix&tema=uddannelse&omraader=vangdalen")
+    memo = person.page.locator("[data-key=take-memo]")
+    assert "af" in memo.inner_text()
+    address = memo.get_attribute("href") or ""
+    assert 1 < address.split("indikator=")[1].split("&")[0].count("%2C") + 1 <= 5
+    answer = person.page.request.get(person.url + address.lstrip("/"))
+    assert (answer.status, answer.body()[:5]) == (200, b"%PDF-")

@@ -122,7 +122,7 @@
 
   function takeaway(state, doc) {
     const { columns, rows } = root.blok.matrix;
-    return root.blok.takeaway.files(columns(doc, state), [...rows(doc, state), state.against].filter(Boolean), state, doc);
+    return root.blok.takeaway.files(columns(doc, state), [...rows(doc, state), state.against].filter(Boolean), state, doc, root.blok.takeaway.memoOf(columns(doc, state), state, doc));
   }
 
   function paint(element, state, doc) {

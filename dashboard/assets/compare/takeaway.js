@@ -3,6 +3,7 @@
   "use strict";
 
   const PICTURES = ["png", "svg"];
+  const MOST_IN_MEMO = 5;
   const FILES = ["csv", "xlsx", "geojson", "gpkg"];
   const el = (...args) => root.blok.dom.el(...args);
 
@@ -51,10 +52,19 @@
   }
 
   /** Return the links of a view that is a table: its figures; none where it shows none. */
-  function files(indicators, places, state, doc) {
+  function files(indicators, places, state, doc, extra = null) {
     if (indicators.length === 0) return null;
-    return section(doc, el("p", null, embed(state, doc)), values([...new Set(indicators)], places, state, doc));
+    return section(doc, el("p", null, extra, embed(state, doc)), values([...new Set(indicators)], places, state, doc));
   }
 
-  root.blok = Object.assign(root.blok || {}, { takeaway: { build, files } });
+  /** The memo of a table's first series, as many as one holds, that the chosen places have figures of. */
+  function memoOf(indicators, state, doc) {
+    const { downloads, figures } = root.blok;
+    const having = indicators.filter((one) => state.areas.some((id) => figures.figuresOf(doc, one, id).length > 0));
+    if (having.length === 0) return null;
+    const told = having.slice(0, MOST_IN_MEMO);
+    return link(downloads.memo(state, told), root.blok.dom.fill(doc.texts["compare.take.memoOf"], { count: told.length, all: having.length }), "memo");
+  }
+
+  root.blok = Object.assign(root.blok || {}, { takeaway: { build, files, memoOf } });
 })(window);

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import shapely
+from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from dashboard import numbers
@@ -16,6 +18,8 @@ from layers.walks import GROUND_MINUTES, Grounds, WalkView, Ways
 #: Corners of reached ground nearer than this to a straight line are left out, in metres.
 _GROUND_DETAIL_M = 3.0
 _HECTARE_M2 = 10_000
+#: What is left open inside a block of streets, and no larger than this, is a court.
+_COURT_M2 = 2_500
 
 
 def write_walks(view: WalkView, words: Catalogue) -> dict[str, Any]:
@@ -100,7 +104,7 @@ def _ground_change(change: GroundChange) -> dict[str, Any]:
     exact = change.after.hectares is not None
     return {
         name: {
-            "rings": flat_rings(ground.simplify(_GROUND_DETAIL_M)),
+            "rings": flat_rings(drawn_ground(ground)),
             "hectares": round(ground.area / _HECTARE_M2, 1) if exact else None,
         }
         for name, ground in (("gained", change.gained), ("lost", change.lost))
@@ -108,10 +112,20 @@ def _ground_change(change: GroundChange) -> dict[str, Any]:
 
 
 def _ground(one: Isochrone) -> dict[str, Any]:
-    shape: BaseGeometry = one.ground.simplify(_GROUND_DETAIL_M)
     return {
-        "rings": flat_rings(shape),
+        "rings": flat_rings(drawn_ground(one.ground)),
         "metres": round(one.length_m),
         "hectares": None if one.hectares is None else round(one.hectares, 1),
         "reason": one.reason,
     }
+
+
+def drawn_ground(ground: MultiPolygon) -> BaseGeometry:
+    """Return ground as it is drawn: without the courts inside blocks, and less detailed.
+
+    Lengths and hectares are those of the ground itself.
+    """
+    whole = [Polygon(part.exterior, [ring for ring in part.interiors if Polygon(ring).area >= _COURT_M2])
+             for part in shapely.get_parts(ground)]  # fmt: skip
+    simple: BaseGeometry = MultiPolygon(whole).simplify(_GROUND_DETAIL_M)
+    return simple

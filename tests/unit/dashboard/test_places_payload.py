@@ -4,11 +4,13 @@ import json
 import re
 
 import pytest
+from shapely.geometry import MultiPolygon, box
 
 from dashboard.catalogue import LANGUAGES, catalogue
 from dashboard.payload.places.cards import CARD_LAYERS
 from dashboard.payload.places.document import write_places
 from dashboard.payload.places.network import write_network
+from dashboard.payload.places.walks import drawn_ground
 from geodata.network import read_network
 from layers.walks import build_walks
 
@@ -151,3 +153,12 @@ def test_the_invented_town_has_the_same_page(tinytown):
     assert set(document["reach"]["walks"]) == {a.id for a in tinytown.areas}
     assert document["cards"]["engparken"]["offers"] == ["laesegruppe"]
     assert document["offers"]["byttedag"]["features"] == []
+
+
+def test_ground_is_drawn_without_the_courts_of_blocks_and_with_larger_gaps():
+    court, park = box(100, 100, 140, 140), box(300, 300, 400, 400)
+    ground = MultiPolygon([box(0, 0, 500, 500).difference(court.union(park))])
+    drawn = drawn_ground(ground)
+    assert drawn.area == 500 * 500 - 100 * 100
+    assert drawn.contains(court)
+    assert not drawn.intersects(park.buffer(-1))
