@@ -50,7 +50,7 @@ def test_the_sum_is_marked_as_computed(subjects):
     memo = memo_of(subject, "uden-for-arbejdsmarkedet", places=("tre-boligomraader",))
     (row,) = write_change(memo, subject)["rows"]
     assert row[0].endswith("(computed)")
-    assert row[1:] == ["956", "964", "+8 full-time persons: worse"]
+    assert row[1:] == ["956", "964", "+8 full-year persons: worse"]
 
 
 def test_the_matrix_has_the_latest_figure_up_to_the_year_with_its_period(subjects):
