@@ -4,27 +4,11 @@ The rules are those of `layers.twoyears`; a sum has no shape, so it has no class
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from geodata.derived import months_differ
-from geodata.findings import Severity
 from layers.shown import Places, Shown, cut
-from layers.twoyears import Refusal
+from layers.twoyears import Difference, Refusal
 from layers.view import SeriesView
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """The later value less the earlier one, in the unit of the series.
-
-    `severity` is the graver one of the two, `months_differ` tells that they cover different
-    months, as part of a year and a whole one.
-    """
-
-    value: float
-    severity: Severity | None
-    months_differ: bool
-
 
 Held = Difference | Refusal
 

@@ -33,6 +33,19 @@ class Refusal(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """The later value less the earlier one, in the unit of the series.
+
+    `severity` is the graver one of the two, `months_differ` tells that they cover different
+    months, as part of a year and a whole one.
+    """
+
+    value: float
+    severity: Severity | None
+    months_differ: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """The later value less the earlier one, and the graver severity of the two.
 
@@ -43,6 +56,11 @@ class Change:
     severity: Severity | None
     class_index: int | None
     radius_px: float | None
+
+    @property
+    def difference(self) -> Difference:
+        """The change as it is judged."""
+        return Difference(self.derived.value, self.severity, self.derived.months_differ)
 
 
 @dataclass(frozen=True)

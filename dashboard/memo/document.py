@@ -57,6 +57,7 @@ def write_memo(memo: Memo, subject: Subject, *, made: date, public_url: str) -> 
 def view_path(memo: Memo, subject: Subject) -> str:
     """Return the address of the same view, without the server's name."""
     pairs = {
+        **_table(memo, subject),
         "indikator": memo.indicators[0],
         "omraader": ",".join(memo.places),
         "aar": memo.year,
@@ -66,6 +67,14 @@ def view_path(memo: Memo, subject: Subject) -> str:
         "sprog": subject.words.language,
     }
     return f"{PAGE}?" + "&".join(f"{key}={value}" for key, value in pairs.items())
+
+
+def _table(memo: Memo, subject: Subject) -> dict[str, str]:
+    """Return what shows several series: the matrix of their theme, or of all where they have some."""
+    if len(memo.indicators) == 1:
+        return {}
+    themes = {subject.series(i).indicator.theme for i in memo.indicators}
+    return {"fane": "matrix", "tema": themes.pop() if len(themes) == 1 else "", "naar": "year"}
 
 
 def question(memo: Memo, subject: Subject) -> str:

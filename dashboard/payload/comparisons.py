@@ -8,6 +8,7 @@ from geodata.findings import Severity
 from geodata.package import Package
 from geodata.records import Indicator
 from layers.comparisons import ComparisonView, DerivedCell, Mode
+from layers.twoyears import Difference
 from layers.view import Cell, SeriesView
 
 
@@ -50,13 +51,11 @@ def difference_label(low: float, high: float, view: SeriesView, cells: CellWrite
     return words.text("legend.range", low=numbers.signed(low, decimals, words), high=upper)
 
 
-def judgement_of(
-    value: float, polarity: str, severity: Severity | None, *, months_differ: bool
-) -> str:
+def judgement_of(change: Difference, polarity: str) -> str:
     """Name what a change is worth, or why that cannot be said: `is_judged` tells which."""
-    if severity == Severity.DOUBTFUL:
+    if change.severity == Severity.DOUBTFUL:
         return "unsure"
-    return "part_year" if months_differ else verdict_of(value, polarity)
+    return "part_year" if change.months_differ else verdict_of(change.value, polarity)
 
 
 def is_judged(judgement: str) -> bool:
@@ -67,7 +66,7 @@ def is_judged(judgement: str) -> bool:
 def judgement_in(mode: Mode, cell: DerivedCell, printed: Cell, polarity: str) -> str:
     """Name what a difference on the map is worth; a gap compares what both print for the year."""
     differ = mode == Mode.CHANGE and cell.derived.months_differ
-    return judgement_of(cell.derived.value, polarity, printed.severity, months_differ=differ)
+    return judgement_of(Difference(cell.derived.value, printed.severity, differ), polarity)
 
 
 def _cell(

@@ -105,8 +105,7 @@ def change_of(subject: Subject, indicator: str, years: tuple[int, int]) -> Drawi
 
 
 def _changed(series: SeriesView, change: Change, colour: str) -> str:
-    differ, polarity = change.derived.months_differ, series.indicator.polarity
-    judgement = judgement_of(change.derived.value, polarity, change.severity, months_differ=differ)
+    judgement = judgement_of(change.difference, series.indicator.polarity)
     return colour if is_judged(judgement) else style.UNSURE
 
 

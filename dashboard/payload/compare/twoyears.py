@@ -13,8 +13,8 @@ from dashboard.payload.comparisons import (
 )
 from geodata.package import Package
 from layers.shown import Places
-from layers.sumyears import Difference, Held, sum_changes
-from layers.twoyears import Change, Refusal, TwoYears, YearPair, two_years
+from layers.sumyears import Held, sum_changes
+from layers.twoyears import Change, Difference, Refusal, TwoYears, YearPair, two_years
 from layers.view import SeriesView, View
 
 #: What stands between two years in the key of a pair.
@@ -91,10 +91,9 @@ def _change(view: SeriesView, change: Change, cells: CellWriter) -> list[Any]:
 
     What cannot be judged has no class: the colour of one would judge it.
     """
-    derived = change.derived
-    told = Difference(derived.value, change.severity, derived.months_differ)
-    label, *rest = _said(view, told, cells)
-    drawn = change.class_index if is_judged(_judgement(view, told)) else None
+    label, *rest = _said(view, change.difference, cells)
+    judgement = judgement_of(change.difference, view.indicator.polarity)
+    drawn = change.class_index if is_judged(judgement) else None
     return [label, drawn, change.radius_px, *rest]
 
 
@@ -108,12 +107,7 @@ def _said(view: SeriesView, change: Difference, cells: CellWriter) -> list[Any]:
     """Return a difference as `[label, verdict, severity, months differ]`."""
     return [
         numbers.signed(change.value, view.indicator.decimals, cells.words),
-        cells.words.text(f"verdict.{_judgement(view, change)}"),
+        cells.words.text(f"verdict.{judgement_of(change, view.indicator.polarity)}"),
         change.severity.name.lower() if change.severity else "",
         int(change.months_differ),
     ]
-
-
-def _judgement(view: SeriesView, change: Difference) -> str:
-    polarity, differ = view.indicator.polarity, change.months_differ
-    return judgement_of(change.value, polarity, change.severity, months_differ=differ)

@@ -4,8 +4,8 @@ import pytest
 
 from geodata.findings import Severity
 from layers.shown import shown_figures
-from layers.sumyears import Difference, sum_changes
-from layers.twoyears import Refusal
+from layers.sumyears import sum_changes
+from layers.twoyears import Difference, Refusal
 
 SUM = "tre-boligomraader"
 

@@ -155,6 +155,16 @@ def test_the_link_leads_to_a_page_that_exists(subjects):
     assert PAGES[view_path(memo, subjects["da"]).partition("?")[0]] == "compare"
 
 
+@pytest.mark.parametrize(
+    ("indicators", "theme"),
+    [(("skolefravaer", "ungdomsuddannelse-15-mdr"), "uddannelse"), (("skolefravaer", "udsaettelser"), "")],
+)  # fmt: skip
+def test_several_series_lead_to_the_matrix_that_shows_them(subjects, indicators, theme):
+    path = view_path(memo_of(subjects["da"], *indicators, year=2024), subjects["da"])
+    assert f"fane=matrix&tema={theme}&naar=year&" in path
+    assert "aar=2024" in path
+
+
 def test_a_year_that_gave_way_is_said(subjects):
     subject = subjects["en"]
     said = content(subject, memo_of(subject, "skolefravaer", year=2024, earlier=2017))["moved"]
