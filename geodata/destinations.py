@@ -1,7 +1,10 @@
-"""List where one may want to walk: the places and parks of a package, with their status."""
+"""List where one may want to walk: places, parks and paths of a package, with their status."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import shapely
+from shapely.geometry import MultiPoint
 from shapely.geometry.base import BaseGeometry
 
 from geodata.package import Package
@@ -9,13 +12,17 @@ from geodata.statuses import Status, status_at
 
 #: Layers whose features are places to go to.
 LAYERS = ("places", "parks")
+#: The same, and the paths themselves: one may want to know how far the nearest end of one is.
+WITH_PATHS = (*LAYERS, "paths")
+_LINES = ("LineString", "MultiLineString")
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A place or park as it stands at the end of a year; `shape` is in EPSG:25832.
+    """A place, park or path as it stands at the end of a year; `shape` is in EPSG:25832.
 
-    `error_m` is how far from its drawing it may lie, in metres.
+    `error_m` is how far from its drawing it may lie, in metres. The shape of a path is its
+    ends: a street that crosses it in between may be a bridge.
     """
 
     id: str
@@ -27,14 +34,22 @@ class Destination:
     shape: BaseGeometry
 
 
-def destinations(package: Package, year: int) -> tuple[Destination, ...]:
-    """Return all places and parks with their status at the end of a year, in file order."""
+def destinations(
+    package: Package, year: int, layers: Sequence[str] = LAYERS
+) -> tuple[Destination, ...]:
+    """Return the features of some layers with their status at the end of a year, in file order."""
     return tuple(
         Destination(
             str(identifier), row["name"], row["kind"], layer, float(row["error_m"]),
             status_at((m for m in package.milestones if m.feature == identifier), year),
-            row["geometry"],
+            _ends(row["geometry"]) if row["geometry"].geom_type in _LINES else row["geometry"],
         )
-        for layer in LAYERS
+        for layer in layers
         for identifier, row in package.layers[layer].iterrows()
     )  # fmt: skip
+
+
+def _ends(path: BaseGeometry) -> MultiPoint:
+    """Return where a path begins and ends, each of its parts by itself."""
+    parts = shapely.get_parts(path)
+    return MultiPoint([shapely.get_point(part, n) for part in parts for n in (0, -1)])

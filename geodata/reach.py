@@ -1,7 +1,7 @@
 """Tell how far it is on foot: minutes from areas to destinations, and the ground reached."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -9,14 +9,14 @@ from functools import cached_property
 from shapely.geometry import LineString, MultiPolygon, Point
 from shapely.geometry.base import BaseGeometry
 
-from geodata.destinations import Destination, destinations
+from geodata.destinations import LAYERS, Destination, destinations
 from geodata.network import Network
 from geodata.statuses import Status
 from geodata.walking.access import Access, accesses, offsets
 from geodata.walking.graph import Found, Graph, search
 from geodata.walking.ground import reached, strip
 from geodata.walking.routes import Route, shortest
-from geodata.walking.settings import MM, SAME_MM, Walking
+from geodata.walking.settings import MM, SAME_M, SAME_MM, Walking
 
 
 class Reason(StrEnum):
@@ -138,22 +138,27 @@ def entrances(network: Network, area: str, year: int, *, planned: bool = False) 
     return [entrance.outside for entrance in outset.entrances]
 
 
-def minutes(network: Network, year: int, *, planned: bool = False) -> tuple[Walk, ...]:
+def minutes(
+    network: Network, year: int, *, planned: bool = False, layers: Sequence[str] = LAYERS
+) -> tuple[Walk, ...]:
     """Return the way from every area to every destination at the end of a year."""
     areas = [str(area) for area in network.package.layers["areas"].index]
     return tuple(
         walk
         for area in areas
-        for walk in walks_from(network, area_start(network, area), year, planned=planned)
+        for walk in walks_from(
+            network, area_start(network, area), year, planned=planned, layers=layers
+        )
     )
 
 
 def walks_from(
-    network: Network, start: Start, year: int, *, planned: bool = False
-) -> tuple[Walk, ...]:
+    network: Network, start: Start, year: int, *, planned: bool = False,
+    layers: Sequence[str] = LAYERS,
+) -> tuple[Walk, ...]:  # fmt: skip
     """Return the ways from one start to every destination, in the package's order."""
     outset = Outset(start, network.at(year, planned=planned))
-    wanted = destinations(network.package, year)
+    wanted = destinations(network.package, year, layers)
     return tuple(_walk(network, outset, destination) for destination in wanted)
 
 
@@ -207,7 +212,7 @@ def _unwalkable(walking: Walking, start: Start, wanted: Destination) -> Reason |
 
 
 def _is_inside(area: BaseGeometry, wanted: BaseGeometry) -> bool:
-    return area.geom_type.endswith("Polygon") and area.intersects(wanted)
+    return area.geom_type.endswith("Polygon") and area.distance(wanted) <= SAME_M
 
 
 def _told(network: Network, outset: Outset, walk: Walk, route: Route) -> Walk:

@@ -6,7 +6,7 @@ from itertools import permutations
 from typing import TypeVar
 
 from geodata.changes import Change, GroundChange, compare, ground_between
-from geodata.destinations import destinations
+from geodata.destinations import WITH_PATHS, destinations
 from geodata.network import Network
 from geodata.reach import Isochrone, Walk, isochrone, minutes
 
@@ -80,7 +80,7 @@ def _ways_of(network: Network, year: int, planned: bool) -> bytes:
 
 
 def _statuses(network: Network, year: int) -> tuple[str, ...]:
-    return tuple(d.status.value for d in destinations(network.package, year))
+    return tuple(d.status.value for d in destinations(network.package, year, WITH_PATHS))
 
 
 def _answers(
@@ -89,7 +89,7 @@ def _answers(
     found: dict[Hashable, tuple[Walk, ...]] = {}
     for year, planned, key in cases:
         if key not in found:
-            found[key] = minutes(network, year, planned=planned)
+            found[key] = minutes(network, year, planned=planned, layers=WITH_PATHS)
     return found
 
 

@@ -37,7 +37,8 @@ def test_minutes_have_a_range_or_a_reason(phone: Visit) -> None:
     assert "–" in walks["myretuen"]
     assert "min" in walks["myretuen"]
     assert "–" in walks["badesoe"]
-    assert walks["noerrevangsparken"] == "højst 19 minkan ikke afgøres"
+    assert walks["noerrevangsparken"] == "højst 19 minkan ikke afgøres nærmere"
+    assert walks["jennumparken-aktivitetsomraade"] == "2 min0–6 mini området"
     phone.page.click("[data-card=noerrevangsparken] .card-head")
     said = phone.text("[data-card=noerrevangsparken] .walk-words")
     for words in ("kan ikke afgøres", "Rammen er kendt: højst 19 min", "Skematisk gangnet"):
@@ -68,6 +69,16 @@ def test_from_2020_to_2023_one_sees_what_opened(phone: Visit) -> None:
     assert "badesoe" in news(phone, "coming")
     assert "badesoe" not in opened
     assert "nye steder at gå til" in phone.text(".gains-summary")
+
+
+def test_what_is_new_is_near_or_said_to_be_farther_away(phone: Visit) -> None:
+    phone.set(year=2025, areas=["vangdalen"])
+    assert "inden for 15 minutter" in phone.text(".news")
+    assert "jennumparken-sti-nord-syd" not in news(phone, "fresh")
+    assert "jennumparken-sti-nord-syd" in news(phone, "farther-fresh")
+    assert phone.page.locator("details.farther").first.get_attribute("open") is None
+    walks = {i: one["walk"] for i, one in cards(phone).items()}
+    assert "17–46" in walks["jennumparken-sti-nord-syd"]  # to the nearest end of the path
 
 
 def test_a_place_is_not_there_before_it_is_known(phone: Visit) -> None:

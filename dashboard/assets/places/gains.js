@@ -26,6 +26,7 @@
   function all(doc, state) {
     const years = [state.before, state.year].map((year) => year - doc.years[0]);
     const rows = doc.areas.flatMap((area) => Object.entries(doc.places.reach.walks[area])
+      .filter(([place]) => doc.places.cards[place].group !== "paths")
       .map(([place, packed]) => ({ area, place, ...changed(packed, ...years, state.planned, doc.features[place].status) })));
     const told = rows.filter((row) => TOLD.includes(row.verdict)).sort((a, b) => TOLD.indexOf(a.verdict) - TOLD.indexOf(b.verdict));
     return { told, same: rows.filter((row) => row.verdict === "same" && !row.after.reason).length };

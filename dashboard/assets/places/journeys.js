@@ -2,6 +2,7 @@
 (function (root) {
   "use strict";
 
+  const SAME_M = 0.01;
   const GONE = new Set(["absent", "closed"]);
 
   /** Why nobody can walk from a start to a destination, before any way is sought. */
@@ -15,7 +16,7 @@
     const { ways, walking, telltime } = root.blok;
     const place = graph.net.destinations[id];
     const straight = start.straight(id, place);
-    const inside = start.isArea && straight === 0;
+    const inside = start.isArea && straight <= SAME_M;
     const ends = { startError: start.error, endError: place.error, straight, inside };
     const why = unwalkable(graph.net.settings, start, place, status);
     if (why) return { reason: why, inside, least: 0, most: null };

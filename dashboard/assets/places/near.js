@@ -44,10 +44,12 @@
   /** The walk in short, for the line of a card. */
   function brief(id, state, doc) {
     const walk = root.blok.start.walk(id, state, doc);
-    if (walk === null) return null;
-    if (walk.reason) return el("span", { className: "walk-time none" }, bounds(walk, doc), el("small", null, doc.texts["places.undecided"]));
-    const where = walk.inside ? doc.texts["places.inArea"] : range(walk, doc);
-    return el("span", { className: "walk-time" }, fill(doc.texts["places.minutes"], { minutes: middle(walk, doc) }), el("small", null, where));
+    if (walk.reason) {
+      const known = bounds(walk, doc);
+      return el("span", { className: "walk-time none" }, known, el("small", null, doc.texts[known === "" ? "places.undecided" : "places.undecidedCloser"]));
+    }
+    const inside = walk.inside ? el("small", null, doc.texts["places.inArea"]) : null;
+    return el("span", { className: "walk-time" }, fill(doc.texts["places.minutes"], { minutes: middle(walk, doc) }), el("small", null, range(walk, doc)), inside);
   }
 
   function startName(state, doc) {
@@ -58,7 +60,6 @@
   /** The walk in full sentences, for the body of a card. */
   function detail(id, state, doc) {
     const walk = root.blok.start.walk(id, state, doc);
-    if (walk === null) return null;
     const from = startName(state, doc);
     const said = walk.reason ? reasonWords(walk, from, doc)
       : fill(doc.texts["places.walk"], { from, minutes: middle(walk, doc), low: walk.minutes[0], high: walk.minutes[2], metres: length(walk.metres, doc) }) + straightWords(walk, doc);
@@ -72,23 +73,20 @@
   }
 
   function order(walk) {
-    if (walk === null) return [2, 0];
     return walk.reason ? [1, walk.least] : [0, walk.exact ?? walk.minutes[1], walk.minutes[2]];
   }
 
-  /** The ids by minutes, nearest first; what cannot be decided follows, and then the paths. */
+  /** The ids by minutes, nearest first; what cannot be decided follows. */
   function sorted(ids, state, doc) {
     const keys = new Map(ids.map((id) => [id, order(root.blok.start.walk(id, state, doc))]));
     const compare = (a, b) => keys.get(a).map((part, i) => part - (keys.get(b)[i] ?? 0)).find((part) => part !== 0) || 0;
     return [...ids].sort(compare);
   }
 
-  /** The ids that are not known to be farther than a quarter of an hour. */
-  function within(ids, state, doc) {
-    return ids.filter((id) => {
-      const walk = root.blok.start.walk(id, state, doc);
-      return walk === null || (walk.reason ? walk.least : walk.minutes[1]) <= NEAR_MIN;
-    });
+  /** Whether a place is not known to be farther than a quarter of an hour. */
+  function within(id, state, doc) {
+    const walk = root.blok.start.walk(id, state, doc);
+    return (walk.reason ? walk.least : walk.minutes[1]) <= NEAR_MIN;
   }
 
   function say(text) {
@@ -205,7 +203,7 @@
     fields.planned.checked = state.planned;
   }
 
-  const api = { build, paint, brief, detail, sorted, within, clicked, picking: () => picking, startName, range, middle, length };
+  const api = { NEAR_MIN, build, paint, brief, detail, sorted, within, clicked, picking: () => picking, startName, range, middle, length };
   root.blok = Object.assign(root.blok || {}, { near: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -1,4 +1,4 @@
-/* What is new since the year asked for, and what is on its way. */
+/* What is new within a quarter of an hour since the year asked for, and what is on its way. */
 (function (root) {
   "use strict";
 
@@ -18,20 +18,31 @@
       el("span", null, button, " ", root.blok.near.brief(id, state, doc), el("span", { className: "said" }, said)));
   }
 
-  function list(head, rows, none, key) {
-    return el("section", { "data-list": key }, el("h3", null, head), rows.length > 0 ? el("ul", null, rows) : el("p", { className: "none" }, none));
+  /** What is farther away is folded away, not left out. */
+  function farther(rows, key, doc) {
+    if (rows.length === 0) return null;
+    const words = root.blok.dom.fill(doc.texts["places.farther"], { count: rows.length });
+    return el("details", { className: "farther", "data-key": `farther-${key}` }, el("summary", { "data-key": `farther-${key}-summary` }, words), el("ul", { "data-list": `farther-${key}` }, rows));
+  }
+
+  /** A list of ids, nearest first; `said` tells what happened with each. */
+  function list(key, ids, said, state, doc) {
+    const { near, dom } = root.blok;
+    const sorted = near.sorted(ids, state, doc);
+    const rows = (isNear) => sorted.filter((id) => near.within(id, state, doc) === isNear).map((id) => row(id, said(id), state, doc));
+    const close = rows(true);
+    return el("section", null, el("h3", null, dom.fill(doc.texts[`places.${key}`], { ...state, minutes: near.NEAR_MIN })),
+      close.length > 0 ? el("ul", { "data-list": key }, close) : el("p", { className: "none" }, doc.texts[`places.none.${key}`]),
+      farther(rows(false), key, doc));
   }
 
   function paint(state, doc) {
-    const { byId, swap, fill } = root.blok.dom;
+    const { byId, swap } = root.blok.dom;
     const { choosing } = root.blok;
-    const near = (ids) => root.blok.near.sorted(root.blok.near.within(ids, state, doc), state, doc);
     const told = new Map(choosing.fresh(doc, state));
-    const fresh = near([...told.keys()]).map((id) => row(id, told.get(id)[0].date, state, doc));
-    const coming = near(choosing.coming(doc, state)).map((id) => row(id, doc.places.cards[id].since[state.year - doc.years[0]], state, doc));
     swap(byId("news"), el("h2", null, doc.texts["places.newsHead"]), since(state, doc),
-      list(fill(doc.texts["places.fresh"], state), fresh, doc.texts["places.noneFresh"], "fresh"),
-      list(doc.texts["places.coming"], coming, doc.texts["places.noneComing"], "coming"));
+      list("fresh", [...told.keys()], (id) => told.get(id)[0].date, state, doc),
+      list("coming", choosing.coming(doc, state), (id) => doc.places.cards[id].since[state.year - doc.years[0]], state, doc));
   }
 
   root.blok = Object.assign(root.blok || {}, { news: { paint } });

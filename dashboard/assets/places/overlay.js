@@ -60,8 +60,9 @@
   }
 
   function routeLayers(state, doc) {
-    const walk = state.place === "" ? null : root.blok.start.walk(state.place, state, doc);
-    if (walk === null || walk.reason) return [];
+    if (state.place === "") return [];
+    const walk = root.blok.start.walk(state.place, state, doc);
+    if (walk.reason) return [];
     const course = root.blok.start.route(walk, state, doc);
     return [root.L.polyline(course, still("route", { color: "#ffffff", weight: 8, opacity: 0.9 })),
       root.L.polyline(course, still("route", { color: ROUTE, weight: 4, className: "route" }))];
@@ -106,7 +107,7 @@
     const walk = root.blok.start.walk(id, state, doc);
     const layer = root.blok.map.kept[doc.places.cards[id].group][id];
     if (map === null || !layer) return;
-    const shape = walk !== null && !walk.reason ? root.L.polyline(root.blok.start.route(walk, state, doc)) : layer;
+    const shape = !walk.reason ? root.L.polyline(root.blok.start.route(walk, state, doc)) : layer;
     const bounds = shape.getBounds ? shape.getBounds() : root.L.latLngBounds([shape.getLatLng()]);
     map.fitBounds(bounds.pad(0.3), { animate: false, maxZoom: 16 });
   }

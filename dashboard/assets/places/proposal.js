@@ -120,15 +120,24 @@
     return net.edges.filter((edge, i) => graph.walked[i] && parts.some((part) => edge.course.slice(1).some((to, n) => root.blok.shapes.crossing(part, [edge.course[n], to])))).length;
   }
 
+  /** The walk with a path, bounded by the walk without it, which is there still: where the path
+   * is off by more than it saves, people take the old way. */
+  function noLonger(without, withIt) {
+    if (without.reason || withIt.reason) return withIt;
+    const [low, mid, high] = withIt.minutes;
+    return { ...withIt, minutes: [Math.min(low, without.minutes[0]), mid, Math.min(high, without.minutes[2])] };
+  }
+
   /** What a path changes: for every area and destination the walks and the verdict. */
   function changes(net, points, index, planned, statuses) {
     const drawn = withPath(net, points);
     const [before, after] = [false, true].map((withIt) => graphOf(drawn, index, planned, withIt));
     const { journeys, telltime } = root.blok;
+    const wanted = Object.keys(net.destinations).filter((id) => net.destinations[id].layer !== "paths");
     const rows = Object.keys(net.areas).flatMap((area) => {
       const start = journeys.areaStart(net, area);
       const [was, is] = [before, after].map((graph) => journeys.from(graph, start, statuses));
-      return Object.keys(net.destinations).map((place) => ({ area, place, before: was[place], after: is[place], ...telltime.change(was[place], is[place], net.settings.schematic) }));
+      return wanted.map((place) => ({ area, place, before: was[place], after: noLonger(was[place], is[place]), ...telltime.change(was[place], is[place], net.settings.schematic) }));
     });
     const graph = ways().graphAt(net, index, planned);
     const meets = drawn.meetings.filter((found) => found.some((one) => graph.walked[one.edge])).length;

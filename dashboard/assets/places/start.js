@@ -81,9 +81,8 @@
     return packed.ways[packed[state.planned ? "planned" : "years"][index(state, doc)]];
   }
 
-  /** The walk to a place at the clock's year: minutes or a reason; null for what is no place. */
+  /** The walk to a place, park or path at the clock's year: minutes or a reason. */
   function walk(id, state, doc) {
-    if (!Object.hasOwn(doc.places.reach.walks[doc.areas[0]], id)) return null;
     return point === null ? fromArea(id, state, doc) : fromPoint(id, state, doc);
   }
 

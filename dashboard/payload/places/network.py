@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.payload.places.geometry import flat_metres
-from geodata.destinations import destinations
+from geodata.destinations import WITH_PATHS, destinations
 from geodata.network import Network
 from geodata.proposals import DRAWN_ERROR_M, MAX_LENGTH_M, SURROUNDINGS_M
 from geodata.walking.access import Access, accesses
@@ -78,7 +78,7 @@ def _line(line: Line, survey: int, years: range) -> dict[str, Any]:
 
 def _areas(network: Network, everywhere: Graph, east: int, north: int) -> dict[str, Any]:
     """An area is left at its outline; `straight` holds the metres to each destination."""
-    wanted = destinations(network.package, network.package.descriptor.last_year)
+    wanted = destinations(network.package, network.package.descriptor.last_year, WITH_PATHS)
     return {
         str(identifier): {
             **_shape(row.geometry.boundary, "line", row["error_m"], east, north),
@@ -91,10 +91,11 @@ def _areas(network: Network, everywhere: Graph, east: int, north: int) -> dict[s
 
 
 def _destinations(network: Network, everywhere: Graph, east: int, north: int) -> dict[str, Any]:
-    found = destinations(network.package, network.package.descriptor.last_year)
+    found = destinations(network.package, network.package.descriptor.last_year, WITH_PATHS)
     return {
         d.id: {
             **_shape(d.shape, _kind(d.shape), d.error_m, east, north),
+            "layer": d.layer,
             "last": network.walking.longest_last_m(d.error_m),
             "ways": _ways(accesses(everywhere, d.shape, d.error_m), east, north),
         }
@@ -116,7 +117,7 @@ def _shape(shape: BaseGeometry, kind: str, error_m: float, east: int, north: int
 
 
 def _lines(shape: BaseGeometry) -> list[BaseGeometry]:
-    """Return the outlines of a shape one by one; a point is its own."""
+    """Return the outlines of a shape one by one; points are their own."""
     return [part for part in shapely.get_parts(shape) if not part.is_empty]
 
 

@@ -60,6 +60,18 @@ def test_a_saving_below_the_error_of_a_hand_drawn_line_cannot_be_decided(tinytow
     assert found.verdict is Verdict.UNDECIDED
 
 
+def test_with_a_path_no_way_is_longer_than_without_it(tinytown):
+    """600 m in 7.5 min; the path saves 4 m and is known to 10 m: people take the shorter one."""
+    roads = [road("a", (0, 0), (300, 24.57), (600, 0))]
+    net = network(tinytown, roads=roads, places=[place("school", 600, 0)])
+    found = only(reach_with(net, 2020, [at((0, 0), (600, 0))]))
+    assert found.verdict is Verdict.UNDECIDED
+    assert found.before.minutes.high == 8
+    assert found.after.error_m == 10  # alone it would be 610 m at most, 7.6 minutes
+    assert found.after.minutes.high <= found.before.minutes.high
+    assert found.after.minutes.low <= found.before.minutes.low
+
+
 def test_plans_can_be_counted_as_built_beside_it(tinytown):
     paths = [road("plan", (0, 20), (100, 20), kind="path")]
     net = network(tinytown, roads=[AROUND], paths=paths, places=[SCHOOL],

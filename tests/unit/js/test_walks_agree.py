@@ -10,7 +10,7 @@ from shapely.geometry import LineString, MultiPoint, Point
 
 from dashboard.payload.places.network import write_network
 from geodata.changes import Verdict
-from geodata.destinations import destinations
+from geodata.destinations import WITH_PATHS, destinations
 from geodata.network import read_network
 from geodata.proposals import reach_with
 from geodata.reach import Start, minutes, walks_from
@@ -39,7 +39,7 @@ def ask(network, cases, tmp_path):
 
 def case(network, year, *, planned=False, **start):
     clock = network.package.descriptor
-    statuses = {d.id: d.status.value for d in destinations(network.package, year)}
+    statuses = {d.id: d.status.value for d in destinations(network.package, year, WITH_PATHS)}
     return {"index": year - clock.first_year, "planned": planned, "statuses": statuses, **start}
 
 
@@ -69,7 +69,8 @@ def test_from_every_area(network, tmp_path, planned):
     pairs = [(year, area) for year in years_of(network) for area in areas]
     cases = [case(network, year, planned=planned, area=area) for year, area in pairs]
     for (year, area), answer in zip(pairs, ask(network, cases, tmp_path), strict=True):
-        walks = [w for w in minutes(network, year, planned=planned) if w.start == area]
+        every = minutes(network, year, planned=planned, layers=WITH_PATHS)
+        walks = [w for w in every if w.start == area]
         assert_same(walks, answer)
 
 
@@ -81,7 +82,8 @@ def test_from_any_point(network, tmp_path):
     year = years_of(network)[1]
     cases = [case(network, year, point=point, error=ERROR_M) for point in points]
     for point, answer in zip(points, ask(network, cases, tmp_path), strict=True):
-        assert_same(walks_from(network, Start("", Point(point), ERROR_M), year), answer)
+        start = Start("", Point(point), ERROR_M)
+        assert_same(walks_from(network, start, year, layers=WITH_PATHS), answer)
 
 
 def paths_between_ways(network, count):
@@ -121,4 +123,7 @@ def test_what_a_drawn_path_changes(network, tmp_path):
             wanted = {change.verdict, *([Verdict.SAME] if rounded else [])}
             assert row["verdict"] in wanted, (path, change.area, change.destination.id)
             shorter += change.verdict is Verdict.SHORTER
+            if change.after.minutes is not None and not rounded:
+                told = change.after.minutes
+                assert row["after"]["minutes"] == [told.low, told.mid, told.high]
     assert shorter
