@@ -46,7 +46,8 @@
     const walk = root.blok.start.walk(id, state, doc);
     if (walk.reason) {
       const known = bounds(walk, doc);
-      return el("span", { className: "walk-time none" }, known, el("small", null, doc.texts[known === "" ? "places.undecided" : "places.undecidedCloser"]));
+      const said = doc.texts[known ? "places.undecidedCloser" : "places.undecided"];
+      return el("span", { className: "walk-time none" }, known, el("small", null, said));
     }
     const inside = walk.inside ? el("small", null, doc.texts["places.inArea"]) : null;
     return el("span", { className: "walk-time" }, fill(doc.texts["places.minutes"], { minutes: middle(walk, doc) }), el("small", null, range(walk, doc)), inside);
