@@ -20,8 +20,8 @@
     places: {
       first: { build: ["asked", "telling", "ground", "clock"], paint: ["map", "overlay", "clock"] },
       then: {
-        build: ["wanted", "near", "history", "sketch"],
-        paint: ["mapNames", "clockWords", "labels", "near", "news", "wanted", "cards", "history", "gains", "sketch", "links"],
+        build: ["wanted", "near", "history", "sketch", "mapMode"],
+        paint: ["mapNames", "clockWords", "labels", "mapMode", "near", "news", "wanted", "cards", "history", "gains", "sketch", "links"],
       },
     },
     data: { first: { build: ["data"], paint: ["data"] }, then: { build: [], paint: ["links"] } },

@@ -131,6 +131,41 @@ def test_the_ground_that_came_within_reach_is_a_surface_and_a_sentence(
     assert "2020" not in person.text(".ground-words")
 
 
+def test_the_map_shows_what_each_area_gains(randers_server: Server, visit: Visiting) -> None:
+    person = visit(randers_server, "steder?omraader=jennumparken&aar=2023&siden=2020")
+    map_ready(person)
+    person.page.check("#difference")
+    assert person.query["forskel"] == "ja"
+    assert person.page.locator("path.ground").count() == 0
+    assert "Gl. Jennumparken: +2" in person.text("#map")
+    spoken = str(person.area("jennumparken").get_attribute("aria-label"))
+    assert "2 nærmere eller nye" in spoken
+    assert "Fra 2020 til 2023" in person.text(".difference-key")
+    person.page.locator(".difference-key summary").press("Enter")
+    said = person.text(".difference-key details")
+    assert "Gl. Jennumparken: 2 nærmere eller nye" in said
+    assert said.count("nærmere eller nye") == 7
+    person.set(place="jennumporten")
+    assert "Gl. Jennumparken: nyt" in person.text("#map")
+    person.set(place="badesoe")  # on its way is not there yet
+    assert "Gl. Jennumparken: nyt" not in person.text("#map")
+    person.page.uncheck("#difference")
+    assert person.page.locator("path.ground").count() == 3
+
+
+def test_a_link_shows_the_difference_on_a_phone(randers_server: Server, visit: Visiting) -> None:
+    person = visit(randers_server, f"{ADDRESS}&forskel=ja", **PHONE)
+    map_ready(person)
+    assert "Gl. Jennumparken: +2" in person.text("#map")
+    table = person.page.locator(".gains table")
+    table.scroll_into_view_if_needed()
+    box = person.page.locator(".gains .scroll").evaluate("(e) => [e.scrollWidth, e.clientWidth]")
+    assert box[0] <= box[1]  # nothing to scroll to the side for
+    assert "2023: " in str(
+        table.locator("td").nth(2).evaluate("(e) => getComputedStyle(e, '::before').content")
+    ).replace('"', "")
+
+
 def test_plans_may_count(randers_server: Server, visit: Visiting) -> None:
     person = visit(randers_server, "steder?omraader=jennumparken&aar=2021")
     without = person.text(".ground-words")

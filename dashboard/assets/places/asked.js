@@ -43,6 +43,14 @@
       },
       write: (state) => (state.planned ? "ja" : ""),
     },
+    forskel: {
+      initial: () => ({ difference: false }),
+      read(text, state) {
+        state.difference = text === "ja";
+        return text === "ja" || text === "";
+      },
+      write: (state) => (state.difference ? "ja" : ""),
+    },
     siden: {
       initial: (doc) => ({ before: doc.places.before }),
       read(text, state, doc) {

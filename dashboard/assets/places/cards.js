@@ -48,8 +48,8 @@
   function links(id, feature, state, doc) {
     const address = root.location.pathname + root.blok.state.query({ ...state, place: id });
     return el("p", { className: "links" },
-      feature.url ? el("a", { href: feature.url, rel: "noopener" }, doc.texts.readMore) : null, " ",
-      el("button", { className: "link", "data-key": `show-${id}`, onClick: () => root.blok.overlay.show(id, state, doc) }, doc.texts["places.showOnMap"]), " ",
+      feature.url ? el("a", { href: feature.url, rel: "noopener" }, doc.texts.readMore) : null,
+      el("button", { className: "link", "data-key": `show-${id}`, onClick: () => root.blok.overlay.show(id, state, doc) }, doc.texts["places.showOnMap"]),
       el("a", { href: address, className: "own-link" }, doc.texts["places.linkHere"]));
   }
 

@@ -11,7 +11,13 @@
 
   function words(name, doc, state, id) {
     if (name !== "areas") return root.blok.look.featureWords(doc, state, id);
-    return fill(doc.texts["places.area"], { name: doc.features[id].name });
+    const said = fill(doc.texts["places.area"], { name: doc.features[id].name });
+    return state.difference ? `${said} ${root.blok.difference.looks(state, doc)[id].words}` : said;
+  }
+
+  function label(id, state, doc) {
+    const { name } = doc.features[id];
+    return state.difference ? `${name}: ${root.blok.difference.looks(state, doc)[id].label}` : name;
   }
 
   /** An area is where a walk begins; everything else is looked at. */
@@ -24,8 +30,9 @@
 
   function paintArea(layer, id, state, doc) {
     const chosen = root.blok.asked.origin(state, doc) === id;
+    const plain = chosen ? "#f3dfc9" : "#e9e6db";
     root.blok.map.restyle(layer, {
-      fillColor: chosen ? "#f3dfc9" : "#e9e6db", fillOpacity: 0.85, color: chosen ? CHOSEN : INK, weight: chosen ? 3 : 1,
+      fillColor: state.difference ? root.blok.difference.looks(state, doc)[id].fill : plain, fillOpacity: 0.85, color: chosen ? CHOSEN : INK, weight: chosen ? 3 : 1,
       dashArray: layer.feature.properties.kind === "scattered" ? "7 5" : null,
     });
     return chosen;
@@ -43,9 +50,9 @@
 
   function one(name, id, state, doc) {
     const layer = root.blok.map.kept[name][id];
-    if (name === "counts") { layer.label.words.data = doc.features[id].name; return; }
+    if (name === "counts") { layer.label.words.data = label(id, state, doc); return; }
     if (name === "roads" || name === "water") return;
-    if (name === "areas") root.blok.overlay.paint(state, doc);
+    if (name === "areas" && root.blok.overlay.map() === null) root.blok.overlay.paint(state, doc);
     const chosen = name === "areas" ? paintArea(layer, id, state, doc) : paintFeature(name, layer, id, state, doc);
     const element = layer.getElement();
     if (!element) return;
@@ -53,17 +60,10 @@
     root.blok.map.tell(element, "aria-pressed", String(chosen));
   }
 
-  function legend(doc) {
-    const { el, byId } = root.blok.dom;
-    const rows = root.blok.drawing.SHOWN.map((status) => el("li", null, root.blok.drawing.sample(status, "plain"), doc.statuses[status]));
-    const walks = ["reached", "gained", "lost", "route"].map((name) => el("li", null, el("span", { className: `walk-sample ${name}`, "aria-hidden": "true" }), doc.texts[`places.legend.${name}`]));
-    byId("statuses").replaceChildren(el("details", null, el("summary", null, doc.texts["places.legend"]), el("ul", null, rows), el("ul", null, walks)));
-  }
-
   function build(doc) {
     shown = doc;
+    root.blok.kept.patterns();
     root.blok.map.use({ choose, one, over: () => null, words, mark: () => null });
-    legend(doc);
   }
 
   /** The waters of the map as GeoJSON features. */

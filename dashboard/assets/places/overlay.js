@@ -6,15 +6,18 @@
   const SKETCHED = "#7a1f5c";
   const CHANGED = { gained: { fillColor: "#1e7d3c", fillOpacity: 0.45, color: "#124d25", weight: 1.5 },
     lost: { fillColor: "#7a1f5c", fillOpacity: 0.3, color: "#7a1f5c", weight: 1.5, dashArray: "3 3" } };
+  /** The width of the key of a difference, which lies over a wide map's left side. */
+  const KEY_PX = 420;
+  const EVERY = "every area";
   const ROUTE = "#b3400f";
   let map = null;
   let drawn = null;
   let shownArea = "";
 
-  /** The map as soon as one of its layers is on it, or null. */
-  function theMap() {
-    const first = Object.values(root.blok.map.kept.areas)[0];
-    return (first && first._map) || null;
+  /** The map as soon as all its areas are on it, or null. */
+  function theMap(doc) {
+    const areas = doc.areas.map((id) => root.blok.map.kept.areas[id]);
+    return areas.every((one) => one && one._map) ? areas[0]._map : null;
   }
 
   function attach(found, doc) {
@@ -54,7 +57,7 @@
   }
 
   function groundLayers(state, doc) {
-    if (root.blok.start.point() !== null) return [];
+    if (state.difference || root.blok.start.point() !== null) return [];
     return grounds(state, doc).map((one, i) => root.L.polygon(root.blok.packing.polygons(one.rings),
       still("ground", { color: GROUND[i][0], weight: 1.5, dashArray: [null, "6 4", "2 4"][i], fillOpacity: GROUND[i][1], className: "ground" }))).reverse().concat(changeLayers(state, doc));
   }
@@ -81,18 +84,20 @@
       ...course.map((one) => root.L.circleMarker(one, still("route", { radius: 5, color: SKETCHED, weight: 2, fillColor: "#ffffff", fillOpacity: 1 })))];
   }
 
-  /** Bring the chosen area into view when another one is chosen. */
+  /** Bring the chosen area into view when another one is chosen; all areas for a difference. */
   function follow(state, doc) {
-    const area = root.blok.asked.origin(state, doc);
-    const layer = root.blok.map.kept.areas[area];
-    if (shownArea === area || !layer) return;
+    const area = state.difference ? EVERY : root.blok.asked.origin(state, doc);
+    const { areas } = root.blok.map.kept;
+    if (shownArea === area) return;
     shownArea = area;
-    map.fitBounds(layer.getBounds().pad(1.2), { animate: false, maxZoom: 15.5 });
+    const shown = state.difference ? root.L.featureGroup(Object.values(areas)).getBounds() : areas[area].getBounds().pad(1.2);
+    const beside = state.difference && map.getSize().x > 2 * KEY_PX ? KEY_PX : 8;
+    map.fitBounds(shown, { animate: false, maxZoom: 15.5, paddingTopLeft: [beside, 8], paddingBottomRight: [8, 8] });
   }
 
   function paint(state, doc) {
     if (map === null || !map._loaded) {
-      const found = theMap();
+      const found = theMap(doc);
       if (found === null) return;
       attach(found, doc);
     }

@@ -86,28 +86,45 @@
   }
 
   function table(rows, doc) {
-    const cell = (walk) => el("td", null, root.blok.gains.minutes(walk, doc));
-    const heads = ["area", "place", "without", "with", "saved"].map((key) => el("th", { scope: "col" }, doc.texts[`places.head.${key}`]));
-    return el("div", { className: "scroll", tabindex: 0, role: "region", "aria-label": doc.texts["places.sketch.table"] },
-      el("table", null, el("caption", null, doc.texts["places.sketch.table"]), el("thead", null, el("tr", null, heads)),
-        el("tbody", null, rows.map((row) => el("tr", { "data-verdict": row.verdict }, el("th", { scope: "row" }, doc.geographies[row.area].name), el("td", null, doc.features[row.place].name),
-          cell(row.before), cell(row.after), el("td", { className: "saved" }, root.blok.gains.savedWords(row, doc)))))));
+    const heads = ["area", "place", "without", "with", "saved"].map((key) => doc.texts[`places.head.${key}`]);
+    return root.blok.changetable.build(rows, doc.texts["places.sketch.table"], heads, doc);
+  }
+
+  const answers = new WeakMap();
+
+  /** What the path changes in a state, found once for it: { why } where it cannot be used, and
+   * null where there is none. */
+  function asked(state, doc) {
+    const net = root.blok.start.net();
+    if (net === null || points.length === 0) return null;
+    if (!answers.has(state)) {
+      const metres = points.map(({ position }) => root.blok.utm.toMetres(position));
+      const why = root.blok.proposal.complaint(net, metres);
+      const statuses = (id) => root.blok.look.status(doc, state, id);
+      answers.set(state, why !== null ? { why } : root.blok.proposal.changes(net, metres, state.year - doc.years[0], state.planned, statuses));
+    }
+    return answers.get(state);
+  }
+
+  /** What the path changes in a state, or null where there is no path that can be used. */
+  function found(state, doc) {
+    const answer = asked(state, doc);
+    return answer === null || answer.why ? null : answer;
+  }
+
+  function summary(found, told, state, doc) {
+    const count = (verdict) => told.filter((row) => row.verdict === verdict).length;
+    const areas = new Set(told.filter((row) => row.verdict === "shorter").map((row) => row.area)).size;
+    return fill(doc.texts["places.sketch.summary"], { metres: root.blok.near.length(found.metres, doc), year: state.year, meets: found.meets, points: points.length, shorter: count("shorter"), areas, undecided: count("undecided") });
   }
 
   function answer(state, doc) {
-    const net = root.blok.start.net();
-    if (net === null || points.length === 0) return [];
-    const metres = points.map(({ position }) => root.blok.utm.toMetres(position));
-    const why = root.blok.proposal.complaint(net, metres);
-    if (why !== null) return [el("p", { className: "sketch-why" }, fill(doc.texts[`places.sketch.${why[0]}`], why[1]))];
-    const statuses = (id) => root.blok.look.status(doc, state, id);
-    const found = root.blok.proposal.changes(net, metres, state.year - doc.years[0], state.planned, statuses);
-    const told = found.rows.filter((row) => SHOWN.includes(row.verdict)).sort((a, b) => SHOWN.indexOf(a.verdict) - SHOWN.indexOf(b.verdict));
-    const count = (verdict) => told.filter((row) => row.verdict === verdict).length;
-    const areas = new Set(told.filter((row) => row.verdict === "shorter").map((row) => row.area)).size;
-    const said = fill(doc.texts["places.sketch.summary"], { metres: root.blok.near.length(found.metres, doc), year: state.year, meets: found.meets, points: points.length, shorter: count("shorter"), areas, undecided: count("undecided") });
-    const loose = found.meets === 0 ? doc.texts["places.sketch.loose"] : found.crossings > 0 ? fill(doc.texts["places.sketch.crossings"], { count: found.crossings }) : "";
-    return [el("p", { className: "sketch-summary" }, said), loose ? el("p", { className: "help" }, loose) : null,
+    const now = asked(state, doc);
+    if (now === null) return [];
+    if (now.why) return [el("p", { className: "sketch-why" }, fill(doc.texts[`places.sketch.${now.why[0]}`], now.why[1]))];
+    const told = now.rows.filter((row) => SHOWN.includes(row.verdict)).sort((a, b) => SHOWN.indexOf(a.verdict) - SHOWN.indexOf(b.verdict));
+    const loose = now.meets === 0 ? doc.texts["places.sketch.loose"] : now.crossings > 0 ? fill(doc.texts["places.sketch.crossings"], { count: now.crossings }) : "";
+    return [el("p", { className: "sketch-summary" }, summary(now, told, state, doc)), loose ? el("p", { className: "help" }, loose) : null,
       told.length > 0 ? table(told, doc) : el("p", null, doc.texts["places.sketch.nothing"]),
       el("button", { className: "download", "data-key": "download", onClick: download }, doc.texts["places.sketch.download"])].filter(Boolean);
   }
@@ -136,7 +153,7 @@
     swap(parts.answer, answer(state, doc));
   }
 
-  const api = { build, paint, drawn, points: () => points, readPosition, geojson };
+  const api = { build, paint, drawn, found, points: () => points, readPosition, geojson };
   root.blok = Object.assign(root.blok || {}, { sketch: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

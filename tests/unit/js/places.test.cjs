@@ -37,7 +37,7 @@ const at = (year, more) => ({ year, before: 2020, kind: "", openNow: false, plac
 test("every key of the address is read and written back", () => {
   const doc = places();
   const state = {};
-  for (const [key, text] of [["sted", "pond"], ["slags", "lake"], ["aabent", "ja"], ["siden", "2021"], ["planer", "ja"]]) {
+  for (const [key, text] of [["sted", "pond"], ["slags", "lake"], ["aabent", "ja"], ["siden", "2021"], ["planer", "ja"], ["forskel", "ja"]]) {
     assert.equal(asked.KEYS[key].read(text, state, doc), true, key);
     assert.equal(asked.KEYS[key].write(state), text);
   }
@@ -46,7 +46,7 @@ test("every key of the address is read and written back", () => {
 test("what is not there is told and leaves the state as it was", () => {
   const doc = places();
   const state = { place: "", kind: "", before: 2020 };
-  for (const [key, text] of [["sted", "nowhere"], ["slags", "zoo"], ["aabent", "maybe"], ["siden", "1800"], ["siden", "2022"], ["siden", " 2021"], ["planer", "no"]]) {
+  for (const [key, text] of [["sted", "nowhere"], ["slags", "zoo"], ["aabent", "maybe"], ["siden", "1800"], ["siden", "2022"], ["siden", " 2021"], ["planer", "no"], ["forskel", "no"]]) {
     assert.equal(asked.KEYS[key].read(text, state, doc), false, key);
   }
   assert.deepEqual([state.place, state.kind, state.before], ["", "", 2020]);

@@ -1,0 +1,53 @@
+/* What the map is for: where one gets to from here, or what each area gains; with its key. */
+(function (root) {
+  "use strict";
+
+  const el = (...args) => root.blok.dom.el(...args);
+  const fill = (...args) => root.blok.dom.fill(...args);
+  let fields = null;
+
+  /** What is compared, in words. */
+  function subject(state, doc) {
+    if (root.blok.sketch.found(state, doc)) return fill(doc.texts["places.diff.drawn"], state);
+    return fill(doc.texts[state.before < state.year ? "places.diff.years" : "places.gainsLater"], state);
+  }
+
+  function legend(doc) {
+    const { drawing } = root.blok;
+    const rows = drawing.SHOWN.map((status) => el("li", null, drawing.sample(status, "plain"), doc.statuses[status]));
+    const walks = ["reached", "gained", "lost", "route"].map((name) => el("li", null, el("span", { className: `walk-sample ${name}`, "aria-hidden": "true" }), doc.texts[`places.legend.${name}`]));
+    return el("details", null, el("summary", null, doc.texts["places.legend"]), el("ul", null, rows), el("ul", null, walks));
+  }
+
+  function build(doc) {
+    const box = el("input", { type: "checkbox", id: "difference", onChange: (event) => root.blok.state.set({ difference: event.target.checked }, true) });
+    fields = { box, key: el("div", { className: "difference-key" }) };
+    root.blok.dom.byId("statuses").replaceChildren(
+      el("label", { className: "check" }, box, doc.texts["places.diff.show"]), fields.key, legend(doc));
+  }
+
+  function swatch(colour) {
+    const isPattern = colour.startsWith("url(");
+    return el("span", { className: isPattern ? "swatch pattern-not_comparable" : "swatch", "aria-hidden": "true", style: isPattern ? {} : { background: colour } });
+  }
+
+  function key(state, doc) {
+    const { difference } = root.blok;
+    const ofPlace = difference.isOfPlace(state, doc);
+    const chosen = ofPlace ? fill(doc.texts["places.diff.toPlace"], { place: doc.features[state.place].name }) : doc.texts["places.diff.toAll"];
+    const { better, other } = difference.key(state, doc);
+    const row = ([colour, words]) => el("li", null, swatch(colour), words);
+    const areas = Object.entries(difference.looks(state, doc)).map(([area, look]) => el("li", null, el("strong", null, `${doc.geographies[area].name}: `), look.words));
+    return [el("p", null, el("strong", null, subject(state, doc)), " ", chosen),
+      el("p", null, doc.texts[ofPlace ? "places.diff.classMinutes" : "places.diff.classCount"]),
+      el("ul", { className: "ramp" }, better.map(row)), el("ul", { className: "ramp" }, other.map(row)),
+      el("details", { "data-key": "difference-words" }, el("summary", { "data-key": "difference-words-summary" }, doc.texts["places.diff.inWords"]), el("ul", null, areas))];
+  }
+
+  function paint(state, doc) {
+    fields.box.checked = state.difference;
+    root.blok.dom.swap(fields.key, ...(state.difference ? key(state, doc) : []));
+  }
+
+  root.blok = Object.assign(root.blok || {}, { mapMode: { build, paint } });
+})(window);

@@ -1,0 +1,92 @@
+/* What an area gains is told alike by colour, label, words and key. */
+"use strict";
+
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+const { asset, town } = require("./town.cjs");
+
+for (const name of ["dom", "look", "choosing", "ways", "telltime", "near", "changetable", "gains"]) asset(name);
+const difference = asset("difference");
+
+const TEXTS = {
+  "places.diff.new": "new", "places.diff.gone": "gone", "places.diff.same": "same", "places.diff.worse": "worse", "places.undecided": "undecided",
+  "places.diff.counted": "{better}/{worse}/{undecided}/{same}", "places.verdict.gained": "a new place", "places.verdict.lost": "lost",
+  "places.verdict.shorter": "{minutes} ({low}-{high})", "places.verdict.longer": "{minutes} longer", "places.verdict.undecided": "undecided",
+  "places.tooSmall": "{metres} under {error}", "places.drawnRoads": "as drawn",
+};
+
+/** A town whose walks are 80 m a minute, with one year's change of north and none of south. */
+function doc(schematic) {
+  const made = { ...town(), texts: TEXTS };
+  const walk = (mid) => ({ minutes: [mid - 1, mid, mid + 1], exact: schematic ? null : mid });
+  const packed = (changes) => ({ years: [0, 0, 1, 1, 1], planned: [1, 1, 1, 1, 1], ways: [walk(9), walk(5)], changes });
+  const shorter = { "0-1": { verdict: "shorter", saved: 320, error: 10 }, "1-0": { verdict: "longer", saved: -320, error: 10 } };
+  const doubt = { "0-1": { verdict: "undecided", saved: 5, error: 10 } };
+  made.places = {
+    cards: { meadow: { group: "parks" }, pond: { group: "parks" }, trail: { group: "paths" } },
+    reach: { pace: 80, schematic, walks: {
+      north: { meadow: packed(shorter), pond: packed(doubt), trail: packed(shorter) },
+      south: { meadow: packed(doubt), pond: packed(doubt), trail: packed(shorter) },
+    } },
+  };
+  made.features.meadow.status = made.years.map(() => "open");
+  return made;
+}
+
+const at = (more) => ({ year: 2022, before: 2019, planned: false, place: "", ...more });
+const withoutSketch = () => { globalThis.blok.sketch = { found: () => null }; };
+
+test("with a place chosen each area says the minutes saved to it", () => {
+  withoutSketch();
+  const looks = difference.looks(at({ place: "meadow" }), doc(true));
+  assert.equal(looks.north.label, "−4");
+  assert.equal(looks.north.words, "4 (3-5) as drawn");
+  assert.deepEqual([looks.south.label, looks.south.words], ["?", "5 under 10"]);
+});
+
+test("on surveyed streets minutes are exact", () => {
+  withoutSketch();
+  const made = doc(false);
+  made.places.reach.walks.north.meadow.changes["0-1"].saved = 100;
+  assert.equal(difference.looks(at({ place: "meadow" }), made).north.label, "−1,3");
+});
+
+test("with none chosen each area counts the places that are nearer or new, paths left out", () => {
+  withoutSketch();
+  const looks = difference.looks(at({}), doc(true));
+  assert.deepEqual([looks.north.label, looks.north.words], ["+1", "1/0/1/0"]);
+  assert.deepEqual([looks.south.label, looks.south.words], ["?", "0/0/2/0"]);
+});
+
+test("between years with the same ways nothing changes, and the label says 0", () => {
+  withoutSketch();
+  assert.equal(difference.looks(at({ year: 2020 }), doc(true)).north.label, "0");
+});
+
+test("a place that opened is new, one that closed is gone", () => {
+  const made = doc(true);
+  const row = (verdict) => ({ area: "north", place: "pond", verdict });
+  assert.equal(difference.ofPlace(row("gained"), made).label, "new");
+  assert.equal(difference.ofPlace(row("lost"), made).label, "gone");
+  assert.equal(difference.ofPlace(row("unknown"), made).label, "?");
+});
+
+test("a drawn path is told instead of the years", () => {
+  const rows = [{ area: "south", place: "meadow", verdict: "shorter", saved: 480, error: 10, after: { exact: 3 } }];
+  globalThis.blok.sketch = { found: () => ({ rows }) };
+  const looks = difference.looks(at({ place: "meadow" }), doc(false));
+  assert.equal(looks.south.label, "−6");
+  assert.equal(looks.north.label, "?");
+});
+
+test("the key has a class for each colour that can come, and no two look alike", () => {
+  withoutSketch();
+  for (const place of ["", "meadow"]) {
+    const { better, other } = difference.key(at({ place }), doc(true));
+    assert.equal(new Set([...better, ...other].map(([fill]) => fill)).size, 7);
+    const fills = new Set([...better, ...other].map(([fill]) => fill));
+    for (const look of Object.values(difference.looks(at({ place }), doc(true)))) assert.ok(fills.has(look.fill));
+  }
+  assert.deepEqual(difference.key(at({}), doc(true)).better.map(([, span]) => span), ["1", "2", "3–4", "5+"]);
+  assert.deepEqual(difference.key(at({ place: "meadow" }), doc(true)).better.map(([, span]) => span), ["0–1", "1–3", "3–5", "5+"]);
+});
