@@ -157,8 +157,9 @@ def _point(point: Any) -> tuple[float, float]:
 
 
 def _meets(joins: Sequence[Join], year: int, *, planned: bool) -> int:
-    """How many ends meet something that is walked on."""
-    walked = [join for join in joins if join.line.is_walked(year, planned=planned)]
+    """How many ends of its lines meet something else that is walked on."""
+    others = [join for join in joins if join.line.id != PROPOSAL]
+    walked = [join for join in others if join.line.is_walked(year, planned=planned)]
     return len({(join.piece, join.at_end) for join in walked})
 
 

@@ -1,6 +1,7 @@
 """The command `reach`: minutes on foot as a table, and what a drawn path would change."""
 
 import argparse
+import math
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from geodata.network import Network, islands, read_network
 from geodata.package import Package
 from geodata.proposals import ProposalError, Scenario, reach_with, read_proposal
 from geodata.reach import Minutes, Reason, Walk, minutes
-from geodata.walking.settings import MM
+from geodata.walking.settings import MM, WALKING
 
 _REASONS = {
     Reason.NO_ENTRANCE: "cannot be decided: no road or path near the area's outline",
@@ -104,6 +105,8 @@ def scenario_lines(scenario: Scenario) -> Iterator[str]:
     """Return what a drawn path changes, in words."""
     yield (f"the drawn path is {scenario.length_m:.0f} m long, {scenario.meets} of its ends meet "
            f"the network; it crosses {scenario.crossings} ways without meeting them")  # fmt: skip
+    if not scenario.meets:
+        yield f"nobody can get onto it: lay an end within {WALKING.join_m:g} m of a way"
     told = [
         change_line(c) for c in scenario.changes if c.verdict not in (Verdict.SAME, Verdict.UNKNOWN)
     ]
@@ -120,7 +123,17 @@ def change_line(one: Change) -> str:
     if one.saved_min is None:
         return f"{told}{one.verdict}"
     more = "saves" if one.saved_min > 0 else "costs"
-    return f"{told}{more} {abs(one.saved_min):.1f} min ({abs(one.saved_m or 0):.0f} m)"
+    return f"{told}{more} {_saved(one)} ({abs(one.saved_m or 0):.0f} m)"
+
+
+def _saved(one: Change) -> str:
+    """Minutes saved with their range: whole ones on drawn roads, to a tenth on a survey."""
+    minutes, error_m = abs(one.saved_min or 0), one.error_m or 0
+    off = error_m * minutes / abs(one.saved_m or 1)
+    exact = one.after.minutes is not None and one.after.minutes.exact is not None
+    middle = f"{minutes:.1f}" if exact else f"{math.floor(minutes + 0.5)}"
+    low, high = math.floor(round(max(0, minutes - off), 9)), math.ceil(round(minutes + off, 9))
+    return f"{middle} min ({low}-{high})"
 
 
 def _count(changes: Iterable[Change], verdict: Verdict) -> int:

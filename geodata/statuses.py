@@ -38,13 +38,15 @@ THERE = frozenset({Status.UNDATED, Status.OPEN})
 class Standing:
     """A feature at the end of a year: its status, since which milestone, what is expected.
 
-    `since` is the first of the milestones in a row that say the status; `expected` is the
-    next one that a source expects, for what is on its way.
+    `since` is the first of the milestones in a row that say the status, `again` the last of
+    them where there are several; `expected` is the next one that a source expects, for what
+    is on its way.
     """
 
     status: Status
     since: Milestone | None
     expected: Milestone | None
+    again: Milestone | None = None
 
 
 def status_at(milestones: Iterable[Milestone], year: int) -> Status:
@@ -63,7 +65,8 @@ def standing_at(milestones: Iterable[Milestone], year: int) -> Standing:
     status = Status(past[-1].status)
     coming = [m for m in dated if m.date.year > year and m.status == Status.EXPECTED]
     expected = coming[0] if coming and status in COMING else None
-    return Standing(status, _first_of_run(past), expected)
+    first, last = _first_of_run(past), past[-1]
+    return Standing(status, first, expected, last if last is not first else None)
 
 
 def _first_of_run(past: list[Milestone]) -> Milestone:

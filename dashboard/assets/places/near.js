@@ -157,7 +157,7 @@
       el("p", { className: "ways-to-start" }, mine, onMap),
       fields.said, fields.ground,
       el("label", { className: "check" }, planned, doc.texts["places.withPlans"]),
-      el("details", { className: "how" }, el("summary", null, doc.places.reach.source), el("p", null, `${doc.places.reach.how} ${doc.texts["places.private"]}`)));
+      el("details", { className: "how" }, el("summary", null, doc.places.reach.source), el("p", null, `${doc.places.reach.how} ${doc.places.reach.islands} ${doc.texts["places.private"]}`)));
   }
 
   /** The point stands in the list of starts only while it is the start. */

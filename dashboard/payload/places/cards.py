@@ -61,17 +61,19 @@ def _standings(milestones: list[Milestone], package: Package, words: Catalogue) 
 
 
 def standing_words(standing: Standing, words: Catalogue) -> str:
-    """Say a status in words, with since when and what is expected."""
+    """Say a status in words, with since when, when it was said again, and what is expected."""
     status = words.text(f"status.{standing.status}")
     if standing.since is None:
         return status
     key = "expected" if standing.status == Status.EXPECTED else "since"
     date = numbers.milestone_date(standing.since, words)
     said = words.text(f"standing.{key}", status=status, date=date)
-    if standing.expected is None:
-        return said
-    expected = numbers.milestone_date(standing.expected, words)
-    return f"{said}; {words.text('standing.coming', date=expected)}"
+    opened_again = standing.again if standing.status == Status.OPEN else None
+    more = (("again", opened_again), ("coming", standing.expected))
+    told = [
+        words.text(f"standing.{k}", date=numbers.milestone_date(m, words)) for k, m in more if m
+    ]
+    return "; ".join([said, *told])
 
 
 def _money(package: Package, features: Iterable[str], words: Catalogue) -> dict[str, Any]:

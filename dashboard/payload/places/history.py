@@ -38,7 +38,9 @@ def _offer(offer: Offer, words: Catalogue) -> dict[str, Any]:
     when = getattr(offer, f"when_{language}")
     return {
         "name": getattr(offer, f"name_{language}"),
-        "when": ", ".join(part for part in (when, rhythm) if part),
+        "when": when
+        if rhythm.casefold() in when.casefold()
+        else ", ".join(filter(None, (when, rhythm))),
         "text": getattr(offer, f"text_{language}"),
         "status": words.text(f"offer.{offer.status}"),
         "source": words.text("offer.source", source=offer.source),

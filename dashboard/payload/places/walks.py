@@ -10,9 +10,10 @@ from dashboard import numbers
 from dashboard.catalogue import Catalogue
 from dashboard.payload.places.geometry import flat_line, flat_rings
 from geodata.changes import Change, GroundChange, Verdict
-from geodata.network import Network
+from geodata.network import Network, islands
 from geodata.network_source import NetworkSource
 from geodata.reach import Isochrone, Walk
+from geodata.walking.settings import SAME_M
 from layers.walks import GROUND_MINUTES, Grounds, WalkView, Ways
 
 #: Corners of reached ground nearer than this to a straight line are left out, in metres.
@@ -41,7 +42,18 @@ def write_walks(view: WalkView, words: Catalogue) -> dict[str, Any]:
             speed=numbers.number(settings.speed_kmh, 1, words),
             last=numbers.number(settings.last_m, 0, words),
         ),
+        "islands": _island_words(view.network, words),
     }
+
+
+def _island_words(network: Network, words: Catalogue) -> str:
+    """Say how much of the network hangs apart, as it stands when the report closed."""
+    found = islands(network, network.package.descriptor.as_of.year)
+
+    def km(metres: float) -> str:
+        return numbers.number(metres / 1000, 1, words)
+
+    return words.text("walk.islands", total=km(found.total_m), apart=km(found.unreachable_m))
 
 
 def source_words(network: Network, words: Catalogue) -> str:
@@ -84,6 +96,7 @@ def _walk(walk: Walk) -> dict[str, Any]:
         "error": round(walk.error_m or 0),
         "inside": walk.is_inside,
         "route": flat_line(walk.route),
+        "offNetwork": [(walk.first_m or 0) > SAME_M, (walk.last_m or 0) > SAME_M],
     }
 
 

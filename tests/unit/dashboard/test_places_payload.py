@@ -45,7 +45,8 @@ def test_every_place_park_and_path_has_a_card(da, randers):
         ("jennumparken-aktivitetsomraade", 2020, "Vedtaget siden 9. november 2020"),
         ("jennumparken-aktivitetsomraade", 2021, "Under opf\u00f8relse siden 1. marts 2021"),
         ("jennumparken-aktivitetsomraade", 2023, "\u00c5ben siden efter\u00e5ret 2022"),
-        ("noerrevangsparken", 2023, "\u00c5ben siden 1960"),
+        ("noerrevangsparken", 2022, "\u00c5ben siden 1960"),
+        ("noerrevangsparken", 2023, "\u00c5ben siden 1960; ny \u00e5bning sommeren 2023"),
         ("badesoe", 2020, "Findes ikke endnu"),
         ("badesoe", 2021, "Planlagt siden 28. oktober 2021; ventes \u00e5bnet 2027"),
         ("badesoe", 2023, "Finansieret siden februar 2023; ventes \u00e5bnet 2027"),
@@ -162,3 +163,19 @@ def test_ground_is_drawn_without_the_courts_of_blocks_and_with_larger_gaps():
     assert drawn.area == 500 * 500 - 100 * 100
     assert drawn.contains(court)
     assert not drawn.intersects(park.buffer(-1))
+
+
+def test_money_of_a_project_stands_with_its_parts_and_not_with_wishes(da):
+    cards = da["cards"]
+
+    def rows(feature):
+        sources = cards[feature]["projectMoney"]["sources"]
+        return [r["value"].replace("\u00a0", " ") for one in sources for r in one["rows"]]
+
+    assert rows("jennumporten") == ["ca. 39 mio. kr.", "ca. 40 mio. kr."]
+    assert rows("oensket-faelled-kasernen") == []
+    assert rows("gl-jennumvej-indsnaevring") == ["2,5 mio. kr."]
+
+
+def test_a_rhythm_is_said_once(da):
+    assert da["offers"]["tal-dansk-cafe"]["when"] == "Hver uge"

@@ -8,6 +8,7 @@ from geodata.__main__ import main
 from geodata.changes import Verdict
 from geodata.proposals import ProposalError, as_lines, reach_with
 from geodata.reach import minutes
+from geodata.reach_command import scenario_lines
 from tests.drawn_network import at, network, on, place, road
 
 AROUND = road("around", (0, 0), (0, 150), (100, 150), (100, 0))
@@ -36,6 +37,20 @@ def test_a_path_that_meets_nothing_changes_nothing(town_network):
     scenario = reach_with(town_network, 2020, [at((30, 40), (60, 40))])
     assert scenario.meets == 0
     assert (only(scenario).saved_m, only(scenario).verdict) == (0, Verdict.SAME)
+
+
+def test_a_path_in_two_lines_does_not_meet_itself(town_network):
+    """As the page writes it: a line from point to point."""
+    scenario = reach_with(town_network, 2020, [at((30, 40), (60, 40)), at((60, 40), (60, 60))])
+    assert scenario.meets == 0
+
+
+def test_what_a_path_saves_has_its_range_in_words(town_network):
+    """300 m shorter and drawn to 10 m: 3.625 to 3.875 minutes, whole ones on drawn roads."""
+    scenario = reach_with(town_network, 2020, [at((0, 0), (100, 0))])
+    assert list(scenario_lines(scenario))[1] == "home\tschool\tsaves 4 min (3-4) (300 m)"
+    loose = reach_with(town_network, 2020, [at((30, 40), (60, 40))])
+    assert "lay an end within 20 m of a way" in list(scenario_lines(loose))[1]
 
 
 def test_a_path_that_meets_a_street_at_one_end_alone_changes_nothing(town_network):

@@ -51,6 +51,12 @@ def test_the_last_of_several_in_a_year_counts_whatever_their_order():
     assert status_at(year, 2022) == status_at(reversed(year), 2022) == Status.OPEN
 
 
+def test_what_opens_anew_says_both_days():
+    park = (milestone("1960-01-01", "open"), milestone("2023-06-01", "open"))
+    assert standing_at(park, 2022) == Standing(Status.OPEN, park[0], None)
+    assert standing_at(park, 2023) == Standing(Status.OPEN, park[0], None, park[1])
+
+
 def test_the_whole_year_counts():
     assert status_at([milestone("2022-12-31", "open")], 2022) == Status.OPEN
 
