@@ -49,8 +49,15 @@ def test_minutes_have_a_range_or_a_reason(phone: Visit) -> None:
     assert "4 min (mellem 0 og 9)" in said
 
 
-def test_the_nearest_stand_first(phone: Visit) -> None:
-    walks = [one["walk"] for one in cards(phone).values()]
+@pytest.mark.parametrize("which", ["places", "paths"])
+def test_the_nearest_stand_first(phone: Visit, which: str) -> None:
+    lists = phone.page.locator("#cards > .card-list").all()
+    ids = (
+        lists[which == "paths"]
+        .locator(".card")
+        .evaluate_all("(all) => all.map((e) => e.dataset.card)")
+    )
+    walks = [cards(phone)[one]["walk"] for one in ids]
     decided = [walk for walk in walks if "min" in walk and "afgøres" not in walk]
     minutes = [
         0 if w.startswith("under") else int(w.split("\u00a0")[0].split()[0]) for w in decided
@@ -65,10 +72,12 @@ def test_from_2020_to_2023_one_sees_what_opened(phone: Visit) -> None:
     assert news(phone, "fresh") == []
     phone.set(year=2023)
     opened = news(phone, "fresh")
-    assert {"jennumparken-aktivitetsomraade", "jennumporten", "noerrevangsparken"} <= set(opened)
+    assert {"jennumparken-aktivitetsomraade", "jennumporten"} <= set(opened)
+    assert news(phone, "maybe-fresh") == ["noerrevangsparken"]  # at most 19 minutes
     assert "badesoe" in news(phone, "coming")
     assert "badesoe" not in opened
-    assert "nye steder at gå til" in phone.text(".gains-summary")
+    assert "Fra 2020 til 2023: 0 gangveje" in phone.text(".gains-summary")
+    assert "2 steder er nye" in phone.text(".gains-summary")
 
 
 def test_what_is_new_is_near_or_said_to_be_farther_away(phone: Visit) -> None:
@@ -144,6 +153,15 @@ def test_filters_by_kind_and_open_now(phone: Visit) -> None:
     phone.page.check("#open-now")
     assert "badesoe" not in cards(phone)
     assert phone.query["aabent"] == "ja"
+    phone.set(year=2021)  # what is asked for is the last known status, not that of the clock
+    assert "(pr. 31. juli 2025)" in cards(phone)["jennumporten"]["kind"]
+    assert "Åben siden" in cards(phone)["jennumporten"]["kind"]
+
+
+def test_before_the_year_compared_with_nothing_is_called_new(phone: Visit) -> None:
+    phone.set(year=2019)
+    assert "Nyt fra" not in phone.text(".news")
+    assert "Stil uret senere end 2020" in phone.text(".news")
 
 
 def test_the_timeline_moves_the_clock_by_key(phone: Visit) -> None:

@@ -86,6 +86,18 @@ def test_a_click_on_the_map_is_a_start(randers_server: Server, visit: Visiting) 
     assert cards(person) == before
 
 
+def test_a_place_that_is_no_start_leaves_the_start_as_it_was(
+    randers_server: Server, visit: Visiting
+) -> None:
+    person = visit(randers_server, ADDRESS)
+    map_ready(person)
+    before = cards(person)
+    person.page.select_option("#from", "kunstskov")
+    person.page.wait_for_function("() => document.querySelector('.said').textContent !== ''")
+    assert person.page.input_value("#from") == "jennumparken"
+    assert cards(person) == before
+
+
 def test_a_place_of_the_list_is_a_start_by_key(randers_server: Server, visit: Visiting) -> None:
     person = visit(randers_server, ADDRESS, **PHONE)
     map_ready(person)
@@ -139,12 +151,13 @@ def test_the_map_shows_what_each_area_gains(randers_server: Server, visit: Visit
     assert person.page.locator("path.ground").count() == 0
     assert "Gl. Jennumparken: +2" in person.text("#map")
     spoken = str(person.area("jennumparken").get_attribute("aria-label"))
-    assert "2 nærmere eller nye" in spoken
+    assert "2 nye steder inden for 15 minutter" in spoken
     assert "Fra 2020 til 2023" in person.text(".difference-key")
     person.page.locator(".difference-key summary").press("Enter")
     said = person.text(".difference-key details")
-    assert "Gl. Jennumparken: 2 nærmere eller nye" in said
-    assert said.count("nærmere eller nye") == 7
+    assert said.count("kortere gangveje") == 7
+    assert "2 nye længere væk" in said  # Vangdalen: half an hour and more to both
+    assert "Vangdalen: +" not in person.text("#map")
     person.set(place="jennumporten")
     assert "Gl. Jennumparken: nyt" in person.text("#map")
     person.set(place="badesoe")  # on its way is not there yet

@@ -66,6 +66,12 @@
       history(feature, doc), el("p", { className: "kind" }, feature.outline), links(id, feature, state, doc));
   }
 
+  /** The status at the clock's year; of what is asked for as open now, the one that was asked for. */
+  function standing(id, state, doc) {
+    const { since, known } = doc.places.cards[id];
+    return state.openNow ? root.blok.dom.fill(doc.texts["places.asOf"], { status: known.text, date: doc.places.asOf }) : since[state.year - doc.years[0]];
+  }
+
   /** One card; on a phone it is one line until it is chosen. */
   function card(id, state, doc) {
     const open = state.place === id;
@@ -75,7 +81,7 @@
     const head = el("button", { className: "card-head", "data-key": `card-${id}`, "aria-expanded": String(open), onClick: () => choose(id) },
       root.blok.drawing.sample(status, group),
       el("span", { className: "card-name" }, feature.name),
-      el("span", { className: "card-kind" }, `${feature.kind} · ${doc.places.cards[id].since[state.year - doc.years[0]]}`),
+      el("span", { className: "card-kind" }, `${feature.kind} · ${standing(id, state, doc)}`),
       root.blok.near.brief(id, state, doc));
     return el("li", { className: open ? "card open" : "card", "data-card": id }, el("h3", null, head), open ? body(id, state, doc) : null);
   }
@@ -108,10 +114,11 @@
   function paint(state, doc) {
     const { byId, swap, fill } = root.blok.dom;
     const { known, absent } = root.blok.choosing.parted(doc, state);
-    const sorted = root.blok.near.sorted(known, state, doc);
+    const isPath = (id) => doc.places.cards[id].group === "paths";
+    const list = (ids, key) => (ids.length === 0 ? [] : [el("h2", null, fill(doc.texts[key], { count: ids.length, year: state.year })),
+      el("ul", { className: "card-list" }, root.blok.near.sorted(ids, state, doc).map((id) => card(id, state, doc)))]);
     swap(byId("cards"),
-      el("h2", null, fill(doc.texts["places.count"], { count: known.length, year: state.year })),
-      el("ul", { className: "card-list" }, sorted.map((id) => card(id, state, doc))),
+      ...list(known.filter((id) => !isPath(id)), "places.count"), ...list(known.filter(isPath), "places.countPaths"),
       known.length === 0 ? el("p", { className: "nothing" }, doc.texts["places.nothing"]) : null,
       absentees(absent, state, doc), loose(state, doc));
     follow(state);

@@ -38,16 +38,28 @@
     return { fill: shorter ? better(amount, FROM.minutes) : WORSE, label: `${shorter ? "−" : "+"}${told(amount, doc)}`, words: words(row, doc) };
   }
 
+  const GONE = new Set(["absent", "closed"]);
+
+  /** How many ways are shorter, longer, cannot be decided, are the same or cannot be reckoned;
+   * how many different places are new, and how many ways lead to new ones in a quarter of an
+   * hour (`near`) or in more (`far`). */
   function counted(rows) {
-    const count = (...verdicts) => rows.filter((row) => verdicts.includes(row.verdict)).length;
-    return { better: count("shorter", "gained"), worse: count("longer", "lost"), undecided: count("undecided"), same: count("same") };
+    const of = (...verdicts) => rows.filter((row) => verdicts.includes(row.verdict));
+    const fresh = of("gained");
+    const near = fresh.filter((row) => root.blok.near.nearness(row.after) === "near").length;
+    return {
+      shorter: of("shorter").length, worse: of("longer", "lost").length, undecided: of("undecided").length, same: of("same").length,
+      unknown: of("unknown").filter((row) => !GONE.has(row.after.reason)).length,
+      opened: new Set(fresh.map((row) => row.place)).size, near, far: fresh.length - near,
+    };
   }
 
-  /** What all rows of an area say together. */
+  /** What all rows of an area say together; a new place far away is told, and is no gain. */
   function ofAll(rows, doc) {
     const found = counted(rows);
+    const gains = found.shorter + found.near;
     const words = root.blok.dom.fill(doc.texts["places.diff.counted"], found);
-    if (found.better > 0) return { fill: better(found.better, FROM.count), label: `+${found.better}`, words };
+    if (gains > 0) return { fill: better(gains, FROM.count), label: `+${gains}`, words };
     if (found.worse > 0) return { fill: WORSE, label: `−${found.worse}`, words };
     return found.undecided > 0 || found.same === 0 ? { fill: UNDECIDED, label: "?", words } : { fill: NONE, label: "0", words };
   }
@@ -99,7 +111,7 @@
     };
   }
 
-  const api = { looks, key, isOfPlace, ofPlace, ofAll };
+  const api = { looks, key, isOfPlace, ofPlace, ofAll, counted };
   root.blok = Object.assign(root.blok || {}, { difference: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -30,11 +30,9 @@
       .map(([place, packed]) => ({ area, place, ...changed(packed, ...years, state.planned, doc.features[place].status) })));
   }
 
-  /** Every change worth a line, the clearest first; and how many ways are the same. */
-  function all(state, doc) {
-    const found = rows(state, doc);
-    const told = found.filter((row) => TOLD.includes(row.verdict)).sort((a, b) => TOLD.indexOf(a.verdict) - TOLD.indexOf(b.verdict));
-    return { told, same: found.filter((row) => row.verdict === "same").length };
+  /** Every change worth a line, the clearest first. */
+  function told(found) {
+    return found.filter((row) => TOLD.includes(row.verdict)).sort((a, b) => TOLD.indexOf(a.verdict) - TOLD.indexOf(b.verdict));
   }
 
   function table(rows, state, doc) {
@@ -43,9 +41,9 @@
   }
 
   /** The whole in one sentence. */
-  function summary({ told, same }, state, doc) {
-    const count = (verdict) => told.filter((row) => row.verdict === verdict).length;
-    return fill(doc.texts["places.gainsSummary"], { ...state, shorter: count("shorter"), gained: count("gained"), undecided: count("undecided"), same });
+  function summary(found, state, doc) {
+    const { counted } = root.blok.difference;
+    return fill(doc.texts["places.gainsSummary"], { ...state, ...counted(found) });
   }
 
   function paint(state, doc) {
@@ -55,11 +53,12 @@
       swap(byId("gains"), head, el("p", null, fill(doc.texts["places.gainsLater"], state)));
       return;
     }
-    const found = all(state, doc);
+    const found = rows(state, doc);
+    const lines = told(found);
     const help = state.planned ? doc.texts["places.gainsPlanned"] : doc.texts["places.gainsBuilt"];
     swap(byId("gains"), head, el("p", { className: "gains-summary" }, summary(found, state, doc)), el("p", { className: "help" }, help),
-      found.told.length > 0 ? el("details", { className: "gains-table", open: found.told.some((row) => row.verdict !== "undecided"), "data-key": "gains-table" },
-        el("summary", { "data-key": "gains-summary" }, fill(doc.texts["places.gainsShow"], { count: found.told.length })), table(found.told, state, doc)) : null);
+      lines.length > 0 ? el("details", { className: "gains-table", open: lines.some((row) => row.verdict !== "undecided"), "data-key": "gains-table" },
+        el("summary", { "data-key": "gains-summary" }, fill(doc.texts["places.gainsShow"], { count: lines.length })), table(lines, state, doc)) : null);
   }
 
   const api = { paint, changed, rows };

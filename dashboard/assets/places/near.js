@@ -84,10 +84,11 @@
     return [...ids].sort(compare);
   }
 
-  /** Whether a place is not known to be farther than a quarter of an hour. */
-  function within(id, state, doc) {
-    const walk = root.blok.start.walk(id, state, doc);
-    return (walk.reason ? walk.least : walk.minutes[1]) <= NEAR_MIN;
+  /** Whether a walk takes a quarter of an hour: it is `near`, it may be (`maybe`), or it is `far`. */
+  function nearness(walk) {
+    if (!walk.reason) return walk.minutes[1] <= NEAR_MIN ? "near" : "far";
+    if (walk.most !== null && walk.most <= NEAR_MIN) return "near";
+    return walk.least <= NEAR_MIN ? "maybe" : "far";
   }
 
   function say(text) {
@@ -96,7 +97,10 @@
 
   function begin(position, error, how, name, doc) {
     root.blok.start.begin(position, error, how, name, doc)
-      .then((why) => say(why === null ? "" : fill(doc.texts[`places.start.${why[0]}`], why[1])))
+      .then((why) => {
+        say(why === null ? "" : fill(doc.texts[`places.start.${why[0]}`], why[1]));
+        paintStart(root.blok.state.get(), doc); // what was refused is no start
+      })
       .catch(() => say(doc.texts["places.start.failed"]));
   }
 
@@ -204,7 +208,7 @@
     fields.planned.checked = state.planned;
   }
 
-  const api = { NEAR_MIN, build, paint, brief, detail, sorted, within, clicked, picking: () => picking, startName, range, middle, length };
+  const api = { NEAR_MIN, build, paint, brief, detail, sorted, nearness, clicked, picking: () => picking, startName, range, middle, length };
   root.blok = Object.assign(root.blok || {}, { near: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

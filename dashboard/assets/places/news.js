@@ -25,24 +25,35 @@
     return el("details", { className: "farther", "data-key": `farther-${key}` }, el("summary", { "data-key": `farther-${key}-summary` }, words), el("ul", { "data-list": `farther-${key}` }, rows));
   }
 
+  /** What may be as near, but nobody can tell. */
+  function maybe(rows, key, doc) {
+    if (rows.length === 0) return null;
+    const words = root.blok.dom.fill(doc.texts["places.maybe"], { minutes: root.blok.near.NEAR_MIN });
+    return [el("h4", null, words), el("ul", { "data-list": `maybe-${key}` }, rows)];
+  }
+
   /** A list of ids, nearest first; `said` tells what happened with each. */
   function list(key, ids, said, state, doc) {
-    const { near, dom } = root.blok;
+    const { near, dom, start } = root.blok;
     const sorted = near.sorted(ids, state, doc);
-    const rows = (isNear) => sorted.filter((id) => near.within(id, state, doc) === isNear).map((id) => row(id, said(id), state, doc));
-    const close = rows(true);
+    const rows = (which) => sorted.filter((id) => near.nearness(start.walk(id, state, doc)) === which).map((id) => row(id, said(id), state, doc));
+    const close = rows("near");
     return el("section", null, el("h3", null, dom.fill(doc.texts[`places.${key}`], { ...state, minutes: near.NEAR_MIN })),
       close.length > 0 ? el("ul", { "data-list": key }, close) : el("p", { className: "none" }, doc.texts[`places.none.${key}`]),
-      farther(rows(false), key, doc));
+      maybe(rows("maybe"), key, doc), farther(rows("far"), key, doc));
+  }
+
+  /** What opened; before the year compared with there is nothing to compare. */
+  function fresh(state, doc) {
+    if (state.before >= state.year) return el("p", { className: "none" }, root.blok.dom.fill(doc.texts["places.gainsLater"], state));
+    const told = new Map(root.blok.choosing.fresh(doc, state));
+    return list("fresh", [...told.keys()], (id) => told.get(id)[0].date, state, doc);
   }
 
   function paint(state, doc) {
     const { byId, swap } = root.blok.dom;
-    const { choosing } = root.blok;
-    const told = new Map(choosing.fresh(doc, state));
-    swap(byId("news"), el("h2", null, doc.texts["places.newsHead"]), since(state, doc),
-      list("fresh", [...told.keys()], (id) => told.get(id)[0].date, state, doc),
-      list("coming", choosing.coming(doc, state), (id) => doc.places.cards[id].since[state.year - doc.years[0]], state, doc));
+    swap(byId("news"), el("h2", null, doc.texts["places.newsHead"]), since(state, doc), fresh(state, doc),
+      list("coming", root.blok.choosing.coming(doc, state), (id) => doc.places.cards[id].since[state.year - doc.years[0]], state, doc));
   }
 
   root.blok = Object.assign(root.blok || {}, { news: { paint } });

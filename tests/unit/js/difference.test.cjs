@@ -10,7 +10,7 @@ const difference = asset("difference");
 
 const TEXTS = {
   "places.diff.new": "new", "places.diff.gone": "gone", "places.diff.same": "same", "places.diff.worse": "worse", "places.undecided": "undecided",
-  "places.diff.counted": "{better}/{worse}/{undecided}/{same}", "places.verdict.gained": "a new place", "places.verdict.lost": "lost",
+  "places.diff.counted": "{shorter}/{near}/{far}/{undecided}/{same}", "places.verdict.gained": "a new place", "places.verdict.lost": "lost",
   "places.verdict.shorter": "{minutes} ({low}-{high})", "places.verdict.longer": "{minutes} longer", "places.verdict.undecided": "undecided",
   "places.tooSmall": "{metres} under {error}", "places.drawnRoads": "as drawn",
 };
@@ -54,8 +54,8 @@ test("on surveyed streets minutes are exact", () => {
 test("with none chosen each area counts the places that are nearer or new, paths left out", () => {
   withoutSketch();
   const looks = difference.looks(at({}), doc(true));
-  assert.deepEqual([looks.north.label, looks.north.words], ["+1", "1/0/1/0"]);
-  assert.deepEqual([looks.south.label, looks.south.words], ["?", "0/0/2/0"]);
+  assert.deepEqual([looks.north.label, looks.north.words], ["+1", "1/0/0/1/0"]);
+  assert.deepEqual([looks.south.label, looks.south.words], ["?", "0/0/0/2/0"]);
 });
 
 test("between years with the same ways nothing changes, and the label says 0", () => {
@@ -69,6 +69,19 @@ test("a place that opened is new, one that closed is gone", () => {
   assert.equal(difference.ofPlace(row("gained"), made).label, "new");
   assert.equal(difference.ofPlace(row("lost"), made).label, "gone");
   assert.equal(difference.ofPlace(row("unknown"), made).label, "?");
+});
+
+test("a new place counts where it is near, and is told where it is far", () => {
+  const made = doc(true);
+  const row = (mid) => ({ area: "north", place: "pond", verdict: "gained", after: { minutes: [mid - 1, mid, mid + 1] } });
+  const same = { area: "north", place: "meadow", verdict: "same", after: { minutes: [1, 2, 3] } };
+  assert.equal(difference.ofAll([row(15), same], made).label, "+1");
+  assert.deepEqual(difference.ofAll([row(16), same], made), { fill: "#f4f3ee", label: "0", words: "0/0/1/0/1" });
+});
+
+test("ways that cannot be reckoned are counted, but not those to places that are not there", () => {
+  const unknown = (reason) => ({ area: "north", place: "pond", verdict: "unknown", after: { reason } });
+  assert.equal(difference.counted([unknown("too_sparse"), unknown("absent"), unknown("closed")]).unknown, 1);
 });
 
 test("a drawn path is told instead of the years", () => {
