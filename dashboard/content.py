@@ -21,6 +21,7 @@ from dashboard.payload.compare.document import write_compare
 from dashboard.payload.document import write_document
 from dashboard.payload.places.document import write_places
 from dashboard.payload.places.network import write_network
+from dashboard.payload.places.streets import write_streets
 from dashboard.payload.rows import search_texts
 from dashboard.pictures.subject import Subject, subjects_of
 from dashboard.settings import Settings
@@ -104,14 +105,20 @@ def build_content(package: Package, settings: Settings) -> Content:
 
 
 def _documents_of_places(package: Package) -> dict[str, str]:
-    """The page's own documents, and the walking network that it asks for when it is needed."""
+    """The page's own documents, the walking network, and its streets where they were imported.
+
+    The page asks for the last two when it needs them.
+    """
     network = read_network(package)
     walks = build_walks(network)
     documents = {
         f"places-{language}.json": _compact(write_places(package, walks, catalogue(language)))
         for language in LANGUAGES
     }
-    return {**documents, "network.json": _compact(write_network(network))}
+    documents["network.json"] = _compact(write_network(network))
+    if not network.is_schematic:
+        documents["streets.json"] = _compact(write_streets(network))
+    return documents
 
 
 def _compact(document: dict[str, Any]) -> str:

@@ -21,7 +21,7 @@
       first: { build: ["asked", "telling", "ground", "clock"], paint: ["map", "overlay", "clock"] },
       then: {
         build: ["wanted", "near", "history", "sketch", "mapMode"],
-        paint: ["mapNames", "clockWords", "labels", "mapMode", "near", "news", "wanted", "cards", "history", "gains", "sketch", "links"],
+        paint: ["mapNames", "clockWords", "labels", "mapMode", "near", "news", "wanted", "cards", "history", "gains", "sketch", "links", "streets"],
       },
     },
     data: { first: { build: ["data"], paint: ["data"] }, then: { build: [], paint: ["links"] } },

@@ -134,7 +134,7 @@ def test_the_ground_that_came_within_reach_is_a_surface_and_a_sentence(
     assert person.page.locator("path.ground-lost").count() == 0
     assert person.page.locator(".walk-sample.gained").count() == 1
     said = person.text(".ground-words")
-    assert "Kommet til inden for 15 minutter siden 2020" in said
+    assert "Nyt inden for 15 minutter siden 2020" in said
     assert "kan ikke afgøres på det skematiske gangnet" in said  # no hectares without streets
     person.set(areas=["energivej"])
     assert person.page.locator("path.ground-gained").count() == 0

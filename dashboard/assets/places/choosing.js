@@ -14,9 +14,13 @@
 
   /** The ids of the cards that are asked for, in the package's order. */
   function asked(doc, state) {
-    return Object.entries(doc.places.cards)
-      .filter(([, card]) => ofKind(card, state.kind) && (!state.openNow || THERE.has(card.known.status)))
-      .map(([id]) => id);
+    return Object.keys(doc.places.cards).filter((id) => isAsked(doc, state, id));
+  }
+
+  /** Whether a feature is of the kind that is asked for, and open now where that is asked. */
+  function isAsked(doc, state, id) {
+    const card = doc.places.cards[id];
+    return ofKind(card, state.kind) && (!state.openNow || THERE.has(card.known.status));
   }
 
   /** The cards that are asked for, parted into those known of at the clock's year and the rest. */
@@ -44,7 +48,7 @@
     return Object.keys(doc.places.cards).filter((id) => COMING.has(status(doc, state, id)));
   }
 
-  const api = { asked, parted, fresh, coming, news, COMING, THERE };
+  const api = { asked, isAsked, parted, fresh, coming, news, COMING, THERE };
   root.blok = Object.assign(root.blok || {}, { choosing: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -36,7 +36,7 @@
     return svg("svg", { viewBox: "0 0 28 20", class: "sample", "aria-hidden": "true" }, box);
   }
 
-  const api = { LOOKS, SHOWN, style, sample };
+  const api = { HUES, LOOKS, SHOWN, style, sample };
   root.blok = Object.assign(root.blok || {}, { drawing: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

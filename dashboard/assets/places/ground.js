@@ -3,6 +3,8 @@
   "use strict";
 
   const CHOSEN = "#b3400f";
+  /** Streets under an area show through. */
+  const OVER_STREETS = 0.5;
   const INK = "#22343a";
 
   let shown = null;
@@ -32,16 +34,22 @@
     const chosen = root.blok.asked.origin(state, doc) === id;
     const plain = chosen ? "#f3dfc9" : "#e9e6db";
     root.blok.map.restyle(layer, {
-      fillColor: state.difference ? root.blok.difference.looks(state, doc)[id].fill : plain, fillOpacity: 0.85, color: chosen ? CHOSEN : INK, weight: chosen ? 3 : 1,
+      fillColor: state.difference ? root.blok.difference.looks(state, doc)[id].fill : plain, fillOpacity: doc.places.reach.schematic || state.difference ? 0.85 : OVER_STREETS, color: chosen ? CHOSEN : INK, weight: chosen ? 3 : 1,
       dashArray: layer.feature.properties.kind === "scattered" ? "7 5" : null,
     });
     return chosen;
   }
 
+  /** Drawn roads make way for streets that were imported. */
+  function paintRoad(layer, doc) {
+    const element = layer.getElement();
+    if (element && !doc.places.reach.schematic) element.style.display = "none";
+  }
+
   function paintFeature(name, layer, id, state, doc) {
     const look = root.blok.drawing.style(root.blok.look.status(doc, state, id), name, layer.feature.properties.kind);
     const chosen = state.place === id;
-    const hidden = look === null || !state.layers.includes(name);
+    const hidden = look === null || !state.layers.includes(name) || !root.blok.choosing.isAsked(doc, state, id);
     if (look) root.blok.map.restyle(layer, { ...look, color: chosen ? CHOSEN : look.color, weight: look.weight + (chosen ? 2 : 0) });
     const element = layer.getElement();
     if (element) element.style.display = hidden ? "none" : "";
@@ -51,6 +59,7 @@
   function one(name, id, state, doc) {
     const layer = root.blok.map.kept[name][id];
     if (name === "counts") { layer.label.words.data = label(id, state, doc); return; }
+    if (name === "roads") paintRoad(layer, doc);
     if (name === "roads" || name === "water") return;
     if (name === "areas" && root.blok.overlay.map() === null) root.blok.overlay.paint(state, doc);
     const chosen = name === "areas" ? paintArea(layer, id, state, doc) : paintFeature(name, layer, id, state, doc);

@@ -12,11 +12,17 @@
     return fill(doc.texts[state.before < state.year ? "places.diff.years" : "places.gainsLater"], state);
   }
 
+  function sample(name) {
+    return el("span", { className: `walk-sample ${name}`, "aria-hidden": "true" });
+  }
+
   function legend(doc) {
     const { drawing } = root.blok;
-    const rows = drawing.SHOWN.map((status) => el("li", null, drawing.sample(status, "plain"), doc.statuses[status]));
-    const walks = ["reached", "gained", "lost", "route"].map((name) => el("li", null, el("span", { className: `walk-sample ${name}`, "aria-hidden": "true" }), doc.texts[`places.legend.${name}`]));
-    return el("details", null, el("summary", null, doc.texts["places.legend"]), el("ul", null, rows), el("ul", null, walks));
+    const kinds = doc.places.groups.filter(({ id }) => Object.hasOwn(drawing.HUES, id)).map(({ id, name }) => el("li", null, drawing.sample("open", id), name));
+    const statuses = drawing.SHOWN.map((status) => el("li", null, drawing.sample(status, "plain"), doc.statuses[status]));
+    const reached = doc.places.reach.groundMinutes.map((minutes, i) => el("li", null, sample(`reached reached-${i}`), fill(doc.texts["places.legend.reached"], { minutes })));
+    const walks = ["gained", "lost", "route", "straight"].map((name) => el("li", null, sample(name), doc.texts[`places.legend.${name}`]));
+    return el("details", null, el("summary", null, doc.texts["places.legend"]), [kinds, statuses, [...reached, ...walks]].map((rows) => el("ul", null, rows)));
   }
 
   function build(doc) {

@@ -2,17 +2,21 @@
 (function (root) {
   "use strict";
 
-  const GROUND = [["#0b5563", 0.2], ["#0b5563", 0.13], ["#0b5563", 0.08]];
+  const GROUND = { color: "#0b5563", fillOpacity: [0.22, 0.16, 0.1] };
   const SKETCHED = "#7a1f5c";
   const CHANGED = { gained: { fillColor: "#1e7d3c", fillOpacity: 0.45, color: "#124d25", weight: 1.5 },
     lost: { fillColor: "#7a1f5c", fillOpacity: 0.3, color: "#7a1f5c", weight: 1.5, dashArray: "3 3" } };
   /** The width of the key of a difference, which lies over a wide map's left side. */
   const KEY_PX = 420;
+  /** What is so few minutes away is in view with its area, unless it is wider than so many metres. */
+  const CLOSE_MIN = 5;
+  const WIDE_M = 900;
   const EVERY = "every area";
   const ROUTE = "#b3400f";
   let map = null;
   let drawn = null;
   let shownArea = "";
+  let shownPlace = "";
 
   /** The map as soon as all its areas are on it, or null. */
   function theMap(doc) {
@@ -56,19 +60,35 @@
       .map(([name, style]) => root.L.polygon(polygons(change[name].rings), still("ground", { ...style, className: `ground-${name}` })));
   }
 
-  function groundLayers(state, doc) {
-    if (state.difference || root.blok.start.point() !== null) return [];
-    return grounds(state, doc).map((one, i) => root.L.polygon(root.blok.packing.polygons(one.rings),
-      still("ground", { color: GROUND[i][0], weight: 1.5, dashArray: [null, "6 4", "2 4"][i], fillOpacity: GROUND[i][1], className: "ground" }))).reverse().concat(changeLayers(state, doc));
+  /** One reach: filled, with a thin line round the outside; lines round each block would be a maze. */
+  function groundLayer(one, i) {
+    const shapes = root.blok.packing.polygons(one.rings);
+    return [root.L.polygon(shapes, still("ground", { stroke: false, fillColor: GROUND.color, fillOpacity: GROUND.fillOpacity[i], className: "ground" })),
+      root.L.polyline(shapes.map(([outside]) => outside), still("ground", { color: GROUND.color, weight: 1, opacity: 0.6 }))];
   }
 
+  function groundLayers(state, doc) {
+    if (state.difference || root.blok.start.point() !== null) return [];
+    return grounds(state, doc).map(groundLayer).reverse().flat().concat(changeLayers(state, doc));
+  }
+
+  /** The way to the chosen place; straight lines off the network are dotted. */
   function routeLayers(state, doc) {
     if (state.place === "") return [];
     const walk = root.blok.start.walk(state.place, state, doc);
     if (walk.reason) return [];
-    const course = root.blok.start.route(walk, state, doc);
-    return [root.L.polyline(course, still("route", { color: "#ffffff", weight: 8, opacity: 0.9 })),
-      root.L.polyline(course, still("route", { color: ROUTE, weight: 4, className: "route" }))];
+    const { walked, straight } = root.blok.packing.parted(root.blok.start.route(walk, state, doc), walk.offNetwork);
+    return [root.L.polyline([walked, ...straight], still("route", { color: "#ffffff", weight: 8, opacity: 0.9 })),
+      root.L.polyline(walked, still("route", { color: ROUTE, weight: 4, className: "route" })),
+      root.L.polyline(straight, still("route", { color: ROUTE, weight: 4, dashArray: "1 8", className: "route-straight" }))];
+  }
+
+  /** The name of the chosen place, beside it. */
+  function nameLayers(state, doc) {
+    const bounds = state.place === "" ? null : placeBounds(state.place, doc);
+    if (bounds === null || root.blok.look.presence(doc, state, state.place) === "hidden") return [];
+    const words = root.blok.dom.el("span", null, doc.features[state.place].name);
+    return [root.L.tooltip({ permanent: true, direction: "auto", offset: [10, 0], className: "chosen-name" }).setLatLng(bounds.getCenter()).setContent(words)];
   }
 
   function pointLayers() {
@@ -84,15 +104,52 @@
       ...course.map((one) => root.L.circleMarker(one, still("route", { radius: 5, color: SKETCHED, weight: 2, fillColor: "#ffffff", fillOpacity: 1 })))];
   }
 
+  /** Where a place, park or path lies, or null where the map does not have it. */
+  function placeBounds(id, doc) {
+    const layer = root.blok.map.kept[doc.places.cards[id].group][id];
+    if (!layer) return null;
+    return layer.getBounds ? layer.getBounds() : root.L.latLngBounds([layer.getLatLng()]);
+  }
+
+  /** A place together with the way to it. */
+  function wayBounds(id, state, doc) {
+    const walk = root.blok.start.walk(id, state, doc);
+    const bounds = placeBounds(id, doc);
+    return bounds === null || walk.reason ? bounds : bounds.extend(root.L.latLngBounds(root.blok.start.route(walk, state, doc)));
+  }
+
+  /** An area and what is a few minutes from it. */
+  function aroundArea(area, state, doc) {
+    const { start } = root.blok;
+    const isClose = (id) => {
+      const walk = start.walk(id, state, doc);
+      return !walk.reason && walk.minutes[1] <= CLOSE_MIN;
+    };
+    return Object.keys(doc.places.cards).filter(isClose).map((id) => placeBounds(id, doc)).filter((bounds) => bounds !== null && bounds.isValid())
+      .filter((bounds) => bounds.getNorthEast().distanceTo(bounds.getSouthWest()) < WIDE_M)
+      .reduce((all, bounds) => all.extend(bounds), root.L.latLngBounds(root.blok.map.kept.areas[area].getBounds().pad(0.2)));
+  }
+
+  function fit(bounds, left) {
+    map.fitBounds(bounds, { animate: false, maxZoom: 16, paddingTopLeft: [left, 20], paddingBottomRight: [20, 20] });
+  }
+
   /** Bring the chosen area into view when another one is chosen; all areas for a difference. */
-  function follow(state, doc) {
+  function followArea(state, doc) {
     const area = state.difference ? EVERY : root.blok.asked.origin(state, doc);
-    const { areas } = root.blok.map.kept;
     if (shownArea === area) return;
     shownArea = area;
-    const shown = state.difference ? root.L.featureGroup(Object.values(areas)).getBounds() : areas[area].getBounds().pad(1.2);
-    const beside = state.difference && map.getSize().x > 2 * KEY_PX ? KEY_PX : 8;
-    map.fitBounds(shown, { animate: false, maxZoom: 15.5, paddingTopLeft: [beside, 8], paddingBottomRight: [8, 8] });
+    if (!state.difference) fit(aroundArea(area, state, doc), 20);
+    else fit(root.L.featureGroup(Object.values(root.blok.map.kept.areas)).getBounds(), map.getSize().x > 2 * KEY_PX ? KEY_PX : 20);
+  }
+
+  /** Bring a place that was chosen into view with the way to it, unless it is in view. */
+  function followPlace(state, doc) {
+    if (shownPlace === state.place) return;
+    shownPlace = state.place;
+    if (state.place === "" || state.difference) return;
+    const bounds = wayBounds(state.place, state, doc);
+    if (bounds !== null && !map.getBounds().contains(bounds)) fit(bounds, 20);
   }
 
   function paint(state, doc) {
@@ -102,19 +159,19 @@
       attach(found, doc);
     }
     drawn.clearLayers();
-    for (const layer of [...groundLayers(state, doc), ...routeLayers(state, doc), ...pointLayers(), ...sketchLayers()]) drawn.addLayer(layer);
-    follow(state, doc);
+    for (const layer of [...groundLayers(state, doc), ...routeLayers(state, doc), ...pointLayers(), ...sketchLayers(), ...nameLayers(state, doc)]) drawn.addLayer(layer);
+    followArea(state, doc);
+    followPlace(state, doc);
   }
 
   /** Bring the map to the eye, with a place or the way to it in the middle once it is drawn. */
   function show(id, state, doc) {
     root.blok.dom.byId("map-region").scrollIntoView({ block: "center" });
-    const walk = root.blok.start.walk(id, state, doc);
-    const layer = root.blok.map.kept[doc.places.cards[id].group][id];
-    if (map === null || !layer) return;
-    const shape = !walk.reason ? root.L.polyline(root.blok.start.route(walk, state, doc)) : layer;
-    const bounds = shape.getBounds ? shape.getBounds() : root.L.latLngBounds([shape.getLatLng()]);
-    map.fitBounds(bounds.pad(0.3), { animate: false, maxZoom: 16 });
+    const bounds = map === null ? null : wayBounds(id, state, doc);
+    if (bounds === null) return;
+    fit(bounds.pad(0.15), 20);
+    const element = root.blok.map.kept[doc.places.cards[id].group][id].getElement();
+    if (element) element.focus({ preventScroll: true });
   }
 
   root.blok = Object.assign(root.blok || {}, { overlay: { paint, grounds, groundChange, show, map: () => map } });

@@ -20,7 +20,16 @@
     return packed.map((rings) => rings.map(line));
   }
 
-  const api = { line, polygons };
+  /** A way parted into what is walked along the network and the straight lines off it; `ends`
+   * tells whether the first and the last stretch are such. */
+  function parted(course, [first, last]) {
+    const from = first ? 1 : 0;
+    const to = course.length - (last ? 1 : 0);
+    const straight = [...(first ? [course.slice(0, 2)] : []), ...(last ? [course.slice(-2)] : [])];
+    return { walked: course.slice(from, to), straight };
+  }
+
+  const api = { line, polygons, parted };
   root.blok = Object.assign(root.blok || {}, { packing: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

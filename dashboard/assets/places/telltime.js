@@ -57,7 +57,8 @@
     if (settings.schematic && !ends.inside && cost - error > longest(settings, ends.straight)) return tooSparse(ends, cost + error, settings);
     const nearest = settings.schematic ? ends.straight - placed : cost - error;
     const exact = settings.schematic ? null : Number((cost / settings.pace).toFixed(1));
-    return { ...walk, ...ends, exact, walked, error, metres: root.blok.walking.metres(walk), lastMetres: walk.end.gap / 1000, minutes: minutes(nearest, cost, cost + error, settings.pace) };
+    const offNetwork = [walk.start.gap, walk.end.gap].map((mm) => mm > SAME_MM);
+    return { ...walk, ...ends, offNetwork, exact, walked, error, metres: root.blok.walking.metres(walk), lastMetres: walk.end.gap / 1000, minutes: minutes(nearest, cost, cost + error, settings.pace) };
   }
 
   const same = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1]) <= SAME_M;

@@ -109,6 +109,12 @@ test("packed lines are steps from a first point", () => {
   assert.deepEqual(packing.line([10000000, 56000000, 500, -250]), [[56, 10], [55.99975, 10.0005]]);
 });
 
+test("a way is parted into what is walked along the network and straight lines off it", () => {
+  const course = [[0, 0], [0, 1], [0, 2], [0, 3]];
+  assert.deepEqual(packing.parted(course, [true, true]), { walked: [[0, 1], [0, 2]], straight: [[[0, 0], [0, 1]], [[0, 2], [0, 3]]] });
+  assert.deepEqual(packing.parted(course, [false, false]), { walked: course, straight: [] });
+});
+
 test("degrees become metres of zone 32 and come back", () => {
   const [east, north] = utm.toMetres([10.0346, 56.4831]);
   assert.ok(Math.abs(east - 563717.1736) < 0.001 && Math.abs(north - 6260329.0662) < 0.001);
