@@ -124,6 +124,21 @@ def test_a_link_to_a_card_opens_it(randers_server: Server, visit: Visiting) -> N
     assert other.page.locator(".card-body").count() == 1
 
 
+def test_a_place_chosen_in_the_news_is_read_on_in_its_card(phone: Visit) -> None:
+    phone.page.locator("[data-news=jennumporten] button").press("Enter")
+    assert phone.page.evaluate(
+        "document.activeElement.closest('[data-card]').dataset.card") == "jennumporten"  # fmt: skip
+    phone.page.locator("[data-key=show-jennumporten]").press("Enter")
+    assert phone.page.evaluate("document.activeElement.dataset.feature") == "jennumporten"
+    assert "Jennumporten" in phone.text(".chosen-name")
+
+
+def test_after_the_report_the_page_says_that_nothing_is_known(phone: Visit) -> None:
+    assert "Rapporten slutter" not in phone.text("#sentence")
+    phone.set(year=2028)
+    assert "Rapporten slutter 31. juli 2025" in phone.text("#sentence")
+
+
 def test_back_closes_a_card(phone: Visit) -> None:
     phone.page.click("[data-card=myretuen] .card-head")
     assert phone.query["sted"] == "myretuen"
@@ -147,9 +162,17 @@ def test_filters_by_kind_and_open_now(phone: Visit) -> None:
     phone.page.select_option("#kind", "offers")
     assert set(cards(phone)) == {"myretuen", "randers-nord-if", "nordre-faelled",
                                  "noerrevangsparken"} & every  # fmt: skip
+    placed = ".placed [data-offer=graeskarskaering]"
+    assert "Græskarskæring" in phone.text(placed)
+    assert "Myretuen" in phone.text(f"{placed} .offer-place")
+    assert "min" in phone.text(f"{placed} .walk-time")
     assert "Lektiecafé" in phone.text(".loose")
     assert "ifølge slutrapporten" in phone.text(".loose")
+    map_ready(phone)
+    on_map = "(e) => e.style.display !== 'none'"
+    assert not phone.feature("jennumporten").evaluate(on_map)  # the map shows what the list shows
     phone.page.select_option("#kind", "")
+    assert phone.feature("jennumporten").evaluate(on_map)
     phone.page.check("#open-now")
     assert "badesoe" not in cards(phone)
     assert phone.query["aabent"] == "ja"

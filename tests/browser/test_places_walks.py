@@ -201,7 +201,15 @@ def test_a_path_is_drawn_with_the_mouse(
     map_ready(person)
     person.page.wait_for_function("() => window.L.Draw !== undefined")
     _draw(person, (0.25, 0.5), (0.45, 0.55), (0.6, 0.62))
-    person.page.wait_for_selector(".sketch-summary")
+    person.page.wait_for_selector(".sketched-words")
+    assert person.page.locator("#map").is_visible()  # the map tells it, and stays where it is
+    assert person.page.evaluate(
+        "() => document.getElementById('map').getBoundingClientRect().top >= 0"
+    )
+    assert "Stien er " in person.text(".sketched-words")
+    assert "Med den tegnede sti, 2023" in person.text(".difference-key")
+    assert person.query["forskel"] == "ja"
+    assert person.page.locator(".drawing-tools").count() == 0
     assert person.page.locator(".points li").count() == 3
     assert "Stien er " in person.text(".sketch-summary")
     with person.page.expect_download() as download:
@@ -217,6 +225,75 @@ def test_a_path_is_drawn_with_the_mouse(
     assert person.page.locator(".points li").count() == 0
 
 
+def test_a_path_is_drawn_by_fingers_with_buttons(randers_server: Server, visit: Visiting) -> None:
+    person = visit(randers_server, ADDRESS, **PHONE)
+    map_ready(person)
+    person.page.wait_for_function("() => window.L.Draw !== undefined")
+    person.page.click(".draw")
+    finish, undo, cancel = person.page.locator(".drawing-tools button").all()
+    for point in ((0.3, 0.4), (0.5, 0.6), (0.7, 0.8)):
+        person.page.mouse.click(*spot(person, *point))
+        person.page.wait_for_timeout(350)
+    undo.click()
+    finish.click()
+    person.page.wait_for_selector(".sketched-words")
+    assert person.page.locator(".points li").count() == 2
+    assert person.page.locator(".drawing-tools").count() == 0
+    person.page.click("[data-key=to-sketch]")
+    assert person.page.evaluate("document.activeElement.closest('#sketch') !== null")
+    person.page.click(".draw")
+    person.page.locator(".drawing-tools button").nth(2).click()
+    assert person.page.locator(".drawing-tools").count() == 0
+    assert person.page.locator(".points li").count() == 2
+    assert cancel.count() == 0
+
+
+def test_a_place_is_put_on_the_path_by_the_way_beside_it(
+    randers_server: Server, visit: Visiting
+) -> None:
+    person = visit(randers_server, ADDRESS)
+    map_ready(person)
+    for place in ("myretuen", "bysekretariatet"):
+        person.page.select_option("#sketch-place", place)
+        person.page.locator(".add-place").press("Enter")
+        person.page.locator(".points li", has_text="vejen ved").last.wait_for()
+    person.page.wait_for_selector(".sketch-summary")
+    assert "2 af dens 2 punkter" in person.text(".sketch-summary")
+
+
+def test_a_start_is_picked_by_key_and_given_up_by_escape(
+    randers_server: Server, visit: Visiting
+) -> None:
+    person = visit(randers_server, ADDRESS)
+    map_ready(person)
+    person.page.locator(".pick").press("Enter")
+    assert person.page.get_attribute(".pick", "aria-pressed") == "true"
+    person.page.keyboard.press("Escape")
+    assert person.page.get_attribute(".pick", "aria-pressed") == "false"
+    person.page.locator(".pick").press("Enter")
+    person.page.wait_for_function("() => blok.start.net() !== null")
+    person.page.focus("#map")
+    person.page.keyboard.press("Enter")
+    person.page.wait_for_function(
+        "() => blok.start.point() !== null || document.querySelector('.said').textContent.includes('Punktet')"
+    )
+    assert person.page.get_attribute(".pick", "aria-pressed") == "false"
+
+
+def test_dots_on_each_other_are_chosen_by_turns(randers_server: Server, visit: Visiting) -> None:
+    """Myretuen and the start of the parkrun are a few metres apart."""
+    person = visit(randers_server, ADDRESS)
+    map_ready(person)
+    box = person.feature("myretuen").bounding_box()
+    assert box is not None
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    chosen = set()
+    for _ in range(2):
+        person.page.mouse.click(*middle)
+        chosen.add(person.state["place"])
+    assert chosen == {"myretuen", "parkrun-nordre-faelled"}
+
+
 def _type(person: Visit, *positions: str) -> None:
     for position in positions:
         person.page.fill("#sketch-position", position)
@@ -230,7 +307,7 @@ def test_a_path_is_put_together_by_key(randers_server: Server, visit: Visiting) 
     _type(person, "10.0345, 56.4798")
     person.page.wait_for_selector(".sketch-why")
     assert "Ét punkt" in person.text(".sketch-why")
-    _type(person, "10.0372; 56,4835")
+    _type(person, "56,4835; 10,0372")  # the other way round, as maps for the road write it
     person.page.wait_for_selector(".sketch-summary")
     person.page.select_option("#sketch-place", "jennumporten")
     person.page.locator(".add-place").press("Enter")

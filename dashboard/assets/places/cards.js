@@ -86,11 +86,34 @@
     return el("li", { className: open ? "card open" : "card", "data-card": id }, el("h3", null, head), open ? body(id, state, doc) : null);
   }
 
-  function loose(state, doc) {
-    const ids = Object.keys(doc.places.offers).filter((id) => doc.places.offers[id].features.every((feature) => !Object.hasOwn(doc.places.cards, feature)));
-    if (ids.length === 0 || !["", "offers"].includes(state.kind) || state.openNow) return null;
-    return el("section", { className: "loose" }, el("h2", null, doc.texts["places.looseOffers"]), el("p", null, doc.texts["places.looseHelp"]),
-      el("ul", { className: "offers" }, ids.map((id) => offer(id, doc))));
+  /** The features of an offer that have a card. */
+  function placesOf(id, doc) {
+    return doc.places.offers[id].features.filter((feature) => Object.hasOwn(doc.places.cards, feature));
+  }
+
+  /** An offer as a place of its own: what it is, where, and how far that is. */
+  function placedOffer(id, state, doc) {
+    const at = placesOf(id, doc).map((feature) => el("p", { className: "offer-place" },
+      el("button", { className: "link", "data-key": `offer-${id}-${feature}`, onClick: () => root.blok.state.set({ place: feature }, true) }, doc.features[feature].name), root.blok.near.brief(feature, state, doc)));
+    const item = offer(id, doc);
+    item.append(...at);
+    return item;
+  }
+
+  /** The recurring offers: those whose place is known, and those of which only the name is. */
+  function allOffers(state, doc) {
+    if (!["", "offers"].includes(state.kind) || state.openNow) return [];
+    const ids = Object.keys(doc.places.offers);
+    const placed = ids.filter((id) => placesOf(id, doc).length > 0);
+    const loose = ids.filter((id) => !placed.includes(id));
+    const section = (name, found, items, help) => (found.length === 0 ? null : el("section", { className: name },
+      el("h2", null, fillCount(doc.texts[`places.${name}Offers`], found)), help ? el("p", null, help) : null, el("ul", { className: "offers" }, items)));
+    return [section("placed", placed, placed.map((id) => placedOffer(id, state, doc))),
+      section("loose", loose, loose.map((id) => offer(id, doc)), doc.texts["places.looseHelp"])];
+  }
+
+  function fillCount(text, found) {
+    return root.blok.dom.fill(text, { count: found.length });
   }
 
   function absentees(ids, state, doc) {
@@ -109,6 +132,8 @@
     const fold = chosen.closest("details");
     if (fold) fold.open = true;
     chosen.scrollIntoView({ block: "nearest" });
+    const from = document.activeElement && document.activeElement.closest("#news, #timeline");
+    if (from) chosen.querySelector(".card-head").focus({ preventScroll: true }); // who chose it elsewhere reads on here
   }
 
   function paint(state, doc) {
@@ -120,7 +145,7 @@
     swap(byId("cards"),
       ...list(known.filter((id) => !isPath(id)), "places.count"), ...list(known.filter(isPath), "places.countPaths"),
       known.length === 0 ? el("p", { className: "nothing" }, doc.texts["places.nothing"]) : null,
-      absentees(absent, state, doc), loose(state, doc));
+      absentees(absent, state, doc), ...allOffers(state, doc));
     follow(state);
   }
 

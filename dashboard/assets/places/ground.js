@@ -3,6 +3,7 @@
   "use strict";
 
   const CHOSEN = "#b3400f";
+  const DOT_PX = 9;
   /** Streets under an area show through. */
   const OVER_STREETS = 0.5;
   const INK = "#22343a";
@@ -22,9 +23,20 @@
     return state.difference ? `${name}: ${root.blok.difference.looks(state, doc)[id].label}` : name;
   }
 
+  /** Dots lie on each other: of those under the pointer, the one after the chosen one. */
+  function nextOf(id, event) {
+    const { places } = root.blok.map.kept;
+    if (!event || !Object.hasOwn(places, id)) return id;
+    const isUnder = (layer) => layer.getElement().style.display !== "none" && layer._map.latLngToLayerPoint(layer.getLatLng()).distanceTo(event.layerPoint) <= DOT_PX;
+    const under = Object.keys(places).filter((one) => isUnder(places[one]));
+    const chosen = under.indexOf(root.blok.state.get().place);
+    return chosen < 0 ? id : under[(chosen + 1) % under.length];
+  }
+
   /** An area is where a walk begins; everything else is looked at. */
-  function choose(id) {
+  function choose(pointed, event) {
     if (root.blok.near.picking()) return;
+    const id = nextOf(pointed, event);
     const card = Object.hasOwn(shown.places.cards, id);
     if (!card) root.blok.start.forget();
     root.blok.state.set(card ? { place: id } : { areas: [id] }, true);
@@ -61,7 +73,7 @@
     if (name === "counts") { layer.label.words.data = label(id, state, doc); return; }
     if (name === "roads") paintRoad(layer, doc);
     if (name === "roads" || name === "water") return;
-    if (name === "areas" && root.blok.overlay.map() === null) root.blok.overlay.paint(state, doc);
+    if (root.blok.overlay.map() === null) root.blok.overlay.paint(state, doc);
     const chosen = name === "areas" ? paintArea(layer, id, state, doc) : paintFeature(name, layer, id, state, doc);
     const element = layer.getElement();
     if (!element) return;

@@ -37,6 +37,12 @@
     return el("span", { className: isPattern ? "swatch pattern-not_comparable" : "swatch", "aria-hidden": "true", style: isPattern ? {} : { background: colour } });
   }
 
+  function toSketch() {
+    const section = root.blok.dom.byId("sketch");
+    section.scrollIntoView({ block: "start" });
+    section.querySelector(".scroll, button").focus({ preventScroll: true });
+  }
+
   function key(state, doc) {
     const { difference } = root.blok;
     const ofPlace = difference.isOfPlace(state, doc);
@@ -44,7 +50,9 @@
     const { better, other } = difference.key(state, doc);
     const row = ([colour, words]) => el("li", null, swatch(colour), words);
     const areas = Object.entries(difference.looks(state, doc)).map(([area, look]) => el("li", null, el("strong", null, `${doc.geographies[area].name}: `), look.words));
-    return [el("p", null, el("strong", null, subject(state, doc)), " ", chosen),
+    const sketched = root.blok.sketch.summary(state, doc);
+    return [sketched ? el("p", { className: "sketched-words" }, sketched, " ", el("button", { className: "link", "data-key": "to-sketch", onClick: toSketch }, doc.texts["places.sketch.seeTable"])) : null,
+      el("p", null, el("strong", null, subject(state, doc)), " ", chosen),
       el("p", null, doc.texts[ofPlace ? "places.diff.classMinutes" : "places.diff.classCount"]),
       el("ul", { className: "ramp" }, better.map(row)), el("ul", { className: "ramp" }, other.map(row)),
       el("details", { "data-key": "difference-words" }, el("summary", { "data-key": "difference-words-summary" }, doc.texts["places.diff.inWords"]), el("ul", null, areas))];

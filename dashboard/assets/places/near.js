@@ -3,6 +3,9 @@
   "use strict";
 
   const NEAR_MIN = 15;
+  const TENTH = 0.1;
+  /** What is not there has a status, and no walk that could be decided or not. */
+  const GONE = new Set(["absent", "closed"]);
   const GIVE_UP_MS = 15000;
   const MAP_ERROR_M = 0;
   const el = (...args) => root.blok.dom.el(...args);
@@ -13,6 +16,7 @@
   /** Whole minutes; on surveyed streets to a tenth, in the language's own form. */
   function middle(walk, doc) {
     const exact = walk.exact ?? null;
+    if (exact !== null && exact < TENTH) return doc.texts["places.underTenth"];
     if (exact !== null) return new Intl.NumberFormat(doc.language).format(exact);
     return walk.minutes[1] === 0 ? doc.texts["places.underOne"] : String(walk.minutes[1]);
   }
@@ -44,6 +48,7 @@
   /** The walk in short, for the line of a card. */
   function brief(id, state, doc) {
     const walk = root.blok.start.walk(id, state, doc);
+    if (GONE.has(walk.reason)) return el("span", { className: "walk-time none" }, el("small", null, doc.statuses[walk.reason]));
     if (walk.reason) {
       const known = bounds(walk, doc);
       const said = doc.texts[known ? "places.undecidedCloser" : "places.undecided"];
@@ -70,7 +75,8 @@
 
   /** A length rounded to ten metres, in the language's own form. */
   function length(metres, doc) {
-    return new Intl.NumberFormat(doc.language).format(Math.max(Math.round(metres / 10) * 10, 0));
+    const tens = Math.round(metres / 10) * 10;
+    return tens === 0 ? doc.texts["places.underTen"] : new Intl.NumberFormat(doc.language).format(tens);
   }
 
   function order(walk) {
@@ -106,10 +112,20 @@
 
   function pick(on, doc) {
     picking = on;
+    document[on ? "addEventListener" : "removeEventListener"]("keydown", pickByKey);
     fields.pick.setAttribute("aria-pressed", String(on));
     root.blok.dom.byId("map-region").classList.toggle("picking", on);
     say(on ? doc.texts["places.pickNow"] : "");
     if (on) root.blok.start.network().catch(() => say(doc.texts["places.start.failed"]));
+  }
+
+  /** While picking, Escape gives up and Enter on the map takes its middle, marked by a cross. */
+  function pickByKey(event) {
+    const { doc } = fields;
+    if (event.key === "Escape") pick(false, doc);
+    if (event.key !== "Enter" || !event.target.classList.contains("leaflet-container")) return;
+    const { lng, lat } = root.blok.overlay.map().getCenter();
+    clicked([lng, lat], doc);
   }
 
   /** A click on the map while picking: [lon, lat]; otherwise nothing happens. */
@@ -155,7 +171,7 @@
     const mine = el("button", { className: "locate", onClick: () => locate(doc) }, doc.texts["places.useMine"]);
     const onMap = el("button", { className: "pick", "aria-pressed": "false", onClick: () => pick(!picking, doc) }, doc.texts["places.pick"]);
     const planned = el("input", { type: "checkbox", id: "with-plans", onChange: (event) => root.blok.state.set({ planned: event.target.checked }, true) });
-    fields = { from, point, pick: onMap, planned, said: el("p", { className: "said", role: "status" }), ground: el("p", { className: "ground-words" }) };
+    fields = { doc, from, point, pick: onMap, planned, said: el("p", { className: "said", role: "status" }), ground: el("p", { className: "ground-words" }) };
     dom.byId("near").replaceChildren(
       el("div", { className: "control" }, el("label", { htmlFor: "from" }, doc.texts["places.from"]), from),
       el("p", { className: "ways-to-start" }, mine, onMap),
@@ -178,7 +194,7 @@
 
   /** What is reached on foot from the chosen area, in words. */
   function groundWords(state, doc) {
-    if (root.blok.start.point() !== null) return "";
+    if (root.blok.start.point() !== null) return doc.texts["places.groundOfAreas"];
     const sets = root.blok.overlay.grounds(state, doc);
     if (sets.some((one) => one.reason)) return doc.texts["places.noGround"];
     const format = new Intl.NumberFormat(doc.language, { maximumFractionDigits: 1 });

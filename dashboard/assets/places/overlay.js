@@ -18,10 +18,11 @@
   let shownArea = "";
   let shownPlace = "";
 
-  /** The map as soon as all its areas are on it, or null. */
+  /** The map as soon as all areas, places, parks and paths are on it, or null. */
   function theMap(doc) {
-    const areas = doc.areas.map((id) => root.blok.map.kept.areas[id]);
-    return areas.every((one) => one && one._map) ? areas[0]._map : null;
+    const { kept } = root.blok.map;
+    const shapes = [...doc.areas.map((id) => kept.areas[id]), ...Object.entries(doc.places.cards).map(([id, { group }]) => kept[group][id])];
+    return shapes.every((one) => one && one._map) ? shapes[0]._map : null;
   }
 
   function attach(found, doc) {
@@ -127,7 +128,7 @@
     };
     return Object.keys(doc.places.cards).filter(isClose).map((id) => placeBounds(id, doc)).filter((bounds) => bounds !== null && bounds.isValid())
       .filter((bounds) => bounds.getNorthEast().distanceTo(bounds.getSouthWest()) < WIDE_M)
-      .reduce((all, bounds) => all.extend(bounds), root.L.latLngBounds(root.blok.map.kept.areas[area].getBounds().pad(0.2)));
+      .reduce((all, bounds) => all.extend(bounds), root.L.latLngBounds(root.blok.map.kept.areas[area].getBounds().pad(0.5)));
   }
 
   function fit(bounds, left) {

@@ -9,11 +9,19 @@
   let parts = null;
   let pen = null;
 
-  /** Two numbers with decimals, longitude first: "10.0346, 56.4831", or with commas and a semicolon. */
+  /** Degrees of Denmark: the longitude is always the lesser of the two. */
+  const SOUTHERNMOST = 54;
+  const EASTERNMOST = 16;
+
+  /** Two numbers with decimals: "10.0346, 56.4831", or with commas and a semicolon. Longitude comes
+   * first; the other order, which maps for the road use, cannot be mistaken here. */
   function readPosition(text) {
     const cleaned = text.includes(";") ? text.replaceAll(",", ".").split(";") : text.split(text.includes(",") ? "," : /\s+/);
     const numbers = cleaned.map((part) => (part.trim() === "" ? NaN : Number(part)));
-    return numbers.length === 2 && numbers.every(Number.isFinite) && Math.abs(numbers[0]) <= 180 && Math.abs(numbers[1]) <= 90 ? numbers : null;
+    if (numbers.length !== 2 || !numbers.every(Number.isFinite)) return null;
+    const [one, other] = numbers;
+    const [lon, lat] = one >= SOUTHERNMOST && other <= EASTERNMOST ? [other, one] : [one, other];
+    return Math.abs(lon) <= 180 && Math.abs(lat) <= 90 ? [lon, lat] : null;
   }
 
   /** The path as GeoJSON: one line from point to point, so that each may meet a way. */
@@ -22,22 +30,29 @@
     return { type: "FeatureCollection", features: [{ type: "Feature", properties: {}, geometry: { type: "MultiLineString", coordinates: lines } }] };
   }
 
-  function changed() {
-    root.blok.state.set({}, false);
-  }
+  const named = (position) => ({ position, name: position.map((one) => one.toFixed(5)).join(", ") });
 
-  function add(position, name) {
-    points = [...points, { position, name: name || position.map((one) => one.toFixed(5)).join(", ") }];
-    root.blok.start.network().then(changed).catch(() => say(parts.doc.texts["places.start.failed"]));
+  /** Add points and tell what the path changes, once the network is there; `patch` is set with it. */
+  function put(more, patch) {
+    points = [...points, ...more];
+    root.blok.start.network().then(() => root.blok.state.set(patch, false)).catch(() => say(parts.doc.texts["places.start.failed"]));
   }
 
   function say(text) {
     parts.said.textContent = text;
   }
 
+  /** Add the way beside a place, so that one can get onto the path there; the place itself where
+   * no way is near enough. */
   function addPlace(id) {
-    const place = root.blok.ground.position(id);
-    if (place) add(place.lonlat, parts.doc.features[id].name);
+    const { start, ground, utm, ways, state } = root.blok;
+    const { doc } = parts;
+    const { name } = doc.features[id];
+    const { lonlat } = ground.position(id);
+    start.network().then(() => {
+      const on = ways.beside(start.graph(state.get(), doc), utm.toMetres(lonlat));
+      put([on === null ? { position: lonlat, name } : { position: utm.toDegrees(on), name: fill(doc.texts["places.sketch.atWay"], { name }) }], {});
+    }).catch(() => say(doc.texts["places.start.failed"]));
   }
 
   function addTyped() {
@@ -45,32 +60,43 @@
     say(position === null ? parts.doc.texts["places.sketch.notRead"] : "");
     if (position === null) return;
     parts.typed.value = "";
-    add(position);
+    put([named(position)], {});
   }
 
-  /** A path that was drawn on the map takes the place of what was there. */
+  /** A path that was drawn on the map takes the place of what was there, and the map tells at
+   * once what each area gains. */
   function drawn(positions) {
     points = [];
-    positions.forEach((position) => add(position));
-    root.blok.dom.byId("sketch").scrollIntoView({ block: "nearest" });
+    put(positions.map(named), { difference: true });
+  }
+
+  /** Buttons over the map while a line is drawn: fingers have no double click and no Escape. */
+  function tools(pen, doc) {
+    const button = (key, onClick) => el("button", { onClick }, doc.texts[`places.sketch.${key}`]);
+    return el("div", { className: "drawing-tools", role: "group", "aria-label": doc.texts["places.sketchHead"] },
+      el("span", { className: "hint" }, doc.texts["places.sketch.how"]), button("finish", () => pen.completeShape()), button("undo", () => pen.deleteLastVertex()), button("cancel", () => pen.disable()));
   }
 
   function begin() {
     const map = root.blok.overlay.map();
     if (map === null || !root.L.Draw) { say(parts.doc.texts["places.sketch.notReady"]); return; }
+    root.blok.start.network().catch(() => null); // asked for now, told of when it is needed
     const { texts } = parts.doc;
     Object.assign(root.L.drawLocal.draw.handlers.polyline, { error: texts["places.sketch.cross"],
       tooltip: { start: texts["places.sketch.first"], cont: texts["places.sketch.next"], end: texts["places.sketch.last"] } });
     root.blok.dom.byId("map-region").scrollIntoView({ block: "center" });
     if (pen !== null) pen.disable();
     pen = new root.L.Draw.Polyline(map, { showLength: false, shapeOptions: { color: "#7a1f5c" } });
+    const bar = tools(pen, parts.doc);
+    root.blok.dom.byId("map-region").append(bar);
+    map.once("draw:drawstop", () => bar.remove());
     pen.enable();
   }
 
   function clear() {
     points = [];
     say("");
-    changed();
+    root.blok.state.set({}, false);
   }
 
   function download() {
@@ -80,7 +106,7 @@
   }
 
   function pointList(doc) {
-    const remove = (at) => { points = points.filter((_, i) => i !== at); changed(); };
+    const remove = (at) => { points = points.filter((_, i) => i !== at); root.blok.state.set({}, false); };
     return el("ol", { className: "points" }, points.map((one, i) => el("li", null, `${one.name} `,
       el("button", { className: "quiet", "data-key": `point-${i}`, "aria-label": fill(doc.texts["places.sketch.removePoint"], { number: i + 1 }), onClick: () => remove(i) }, doc.texts["places.sketch.remove"]))));
   }
@@ -112,19 +138,27 @@
     return answer === null || answer.why ? null : answer;
   }
 
-  function summary(found, told, state, doc) {
-    const count = (verdict) => told.filter((row) => row.verdict === verdict).length;
-    const areas = new Set(told.filter((row) => row.verdict === "shorter").map((row) => row.area)).size;
-    return fill(doc.texts["places.sketch.summary"], { metres: root.blok.near.length(found.metres, doc), year: state.year, meets: found.meets, points: points.length, shorter: count("shorter"), areas, undecided: count("undecided") });
+  function whyWords([key, values], doc) {
+    const format = new Intl.NumberFormat(doc.language);
+    return fill(doc.texts[`places.sketch.${key}`], Object.fromEntries(Object.entries(values).map(([name, value]) => [name, format.format(value)])));
+  }
+
+  /** What the path changes, in one sentence; nothing without a path that can be used. */
+  function summary(state, doc) {
+    const now = found(state, doc);
+    if (now === null) return "";
+    const count = (verdict) => now.rows.filter((row) => row.verdict === verdict).length;
+    const areas = new Set(now.rows.filter((row) => row.verdict === "shorter").map((row) => row.area)).size;
+    return fill(doc.texts["places.sketch.summary"], { metres: root.blok.near.length(now.metres, doc), year: state.year, meets: now.meets, points: points.length, shorter: count("shorter"), areas, undecided: count("undecided") });
   }
 
   function answer(state, doc) {
     const now = asked(state, doc);
     if (now === null) return [];
-    if (now.why) return [el("p", { className: "sketch-why" }, fill(doc.texts[`places.sketch.${now.why[0]}`], now.why[1]))];
+    if (now.why) return [el("p", { className: "sketch-why" }, whyWords(now.why, doc))];
     const told = now.rows.filter((row) => SHOWN.includes(row.verdict)).sort((a, b) => SHOWN.indexOf(a.verdict) - SHOWN.indexOf(b.verdict));
     const loose = now.meets === 0 ? doc.texts["places.sketch.loose"] : now.crossings > 0 ? fill(doc.texts["places.sketch.crossings"], { count: now.crossings }) : "";
-    return [el("p", { className: "sketch-summary" }, summary(now, told, state, doc)), loose ? el("p", { className: "help" }, loose) : null,
+    return [el("p", { className: "sketch-summary" }, summary(state, doc)), loose ? el("p", { className: "help" }, loose) : null,
       told.length > 0 ? table(told, doc) : el("p", null, doc.texts["places.sketch.nothing"]),
       el("button", { className: "download", "data-key": "download", onClick: download }, doc.texts["places.sketch.download"])].filter(Boolean);
   }
@@ -153,7 +187,7 @@
     swap(parts.answer, answer(state, doc));
   }
 
-  const api = { build, paint, drawn, found, points: () => points, readPosition, geojson };
+  const api = { build, paint, drawn, found, summary, points: () => points, readPosition, geojson };
   root.blok = Object.assign(root.blok || {}, { sketch: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

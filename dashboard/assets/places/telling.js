@@ -9,9 +9,10 @@
     const { fill } = root.blok.dom;
     const { choosing, look } = root.blok;
     const counted = (set) => Object.keys(doc.places.cards).filter((id) => set.has(look.status(doc, state, id))).length;
-    return fill(doc.texts["places.sentence"], {
+    const said = fill(doc.texts["places.sentence"], {
       year: state.year, there: counted(choosing.THERE), coming: counted(choosing.COMING) - counted(new Set(["idea"])), ideas: counted(new Set(["idea"])), happened: of(doc, state.year).length,
     });
+    return state.year > doc.asOf ? `${said} ${fill(doc.texts["places.afterReport"], { date: doc.places.asOf })}` : said;
   }
 
   function nearest(state, doc) {

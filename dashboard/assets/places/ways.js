@@ -64,6 +64,15 @@
     return best;
   }
 
+  /** The point of the nearest way that is walked, as near as one steps onto a way; or null. */
+  function beside(graph, point) {
+    const best = graph.net.edges.reduce((found, edge, i) => {
+      const here = graph.walked[i] ? project(edge.course, point) : found;
+      return here.gap < found.gap ? here : found;
+    }, { gap: Infinity });
+    return best.gap <= graph.net.settings.last ? best.on : null;
+  }
+
   /** How far the nearest edge is from a point in metres, among those that `counts` names. */
   function nearest(graph, point, counts) {
     return graph.net.edges.reduce((best, edge, i) => (graph.walked[i] && counts(edge) ? Math.min(best, project(edge.course, point).gap) : best), Infinity);
@@ -117,7 +126,7 @@
     return from <= to ? points : points.reverse();
   }
 
-  const api = { MM, unpack, isWalked, graphAt, build, project, accesses, steppedOnto, known, distance, piece, between };
+  const api = { MM, unpack, isWalked, graphAt, build, project, accesses, beside, steppedOnto, known, distance, piece, between };
   root.blok = Object.assign(root.blok || {}, { ways: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

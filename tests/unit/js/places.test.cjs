@@ -126,6 +126,7 @@ test("typed positions are read in both manners of writing, and nonsense is not",
   assert.deepEqual(sketch.readPosition("10.0346, 56.4831"), [10.0346, 56.4831]);
   assert.deepEqual(sketch.readPosition("10,0346; 56,4831"), [10.0346, 56.4831]);
   assert.deepEqual(sketch.readPosition("10.0346 56.4831"), [10.0346, 56.4831]);
+  assert.deepEqual(sketch.readPosition("56.4831, 10.0346"), [10.0346, 56.4831]);
   for (const wrong of ["", "10", "ten, fifty", "10, 56, 3", "10, 156", ","]) assert.equal(sketch.readPosition(wrong), null, wrong);
 });
 
