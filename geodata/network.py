@@ -1,19 +1,24 @@
 """Build the walking network of a package: imported streets or drawn roads, and dated paths."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
-from shapely.geometry import LineString
+from shapely.geometry import LineString, MultiPolygon
+from shapely.geometry.base import BaseGeometry
 
 from geodata.network_file import SURVEY, read_edges
 from geodata.network_source import NetworkSource
 from geodata.package import Package
 from geodata.places import METRES
+from geodata.walking.access import Access, accesses
 from geodata.walking.edges import NO_EDGES, Edges
 from geodata.walking.graph import Graph, graph_at
+from geodata.walking.ground import strip
 from geodata.walking.lines import NOT_WALKED, Drawn, Line
 from geodata.walking.noding import Join, add_lines
 from geodata.walking.settings import MM, SAME_M, WALKING, Walking
@@ -35,6 +40,10 @@ class Network:
     joined: frozenset[str] = frozenset()
     left_out: str = ""
     _graphs: dict[tuple[int, bool], Graph] = field(init=False, repr=False, default_factory=dict)
+    _grounds: dict[bytes, MultiPolygon] = field(init=False, repr=False, default_factory=dict)
+    _onto: dict[tuple[bytes, float], tuple[Access, ...]] = field(
+        init=False, repr=False, default_factory=dict
+    )
 
     @property
     def is_schematic(self) -> bool:
@@ -50,6 +59,32 @@ class Network:
         if key not in self._graphs:
             self._graphs[key] = graph_at(self.edges, year, planned, self.walking, self.left_out)
         return self._graphs[key]
+
+    def ways_onto(
+        self, shape: BaseGeometry, error_m: float = 0.0, graph: Graph | None = None
+    ) -> tuple[Access, ...]:
+        """Return every way from a shape (EPSG:25832) onto the network, as `accesses` finds them.
+
+        They are sought once, as if all edges were walked; what is walked in the year of a
+        `graph` is among them, as only lines that are always there set a limit.
+        """
+        key = (shape.wkb, error_m)
+        if key not in self._onto:
+            any_year = self.at(self.package.descriptor.last_year)
+            everywhere = replace(any_year, walked=np.ones_like(any_year.walked))
+            self._onto[key] = accesses(everywhere, shape, error_m)
+        found = self._onto[key]
+        return found if graph is None else tuple(one for one in found if graph.walked[one.edge])
+
+    def ground_along(self, lines: Sequence[LineString]) -> MultiPolygon:
+        """Return the ground beside lines (EPSG:25832), joined once for the same lines.
+
+        What is reached is mostly the same in many years, and joining takes most of the time.
+        """
+        key = hashlib.sha256(b"".join(shapely.to_wkb(np.array(lines, dtype=object)))).digest()
+        if key not in self._grounds:
+            self._grounds[key] = strip(list(lines), self.walking.ground_m)
+        return self._grounds[key]
 
 
 @dataclass(frozen=True, slots=True)

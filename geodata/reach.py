@@ -12,9 +12,9 @@ from shapely.geometry.base import BaseGeometry
 from geodata.destinations import LAYERS, Destination, destinations
 from geodata.network import Network
 from geodata.statuses import Status
-from geodata.walking.access import Access, accesses, offsets
+from geodata.walking.access import Access, offsets
 from geodata.walking.graph import Found, Graph, search
-from geodata.walking.ground import reached, strip
+from geodata.walking.ground import reached
 from geodata.walking.routes import Route, shortest
 from geodata.walking.settings import MM, SAME_M, SAME_MM, Walking
 
@@ -109,6 +109,7 @@ class Isochrone:
 class Outset:
     """A start on the network of one year: its entrances and the ways from them."""
 
+    network: Network
     start: Start
     graph: Graph
     limit_mm: float = math.inf
@@ -118,7 +119,7 @@ class Outset:
         """Every way from the start onto the network."""
         shape = self.start.shape
         outline = shape.boundary if shape.geom_type.endswith("Polygon") else shape
-        return accesses(self.graph, outline)
+        return self.network.ways_onto(outline, graph=self.graph)
 
     @cached_property
     def found(self) -> Found:
@@ -134,7 +135,7 @@ def area_start(network: Network, area: str) -> Start:
 
 def entrances(network: Network, area: str, year: int, *, planned: bool = False) -> list[Point]:
     """Return the points of an area's outline from which the network is entered."""
-    outset = Outset(area_start(network, area), network.at(year, planned=planned))
+    outset = Outset(network, area_start(network, area), network.at(year, planned=planned))
     return [entrance.outside for entrance in outset.entrances]
 
 
@@ -157,9 +158,9 @@ def walks_from(
     layers: Sequence[str] = LAYERS,
 ) -> tuple[Walk, ...]:  # fmt: skip
     """Return the ways from one start to every destination, in the package's order."""
-    outset = Outset(start, network.at(year, planned=planned))
+    outset = Outset(network, start, network.at(year, planned=planned))
     wanted = destinations(network.package, year, layers)
-    return tuple(_walk(network, outset, destination) for destination in wanted)
+    return tuple(walk_to(network, outset, destination) for destination in wanted)
 
 
 def isochrone(
@@ -168,17 +169,18 @@ def isochrone(
     """Return the ground reached from an area's entrances within some minutes."""
     graph = network.at(year, planned=planned)
     limit = round(minutes * network.walking.metres_per_minute * MM)
-    outset = Outset(area_start(network, area), graph, limit)
+    outset = Outset(network, area_start(network, area), graph, limit)
     if not outset.entrances:
         return Isochrone(area, year, minutes, MultiPolygon(), 0.0, None, Reason.NO_ENTRANCE)
     lines = reached(graph, outset.found, outset.entrances, limit)
-    ground = strip(lines, network.walking.ground_m)
+    ground = network.ground_along(lines)
     hectares = None if network.is_schematic else ground.area / 10_000
     length = sum(line.length for line in lines)
     return Isochrone(area, year, minutes, ground, length, hectares, None)
 
 
-def _walk(network: Network, outset: Outset, wanted: Destination) -> Walk:
+def walk_to(network: Network, outset: Outset, wanted: Destination) -> Walk:
+    """Return the way from an outset to a destination; the year's ways are those of the outset."""
     walk = Walk(outset.start.id, wanted, _is_inside(outset.start.shape, wanted.shape))
     reason = _unwalkable(network.walking, outset.start, wanted)
     if reason is not None:
@@ -186,7 +188,7 @@ def _walk(network: Network, outset: Outset, wanted: Destination) -> Walk:
     walk = _with_straight(network, outset.start, walk)
     if not outset.entrances:
         return replace(walk, reason=Reason.NO_ENTRANCE)
-    arrivals = accesses(outset.graph, wanted.shape, wanted.error_m)
+    arrivals = network.ways_onto(wanted.shape, wanted.error_m, outset.graph)
     if not arrivals:
         return replace(walk, reason=Reason.NO_ARRIVAL)
     route = shortest(outset.graph, outset.found, outset.entrances, arrivals)

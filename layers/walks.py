@@ -8,10 +8,12 @@ from typing import TypeVar
 from geodata.changes import Change, GroundChange, compare, ground_between
 from geodata.destinations import WITH_PATHS, destinations
 from geodata.network import Network
-from geodata.reach import Isochrone, Walk, isochrone, minutes
+from geodata.reach import Isochrone, Outset, Walk, area_start, isochrone, walk_to
 
 _T = TypeVar("_T")
 
+#: A year, whether plans are built in it, and what may be walked on then.
+Case = tuple[int, bool, bytes]
 #: The minutes that reached ground is drawn for.
 GROUND_MINUTES = (5, 10, 15)
 
@@ -56,40 +58,45 @@ class WalkView:
 def build_walks(network: Network) -> WalkView:
     """Return every walk and all ground of the clock's years; searches only where ways differ."""
     cases = tuple(_cases(network))
-    answers = _answers(network, cases)
     count = len(cases) // 2
-    pairs = [(w.start, w.destination.id) for w in answers[cases[0][2]]]
     ways = {}
-    for number, pair in enumerate(pairs):
-        walks = [answers[key][number] for _, _, key in cases]
-        distinct, places = _distinct(walks, [_same_walk(walk) for walk in walks])
-        ways[pair] = Ways(distinct, places[:count], places[count:], _changes(network, distinct))
+    for area in _areas(network):
+        for destination, walks in _walks_of(network, area, cases).items():
+            distinct, places = _distinct(walks, [_same_walk(walk) for walk in walks])
+            changes = _changes(network, distinct)
+            ways[area, destination] = Ways(distinct, places[:count], places[count:], changes)
     return WalkView(network, ways, _grounds(network, cases, count))
 
 
-def _cases(network: Network) -> Iterator[tuple[int, bool, Hashable]]:
-    """Every year without and then with plans, with what decides all walks in it."""
+def _areas(network: Network) -> list[str]:
+    return [str(area) for area in network.package.layers["areas"].index]
+
+
+def _cases(network: Network) -> Iterator[Case]:
+    """Every year without and then with plans, with what may be walked on in it."""
     clock = network.package.descriptor
     for planned in (False, True):
         for year in range(clock.first_year, clock.last_year + 1):
-            yield year, planned, (_ways_of(network, year, planned), _statuses(network, year))
+            yield year, planned, network.at(year, planned=planned).walked.tobytes()
 
 
-def _ways_of(network: Network, year: int, planned: bool) -> bytes:
-    return network.at(year, planned=planned).walked.tobytes()
+def _walks_of(network: Network, area: str, cases: tuple[Case, ...]) -> dict[str, list[Walk]]:
+    """The walks from an area in every case, by destination.
 
-
-def _statuses(network: Network, year: int) -> tuple[str, ...]:
-    return tuple(d.status.value for d in destinations(network.package, year, WITH_PATHS))
-
-
-def _answers(
-    network: Network, cases: tuple[tuple[int, bool, Hashable], ...]
-) -> dict[Hashable, tuple[Walk, ...]]:
-    found: dict[Hashable, tuple[Walk, ...]] = {}
-    for year, planned, key in cases:
-        if key not in found:
-            found[key] = minutes(network, year, planned=planned, layers=WITH_PATHS)
+    A walk is decided by what may be walked on and by what stands at its end.
+    """
+    outsets: dict[bytes, Outset] = {}
+    known: dict[Hashable, Walk] = {}
+    found: dict[str, list[Walk]] = {}
+    start = area_start(network, area)
+    for year, planned, walked in cases:
+        graph = network.at(year, planned=planned)
+        outset = outsets.setdefault(walked, Outset(network, start, graph))
+        for wanted in destinations(network.package, year, WITH_PATHS):
+            key = (walked, wanted.id, wanted.status)
+            if key not in known:
+                known[key] = walk_to(network, outset, wanted)
+            found.setdefault(wanted.id, []).append(known[key])
     return found
 
 
@@ -115,15 +122,12 @@ def _changes(network: Network, walks: tuple[Walk, ...]) -> dict[tuple[int, int],
     }
 
 
-def _grounds(
-    network: Network, cases: tuple[tuple[int, bool, Hashable], ...], count: int
-) -> dict[str, Grounds]:
+def _grounds(network: Network, cases: tuple[Case, ...], count: int) -> dict[str, Grounds]:
     grounds = {}
-    for area in map(str, network.package.layers["areas"].index):
+    for area in _areas(network):
         made: dict[bytes, tuple[Isochrone, ...]] = {}
         keys: list[Hashable] = []
-        for year, planned, _ in cases:
-            key = _ways_of(network, year, planned)
+        for year, planned, key in cases:
             keys.append(key)
             if key not in made:
                 made[key] = tuple(

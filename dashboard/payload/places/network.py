@@ -1,6 +1,5 @@
 """Pack the walking network for walks that start where only the browser knows."""
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,8 +10,7 @@ from dashboard.payload.places.geometry import flat_metres
 from geodata.destinations import WITH_PATHS, destinations
 from geodata.network import Network
 from geodata.proposals import DRAWN_ERROR_M, MAX_LENGTH_M, SURROUNDINGS_M
-from geodata.walking.access import Access, accesses
-from geodata.walking.graph import Graph
+from geodata.walking.access import Access
 from geodata.walking.lines import Line
 
 
@@ -27,7 +25,6 @@ def write_network(network: Network) -> dict[str, Any]:
     edges = network.edges
     clock = network.package.descriptor
     graph = network.at(clock.last_year, planned=True)
-    everywhere = replace(graph, walked=np.ones(len(edges.u), dtype=bool))
     east, north = _corner(network)
     surveys = {s: n for n, s in enumerate(dict.fromkeys(line.survey for line in edges.lines))}
     courses = [flat_metres(course, east, north) for course in edges.courses]
@@ -53,8 +50,8 @@ def write_network(network: Network) -> dict[str, Any]:
             "detour": network.walking.detour,
             "detourFrom": network.walking.detour_from_m,
         },
-        "areas": _areas(network, everywhere, east, north),
-        "destinations": _destinations(network, everywhere, east, north),
+        "areas": _areas(network, east, north),
+        "destinations": _destinations(network, east, north),
     }  # fmt: skip
 
 
@@ -76,28 +73,28 @@ def _line(line: Line, survey: int, years: range) -> dict[str, Any]:
     }
 
 
-def _areas(network: Network, everywhere: Graph, east: int, north: int) -> dict[str, Any]:
+def _areas(network: Network, east: int, north: int) -> dict[str, Any]:
     """An area is left at its outline; `straight` holds the metres to each destination."""
     wanted = destinations(network.package, network.package.descriptor.last_year, WITH_PATHS)
     return {
         str(identifier): {
             **_shape(row.geometry.boundary, "line", row["error_m"], east, north),
             "last": network.walking.last_m,
-            "ways": _ways(accesses(everywhere, row.geometry.boundary), east, north),
+            "ways": _ways(network.ways_onto(row.geometry.boundary), east, north),
             "straight": {d.id: round(row.geometry.distance(d.shape), 3) for d in wanted},
         }
         for identifier, row in network.package.layers["areas"].iterrows()
     }
 
 
-def _destinations(network: Network, everywhere: Graph, east: int, north: int) -> dict[str, Any]:
+def _destinations(network: Network, east: int, north: int) -> dict[str, Any]:
     found = destinations(network.package, network.package.descriptor.last_year, WITH_PATHS)
     return {
         d.id: {
             **_shape(d.shape, _kind(d.shape), d.error_m, east, north),
             "layer": d.layer,
             "last": network.walking.longest_last_m(d.error_m),
-            "ways": _ways(accesses(everywhere, d.shape, d.error_m), east, north),
+            "ways": _ways(network.ways_onto(d.shape, d.error_m), east, north),
         }
         for d in found
     }

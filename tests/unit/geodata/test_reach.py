@@ -8,6 +8,7 @@ from shapely import buffer, union_all
 from shapely.geometry import Point, box
 
 from geodata.changes import Verdict, change, ground_change
+from geodata.destinations import WITH_PATHS, destinations
 from geodata.network import read_network
 from geodata.reach import (
     Minutes,
@@ -21,6 +22,7 @@ from geodata.reach import (
     walks_from,
 )
 from geodata.statuses import Status
+from geodata.walking.access import accesses
 from geodata.walking.ground import reached
 from geodata.walking.settings import WALKING
 from tests.drawn_network import EAST, NORTH, area, network, on, place, road
@@ -275,11 +277,24 @@ def test_a_long_edge_is_reached_in_its_middle_alone(tinytown):
     assert found.length_m == 2 * (400 - 5)
 
 
+@pytest.mark.parametrize("planned", [False, True])
+def test_ways_onto_the_network_are_those_of_each_year(randers_network, planned):
+    """They are sought once for all years: in each the same as if sought for it alone."""
+    places = destinations(randers_network.package, 2023, WITH_PATHS)
+    shapes = [(d.shape, d.error_m) for d in places]
+    shapes += [(a.boundary, 0.0) for a in randers_network.package.layers["areas"].geometry]
+    for year in (2018, 2021, 2023):
+        graph = randers_network.at(year, planned=planned)
+        for shape, error_m in shapes:
+            alone = accesses(graph, shape, error_m)
+            assert set(randers_network.ways_onto(shape, error_m, graph)) == set(alone)
+
+
 def test_ground_is_what_lies_within_the_strip_of_what_is_reached(randers_network):
     """Against one strip for each stretch, joined: the slow way to the same ground."""
     graph = randers_network.at(2023)
     start = area_start(randers_network, "jennumparken")
-    outset = Outset(start, graph, 800_000)
+    outset = Outset(randers_network, start, graph, 800_000)
     lines = reached(graph, outset.found, outset.entrances, 800_000)
     slow = union_all(buffer(lines, 25, quad_segs=8))
     ground = isochrone(randers_network, "jennumparken", 2023, 10).ground

@@ -27,14 +27,15 @@ SPOTS = st.tuples(st.integers(0, 400), st.integers(0, 4), st.booleans()).map(
 @pytest.fixture(scope="module")
 def grid(tinytown):
     """Streets that are entered only by who stands on them: nobody cuts a corner."""
-    return network(tinytown, replace(WALKING, last_m=0.001), roads=GRID).at(2020)
+    return network(tinytown, replace(WALKING, last_m=0.001), roads=GRID)
 
 
 def distance(grid, here, there):
     start = Start("here", Point(EAST + here[0], NORTH + here[1]), 0)
-    outset = Outset(start, grid)
-    ends = accesses(grid, Point(EAST + there[0], NORTH + there[1]))
-    return shortest(grid, outset.found, outset.entrances, ends).cost_mm
+    graph = grid.at(2020)
+    outset = Outset(grid, start, graph)
+    ends = accesses(graph, Point(EAST + there[0], NORTH + there[1]))
+    return shortest(graph, outset.found, outset.entrances, ends).cost_mm
 
 
 def on_the_grid(here, there):
