@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
-_ONCE = ("import", "read_package", "read_network", "index")
+_ONCE = ("import", "read_package", "read_network", "index", "page")
 
 
 def table(figures: dict[str, Any]) -> str:
@@ -19,6 +19,7 @@ def table(figures: dict[str, Any]) -> str:
         ("read the package", *_both(ours["read_package"])),
         ("read and node the network", *_both(ours["read_network"])),
         ("graph and index of one year", *_both(ours["index"])),
+        ("all walks and ground of the clock's years, for the page", *_both(ours["page"])),
         ("**import and prepare, together**", *(f"**{text}**" for text in _both(once))),
         *((f"ground within {m} minutes, one area", *_spread(ours[f"isochrone_{m}"])) for m in (5, 10, 15)),
         ("minutes of all areas to all destinations", *_both(ours["minutes_table"])),
