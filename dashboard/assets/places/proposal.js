@@ -15,7 +15,8 @@
   /** The edges that a point of a drawn path meets: of those always there the nearest, and
    * every dated one, as far as the errors of both explain the gap. */
   function met(net, point, error) {
-    const near = net.edges.map((edge, i) => ({ edge: i, line: net.lines[edge.line], ...ways().project(edge.course, point) }))
+    const near = root.blok.nearby.around(net, point, net.settings.join)
+      .map((i) => ({ edge: i, line: net.lines[net.edges[i].line], ...ways().project(net.edges[i].course, point) }))
       .filter((one) => one.gap <= Math.max(SAME_M, Math.min(net.settings.join, error + one.line.error)));
     const always = near.filter((one) => !one.line.dated).sort((a, b) => a.gap - b.gap || a.edge - b.edge);
     return [...always.slice(0, 1), ...near.filter((one) => one.line.dated)];
@@ -25,9 +26,14 @@
     return course.slice(1).reduce((sum, point, i) => sum + ways().between(course[i], point), 0);
   }
 
+  /** The numbers of the edges that are not in the network before. */
+  function added(net) {
+    return Array.from({ length: net.edges.length - net.base.edges.length }, (_, i) => net.base.edges.length + i);
+  }
+
   /** The edge that a place on an edge of the network is on by now, and how far along. */
   function moved(net, number, at) {
-    const parts = net.edges.map((edge, i) => ({ i, edge })).filter(({ edge, i }) => (edge.of ?? i) === number);
+    const parts = [number, ...added(net)].map((i) => ({ i, edge: net.edges[i] })).filter(({ edge, i }) => (edge.of ?? i) === number);
     const own = parts.filter(({ edge }) => at >= (edge.from ?? 0)).sort((a, b) => (b.edge.from ?? 0) - (a.edge.from ?? 0))[0];
     return [own.i, at - (own.edge.from ?? 0)];
   }
@@ -57,7 +63,7 @@
     const limit = Math.min(net.settings.join, 2 * net.settings.drawn.error);
     points.forEach((point, i) => points.slice(1).forEach((_, segment) => {
       if (segment === i || segment === i - 1) return;
-      const parts = net.edges.map((edge, number) => ({ edge, number })).filter(({ edge }) => edge.segment === segment);
+      const parts = added(net).map((number) => ({ edge: net.edges[number], number })).filter(({ edge }) => edge.segment === segment);
       const [best] = parts.map(({ edge, number }) => ({ number, ...ways().project(edge.course, point) })).sort((a, b) => a.gap - b.gap);
       if (best.gap > limit) return;
       const node = cut(net, best.number, Math.min(Math.round(best.along * MM), net.edges[best.number].mm), best.gap < SAME_M ? nodes[i] : undefined);
@@ -70,7 +76,7 @@
     const { error } = net.settings.drawn;
     const years = net.lines[0].walked.length;
     const line = net.lines.length;
-    const made = { ...net, edges: [...net.edges], lines: [...net.lines, { error, survey: "drawn", dated: true, walked: "w".repeat(years) }] };
+    const made = { ...net, base: net, edges: [...net.edges], lines: [...net.lines, { error, survey: "drawn", dated: true, walked: "w".repeat(years) }] };
     const meetings = points.map((point) => met(net, point, error));
     const nodes = points.map((_, i) => net.nodes + i);
     made.nodes += points.length;
@@ -81,26 +87,32 @@
       if (node !== nodes[i]) lay(made, nodes[i], node, [points[i], one.on], line);
     }));
     meetItself(made, points, nodes, line);
-    return { net: made, line, meetings };
+    const cutOnes = new Set(meetings.flat().map((one) => one.edge));
+    return { net: made, line, meetings, fresh: [...cutOnes, ...added(made)].sort((a, b) => a - b) };
   }
 
   /** The ways from a shape onto a network with a path: the known ones, and those of what is new. */
-  function waysOnto(graph, shape) {
+  function waysOnto(graph, shape, fresh) {
     const { edges } = graph.net;
-    const fresh = edges.flatMap((edge, i) => (edge.of === undefined || !graph.walked[i] ? [] : root.blok.shapes.onto(shape, i, edge, shape.last)));
-    return [...shape.ways.filter((one) => graph.walked[one.edge] && edges[one.edge].of === undefined), ...ways().steppedOnto(graph, fresh)];
+    const found = fresh.filter((i) => edges[i].of !== undefined && graph.walked[i]).flatMap((i) => root.blok.shapes.onto(shape, i, edges[i], shape.last));
+    return [...shape.ways.filter((one) => graph.walked[one.edge] && edges[one.edge].of === undefined), ...ways().steppedOnto(graph, found)];
   }
 
-  /** The graph of a year with the path, or the same network as if it were not there. */
-  function graphOf({ net, line }, index, planned, withIt) {
-    const lines = net.lines.map((one, i) => (i === line && !withIt ? { ...one, walked: one.walked.replaceAll("w", "-") } : one));
-    const graph = ways().build({ ...net, lines }, index, planned);
+  /** A graph that finds the ways onto each shape once. */
+  function keeping(graph, fresh) {
     const onto = new Map();
     const keep = (id, shape) => {
-      if (!onto.has(id)) onto.set(id, waysOnto(graph, shape));
+      if (!onto.has(id)) onto.set(id, waysOnto(graph, shape, fresh));
       return onto.get(id);
     };
     return { ...graph, known: keep, leave: keep };
+  }
+
+  /** The graphs of a year without the path and with it, on the same network. */
+  function graphsOf({ net, line, fresh }, index, planned) {
+    const graph = ways().build(net, index, planned);
+    const without = graph.walked.map((walked, i) => (net.edges[i].line === line ? 0 : walked));
+    return [keeping({ ...graph, walked: without }, fresh), keeping(graph, fresh)];
   }
 
   /** Why a path cannot be used: [text, values], or null where it can. */
@@ -114,10 +126,14 @@
     return away > around ? ["tooFar", { km: Math.round(away / 100) / 10, most: around / 1000 }] : null;
   }
 
+  const middle = ([[ax, ay], [bx, by]]) => [(ax + bx) / 2, (ay + by) / 2];
+
   /** How many ways that are walked the path crosses without meeting them. */
   function crossings(net, points, graph) {
     const parts = points.slice(1).map((point, i) => [points[i], point]);
-    return net.edges.filter((edge, i) => graph.walked[i] && parts.some((part) => edge.course.slice(1).some((to, n) => root.blok.shapes.crossing(part, [edge.course[n], to])))).length;
+    const crosses = ({ course }, part) => course.slice(1).some((to, n) => root.blok.shapes.crossing(part, [course[n], to]));
+    const near = (part) => root.blok.nearby.around(net, middle(part), ways().between(...part) / 2);
+    return new Set(parts.flatMap((part) => near(part).filter((i) => graph.walked[i] && crosses(net.edges[i], part)))).size;
   }
 
   /** The walk with a path, bounded by the walk without it, which is there still: where the path
@@ -131,7 +147,7 @@
   /** What a path changes: for every area and destination the walks and the verdict. */
   function changes(net, points, index, planned, statuses) {
     const drawn = withPath(net, points);
-    const [before, after] = [false, true].map((withIt) => graphOf(drawn, index, planned, withIt));
+    const [before, after] = graphsOf(drawn, index, planned);
     const { journeys, telltime } = root.blok;
     const wanted = Object.keys(net.destinations).filter((id) => net.destinations[id].layer !== "paths");
     const rows = Object.keys(net.areas).flatMap((area) => {

@@ -49,7 +49,7 @@
     const water = waterAt(position, waters);
     if (water !== null) return ["inWater", { water }];
     const { last } = now.net.settings;
-    const away = Math.round(root.blok.ways.distance(now, root.blok.utm.toMetres(position)));
+    const away = Math.round(root.blok.ways.distance(now, root.blok.utm.toMetres(position), OUTSIDE_M));
     if (away > OUTSIDE_M) return ["outside", {}];
     return away > last ? ["farFromWays", { away, last }] : null;
   }

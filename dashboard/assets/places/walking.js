@@ -1,34 +1,6 @@
-/* Finds the shortest walk on the network, by Dijkstra's search with a heap. */
+/* Finds the shortest walk on the network, by Dijkstra's search. */
 (function (root) {
   "use strict";
-
-  /** Put an entry [cost, node] into a heap. */
-  function push(heap, entry) {
-    let i = heap.push(entry) - 1;
-    while (i > 0) {
-      const above = (i - 1) >> 1;
-      if (heap[above][0] <= heap[i][0]) return;
-      [heap[above], heap[i]] = [heap[i], heap[above]];
-      i = above;
-    }
-  }
-
-  /** Take the cheapest entry out of a heap. */
-  function pop(heap) {
-    const top = heap[0];
-    const last = heap.pop();
-    if (heap.length === 0) return top;
-    heap[0] = last;
-    for (let i = 0; ;) {
-      const left = 2 * i + 1;
-      let least = i;
-      if (left < heap.length && heap[left][0] < heap[least][0]) least = left;
-      if (left + 1 < heap.length && heap[left + 1][0] < heap[least][0]) least = left + 1;
-      if (least === i) return top;
-      [heap[least], heap[i]] = [heap[i], heap[least]];
-      i = least;
-    }
-  }
 
   /** What a part of an edge costs: steps may be slower than their length. */
   function partOf(edge, mm) {
@@ -42,31 +14,36 @@
     return [[edge.u, before + access.gap], [edge.v, edge.cost - before + access.gap]];
   }
 
-  /** The costs in millimetres from the starts to every node, with the edge each is reached by. */
+  const NONE = -1;
+
+  /** The costs in millimetres from the starts to every node, with the node and the edge that each
+   * is reached by (`from` and `by`), or the start that it lies beside (`start`). */
   function search(graph, starts) {
-    const cost = new Array(graph.net.nodes).fill(Infinity);
-    const before = new Array(graph.net.nodes).fill(null);
-    const heap = [];
-    for (const start of starts) {
-      for (const [node, price] of beside(graph, start)) {
-        if (price >= cost[node]) continue;
-        cost[node] = price;
-        before[node] = { start };
-        push(heap, [price, node]);
-      }
-    }
-    while (heap.length > 0) {
-      const [price, node] = pop(heap);
+    const { net, first, to, along: edges, walked } = graph;
+    const cost = new Float64Array(net.nodes).fill(Infinity);
+    const [from, by, start] = [0, 1, 2].map(() => new Int32Array(net.nodes).fill(NONE));
+    const heap = root.blok.heap.make();
+    const reach = (node, price) => {
+      if (price >= cost[node]) return false;
+      cost[node] = price;
+      heap.push(price, node);
+      return true;
+    };
+    starts.forEach((one, number) => {
+      for (const [node, price] of beside(graph, one)) if (reach(node, price)) start[node] = number;
+    });
+    while (heap.size() > 0) {
+      const price = heap.cheapest();
+      const node = heap.pop();
       if (price > cost[node]) continue;
-      for (const [other, edge] of graph.next[node]) {
-        const sum = price + graph.net.edges[edge].cost;
-        if (sum >= cost[other]) continue;
-        cost[other] = sum;
-        before[other] = { node, edge };
-        push(heap, [sum, other]);
+      for (let i = first[node]; i < first[node + 1]; i += 1) {
+        const edge = edges[i];
+        if (!walked[edge] || !reach(to[i], price + net.edges[edge].cost)) continue;
+        from[to[i]] = node;
+        by[to[i]] = edge;
       }
     }
-    return { starts, cost, before };
+    return { starts, cost, from, by, start };
   }
 
   /** The cheapest walk that passes no node: start and end lie on one edge. */
@@ -93,14 +70,14 @@
   function back(graph, found, node) {
     const stretches = [];
     let at = node;
-    while (found.before[at].edge !== undefined) {
-      const { node: earlier, edge } = found.before[at];
+    while (found.from[at] !== NONE) {
+      const edge = found.by[at];
       const { u, mm } = graph.net.edges[edge];
-      stretches.unshift(u === earlier ? [edge, 0, mm] : [edge, mm, 0]);
-      at = earlier;
+      stretches.push(u === found.from[at] ? [edge, 0, mm] : [edge, mm, 0]);
+      at = found.from[at];
     }
-    const { start } = found.before[at];
-    return { start, stretches: [leave(graph, start, at), ...stretches] };
+    const start = found.starts[found.start[at]];
+    return { start, stretches: [leave(graph, start, at), ...stretches.reverse()] };
   }
 
   /** The cheapest walk from the starts of a search to some ends; null where there is none. */

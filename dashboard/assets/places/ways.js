@@ -25,15 +25,25 @@
     return letter === "w" || (planned && letter === "p");
   }
 
+  /** Which edges are walked in a year of the clock. */
+  function walkedIn(net, index, planned) {
+    const lines = net.lines.map((line) => isWalked(line, index, planned));
+    return Uint8Array.from(net.edges, (edge) => (lines[edge.line] ? 1 : 0));
+  }
+
+  /** A graph in flat lists: the ways on from a node are `first[node]` up to `first[node + 1]`, each
+   * `to` another node `along` an edge. */
   function build(net, index, planned) {
-    const walked = net.edges.map((edge) => isWalked(net.lines[edge.line], index, planned));
-    const next = Array.from({ length: net.nodes }, () => []);
-    net.edges.forEach((edge, i) => {
-      if (!walked[i] || edge.u === edge.v) return;
-      next[edge.u].push([edge.v, i]);
-      next[edge.v].push([edge.u, i]);
-    });
-    return { net, walked, next };
+    const walked = walkedIn(net, index, planned);
+    const used = ({ u, v }, i) => walked[i] && u !== v;
+    const first = new Int32Array(net.nodes + 1);
+    net.edges.forEach((edge, i) => { if (used(edge, i)) { first[edge.u + 1] += 1; first[edge.v + 1] += 1; } });
+    for (let node = 0; node < net.nodes; node += 1) first[node + 1] += first[node];
+    const [to, along] = [0, 1].map(() => new Int32Array(first[net.nodes]));
+    const free = first.slice();
+    const add = (from, other, edge) => { to[free[from]] = other; along[free[from]] = edge; free[from] += 1; };
+    net.edges.forEach((edge, i) => { if (used(edge, i)) { add(edge.u, edge.v, i); add(edge.v, edge.u, i); } });
+    return { net, walked, first, to, along };
   }
 
   /** The graph of one year of the clock, made once. */
@@ -64,36 +74,37 @@
     return best;
   }
 
-  /** The point of the nearest way that is walked, as near as one steps onto a way; or null. */
-  function beside(graph, point) {
-    const best = graph.net.edges.reduce((found, edge, i) => {
-      const here = graph.walked[i] ? project(edge.course, point) : found;
+  const any = () => true;
+
+  /** The nearest point of the walked edges that `counts` names, if one is within so many metres;
+   * else its `gap` is infinite. */
+  function nearest(graph, point, counts, metres) {
+    const { edges } = graph.net;
+    const best = root.blok.nearby.around(graph.net, point, metres).reduce((found, i) => {
+      const here = graph.walked[i] && counts(edges[i]) ? project(edges[i].course, point) : found;
       return here.gap < found.gap ? here : found;
     }, { gap: Infinity });
-    return best.gap <= graph.net.settings.last ? best.on : null;
+    return best.gap <= metres ? best : { gap: Infinity };
   }
 
-  /** How far the nearest edge is from a point in metres, among those that `counts` names. */
-  function nearest(graph, point, counts) {
-    return graph.net.edges.reduce((best, edge, i) => (graph.walked[i] && counts(edge) ? Math.min(best, project(edge.course, point).gap) : best), Infinity);
+  /** The point of the nearest way that is walked, as near as one steps onto a way; or null. */
+  function beside(graph, point) {
+    return nearest(graph, point, any, graph.net.settings.last).on ?? null;
   }
 
   /** Nobody jumps past the street at the door: of some ways onto the network those that are
    * little farther than the nearest way that is always there. */
   function steppedOnto(graph, found) {
     const always = (edge) => !graph.net.lines[edge.line].dated;
-    return found.filter((one) => one.gap <= (nearest(graph, one.outside, always) + graph.net.settings.join) * MM);
+    return found.filter((one) => one.gap <= (nearest(graph, one.outside, always, one.gap / MM).gap + graph.net.settings.join) * MM);
   }
 
   /** Every way from a point onto the network within the longest straight last metres. */
   function accesses(graph, point) {
-    const found = [];
-    graph.net.edges.forEach((edge, i) => {
-      if (!graph.walked[i]) return;
-      const near = project(edge.course, point);
-      if (near.gap > graph.net.settings.last) return;
-      found.push({ edge: i, at: Math.min(Math.round(near.along * MM), edge.mm), gap: Math.round(near.gap * MM), outside: point });
-    });
+    const { edges, settings } = graph.net;
+    const found = root.blok.nearby.around(graph.net, point, settings.last).filter((i) => graph.walked[i])
+      .map((i) => ({ i, ...project(edges[i].course, point) })).filter(({ gap }) => gap <= settings.last)
+      .map(({ i, along, gap }) => ({ edge: i, at: Math.min(Math.round(along * MM), edges[i].mm), gap: Math.round(gap * MM), outside: point }));
     return steppedOnto(graph, found);
   }
 
@@ -102,9 +113,9 @@
     return found.filter((one) => graph.walked[one.edge]);
   }
 
-  /** How far the nearest edge of the network is from a point, in metres. */
-  function distance(graph, point) {
-    return nearest(graph, point, () => true);
+  /** How far the nearest edge of the network is from a point, in metres; infinite from `most` on. */
+  function distance(graph, point, most) {
+    return nearest(graph, point, any, most).gap;
   }
 
   /** The stretch of a course between two distances along it in millimetres, either way. */
@@ -126,7 +137,7 @@
     return from <= to ? points : points.reverse();
   }
 
-  const api = { MM, unpack, isWalked, graphAt, build, project, accesses, beside, steppedOnto, known, distance, piece, between };
+  const api = { MM, unpack, walkedIn, graphAt, build, project, accesses, beside, steppedOnto, known, distance, piece, between };
   root.blok = Object.assign(root.blok || {}, { ways: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

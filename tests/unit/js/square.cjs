@@ -3,7 +3,7 @@
 
 const { asset } = require("./town.cjs");
 
-for (const name of ["ways", "shapes", "walking", "telltime", "journeys", "proposal"]) asset(name);
+for (const name of ["nearby", "heap", "ways", "shapes", "walking", "telltime", "journeys", "proposal"]) asset(name);
 
 const MM = 1000;
 const line = (walked, more) => ({ error: 0, survey: 0, dated: false, walked, ...more });

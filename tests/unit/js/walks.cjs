@@ -4,7 +4,7 @@
 const fs = require("node:fs");
 const { asset } = require("./town.cjs");
 
-for (const name of ["ways", "shapes", "walking", "telltime", "journeys", "proposal"]) asset(name);
+for (const name of ["nearby", "heap", "ways", "shapes", "walking", "telltime", "journeys", "proposal"]) asset(name);
 const { ways, journeys, proposal } = globalThis.blok;
 const [packed, cases] = process.argv.slice(2).map((file) => JSON.parse(fs.readFileSync(file, "utf8")));
 const net = ways.unpack(packed);
