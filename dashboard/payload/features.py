@@ -25,7 +25,7 @@ def write_features(package: Package, words: Catalogue) -> dict[str, Any]:
         str(identifier): {
             "layer": source,
             **_words(row, words),
-            "name": names.get(str(identifier), row["name"]),
+            "name": names.get(str(identifier)) or _name(row, words),
             "status": years[str(identifier)],
             "milestones": [_milestone(m, words) for m in _own(package, str(identifier))],
             "figures": [write_figure(f, words) for f in package.figures if f.feature == identifier],
@@ -34,6 +34,12 @@ def write_features(package: Package, words: Catalogue) -> dict[str, Any]:
         for source in sources
         for identifier, row in package.layers[source].iterrows()
     }
+
+
+def _name(row: "pd.Series[Any]", words: Catalogue) -> str:
+    """A feature has one name, and another in English where it is described rather than named."""
+    english: str = row["name_en"] if words.language == "en" else ""
+    return english or str(row["name"])
 
 
 def _words(row: "pd.Series[Any]", words: Catalogue) -> dict[str, str]:

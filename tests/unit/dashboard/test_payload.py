@@ -244,3 +244,10 @@ def test_a_target_on_two_series_together_stands_with_both(randers_documents):
     assert ["two shares together" in text for text in both] == [True]
     assert [t["text"] for t in series["sprog-saerlig"]["targets"]] == both
     assert series["sprog-generel"]["targets"] == []
+
+
+def test_a_place_that_is_described_rather_than_named_has_an_english_name(randers_documents):
+    english, danish = (randers_documents[one]["features"] for one in ("en", "da"))
+    assert english["badesoe"]["name"] == "Bathing lake on Nordre Fælled"
+    assert danish["badesoe"]["name"] == "Badesø på Nordre Fælled"
+    assert english["myretuen"]["name"] == danish["myretuen"]["name"] == "Myretuen"
