@@ -8,6 +8,18 @@
     return groups.some((group) => group.id === text) || Object.values(cards).some((card) => card.kind === text);
   }
 
+  /** A key that is `ja` or left empty. */
+  function flag(name) {
+    return {
+      initial: () => ({ [name]: false }),
+      read(text, state) {
+        state[name] = text === "ja";
+        return text === "ja" || text === "";
+      },
+      write: (state) => (state[name] ? "ja" : ""),
+    };
+  }
+
   const KEYS = {
     sted: {
       initial: () => ({ place: "" }),
@@ -27,30 +39,9 @@
       },
       write: (state) => state.kind,
     },
-    aabent: {
-      initial: () => ({ openNow: false }),
-      read(text, state) {
-        state.openNow = text === "ja";
-        return text === "ja" || text === "";
-      },
-      write: (state) => (state.openNow ? "ja" : ""),
-    },
-    planer: {
-      initial: () => ({ planned: false }),
-      read(text, state) {
-        state.planned = text === "ja";
-        return text === "ja" || text === "";
-      },
-      write: (state) => (state.planned ? "ja" : ""),
-    },
-    forskel: {
-      initial: () => ({ difference: false }),
-      read(text, state) {
-        state.difference = text === "ja";
-        return text === "ja" || text === "";
-      },
-      write: (state) => (state.difference ? "ja" : ""),
-    },
+    aabent: flag("openNow"),
+    planer: flag("planned"),
+    forskel: flag("difference"),
     siden: {
       initial: (doc) => ({ before: doc.places.before }),
       read(text, state, doc) {

@@ -60,7 +60,7 @@
       el("p", { className: "standing" }, el("strong", null, `${state.year}: `), card.since[state.year - doc.years[0]]),
       el("p", { className: "known" }, root.blok.dom.fill(doc.texts["places.known"], { status: card.known.text, date: doc.places.asOf })),
       feature.description ? el("p", null, feature.description) : null,
-      root.blok.near.detail(id, state, doc),
+      root.blok.walkwords.detail(id, state, doc),
       offers(card, doc), facts(card, doc),
       money(doc.texts["places.money"], card.money, doc), money(doc.texts["places.projectMoney"], card.projectMoney, doc),
       history(feature, doc), el("p", { className: "kind" }, feature.outline), links(id, feature, state, doc));
@@ -82,7 +82,7 @@
       root.blok.drawing.sample(status, group),
       el("span", { className: "card-name" }, feature.name),
       el("span", { className: "card-kind" }, `${feature.kind} · ${standing(id, state, doc)}`),
-      root.blok.near.brief(id, state, doc));
+      root.blok.walkwords.brief(id, state, doc));
     return el("li", { className: open ? "card open" : "card", "data-card": id }, el("h3", null, head), open ? body(id, state, doc) : null);
   }
 
@@ -94,7 +94,7 @@
   /** An offer as a place of its own: what it is, where, and how far that is. */
   function placedOffer(id, state, doc) {
     const at = placesOf(id, doc).map((feature) => el("p", { className: "offer-place" },
-      el("button", { className: "link", "data-key": `offer-${id}-${feature}`, onClick: () => root.blok.state.set({ place: feature }, true) }, doc.features[feature].name), root.blok.near.brief(feature, state, doc)));
+      el("button", { className: "link", "data-key": `offer-${id}-${feature}`, onClick: () => root.blok.state.set({ place: feature }, true) }, doc.features[feature].name), root.blok.walkwords.brief(feature, state, doc)));
     const item = offer(id, doc);
     item.append(...at);
     return item;
@@ -141,7 +141,7 @@
     const { known, absent } = root.blok.choosing.parted(doc, state);
     const isPath = (id) => doc.places.cards[id].group === "paths";
     const list = (ids, key) => (ids.length === 0 ? [] : [el("h2", null, fill(doc.texts[key], { count: ids.length, year: state.year })),
-      el("ul", { className: "card-list" }, root.blok.near.sorted(ids, state, doc).map((id) => card(id, state, doc)))]);
+      el("ul", { className: "card-list" }, root.blok.walkwords.sorted(ids, state, doc).map((id) => card(id, state, doc)))]);
     swap(byId("cards"),
       ...list(known.filter((id) => !isPath(id)), "places.count"), ...list(known.filter(isPath), "places.countPaths"),
       known.length === 0 ? el("p", { className: "nothing" }, doc.texts["places.nothing"]) : null,

@@ -8,7 +8,7 @@
   /** A walk in a cell: minutes with their range, or why none. */
   function minutes(walk, doc) {
     if (walk.reason) return doc.texts[`places.reason.${walk.reason}`];
-    return `${fill(doc.texts["places.minutes"], { minutes: root.blok.near.middle(walk, doc) })} (${root.blok.near.range(walk, doc)})`;
+    return `${fill(doc.texts["places.minutes"], { minutes: root.blok.walkwords.middle(walk, doc) })} (${root.blok.walkwords.range(walk, doc)})`;
   }
 
   /** What is saved in whole minutes with its range, or why nothing can be said. */

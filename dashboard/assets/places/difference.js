@@ -46,7 +46,7 @@
   function counted(rows) {
     const of = (...verdicts) => rows.filter((row) => verdicts.includes(row.verdict));
     const fresh = of("gained");
-    const near = fresh.filter((row) => root.blok.near.nearness(row.after) === "near").length;
+    const near = fresh.filter((row) => root.blok.walkwords.nearness(row.after) === "near").length;
     return {
       shorter: of("shorter").length, worse: of("longer", "lost").length, undecided: of("undecided").length, same: of("same").length,
       unknown: of("unknown").filter((row) => !GONE.has(row.after.reason)).length,

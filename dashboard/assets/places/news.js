@@ -15,7 +15,7 @@
   function row(id, said, state, doc) {
     const button = el("button", { className: "link", "data-key": `news-${id}`, onClick: () => root.blok.state.set({ place: id }, true) }, doc.features[id].name);
     return el("li", { "data-news": id }, root.blok.drawing.sample(root.blok.look.status(doc, state, id), doc.places.cards[id].group),
-      el("span", null, button, " ", root.blok.near.brief(id, state, doc), el("span", { className: "said" }, said)));
+      el("span", null, button, " ", root.blok.walkwords.brief(id, state, doc), el("span", { className: "said" }, said)));
   }
 
   /** What is farther away is folded away, not left out. */
@@ -28,17 +28,17 @@
   /** What may be as near, but nobody can tell. */
   function maybe(rows, key, doc) {
     if (rows.length === 0) return null;
-    const words = root.blok.dom.fill(doc.texts["places.maybe"], { minutes: root.blok.near.NEAR_MIN });
+    const words = root.blok.dom.fill(doc.texts["places.maybe"], { minutes: root.blok.walkwords.NEAR_MIN });
     return [el("h4", null, words), el("ul", { "data-list": `maybe-${key}` }, rows)];
   }
 
   /** A list of ids, nearest first; `said` tells what happened with each. */
   function list(key, ids, said, state, doc) {
-    const { near, dom, start } = root.blok;
-    const sorted = near.sorted(ids, state, doc);
-    const rows = (which) => sorted.filter((id) => near.nearness(start.walk(id, state, doc)) === which).map((id) => row(id, said(id), state, doc));
+    const { walkwords, dom, start } = root.blok;
+    const sorted = walkwords.sorted(ids, state, doc);
+    const rows = (which) => sorted.filter((id) => walkwords.nearness(start.walk(id, state, doc)) === which).map((id) => row(id, said(id), state, doc));
     const close = rows("near");
-    return el("section", null, el("h3", null, dom.fill(doc.texts[`places.${key}`], { ...state, minutes: near.NEAR_MIN })),
+    return el("section", null, el("h3", null, dom.fill(doc.texts[`places.${key}`], { ...state, minutes: walkwords.NEAR_MIN })),
       close.length > 0 ? el("ul", { "data-list": key }, close) : el("p", { className: "none" }, doc.texts[`places.none.${key}`]),
       maybe(rows("maybe"), key, doc), farther(rows("far"), key, doc));
   }

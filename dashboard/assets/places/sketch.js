@@ -149,7 +149,7 @@
     if (now === null) return "";
     const count = (verdict) => now.rows.filter((row) => row.verdict === verdict).length;
     const areas = new Set(now.rows.filter((row) => row.verdict === "shorter").map((row) => row.area)).size;
-    return fill(doc.texts["places.sketch.summary"], { metres: root.blok.near.length(now.metres, doc), year: state.year, meets: now.meets, points: points.length, shorter: count("shorter"), areas, undecided: count("undecided") });
+    return fill(doc.texts["places.sketch.summary"], { metres: root.blok.walkwords.length(now.metres, doc), year: state.year, meets: now.meets, points: points.length, shorter: count("shorter"), areas, undecided: count("undecided") });
   }
 
   function answer(state, doc) {

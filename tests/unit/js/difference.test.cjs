@@ -5,7 +5,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { asset, town } = require("./town.cjs");
 
-for (const name of ["dom", "look", "choosing", "ways", "telltime", "near", "changetable", "gains"]) asset(name);
+for (const name of ["dom", "look", "choosing", "ways", "telltime", "walkwords", "changetable", "gains"]) asset(name);
 const difference = asset("difference");
 
 const TEXTS = {

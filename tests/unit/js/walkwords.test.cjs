@@ -6,7 +6,7 @@ const { test } = require("node:test");
 const { asset } = require("./town.cjs");
 
 asset("dom");
-const { nearness } = asset("near");
+const { nearness } = asset("walkwords");
 
 test("a walk is near by its own minutes", () => {
   assert.equal(nearness({ minutes: [2, 15, 30] }), "near");
