@@ -1,6 +1,7 @@
 """OpenStreetMap extracts become the network of a package, street by street."""
 
 import json
+import re
 from datetime import date
 
 import osmium
@@ -129,10 +130,63 @@ def test_a_pbf_gives_the_same_network(town, tmp_path):
     assert read_package(town).descriptor.network == from_xml
 
 
+def test_ways_may_stand_before_their_nodes(town, tmp_path):
+    """As Overpass writes them."""
+    text = FIXTURE.read_text(encoding="utf-8")
+    nodes = re.findall(r"<node [^>]*/>", text)
+    for node in nodes:
+        text = text.replace(node, "")
+    file = tmp_path / "overpass.osm"
+    file.write_text(text.replace("</osm>", "".join(nodes) + "</osm>"), encoding="utf-8")
+    assert import_file(town, FIXTURE) == 0
+    in_order = read_package(town).descriptor.network
+    assert import_file(town, file) == 0
+    assert read_package(town).descriptor.network == in_order
+
+
+def test_what_an_editor_has_not_uploaded_has_negative_ids_and_is_read(town, tmp_path):
+    text = FIXTURE.read_text(encoding="utf-8").replace('id="', 'id="-').replace('ref="', 'ref="-')
+    file = tmp_path / "josm.osm"
+    file.write_text(text, encoding="utf-8")
+    assert import_file(town, file) == 0
+    found = islands(read_network(read_package(town)), 2024)
+    assert found.parts == 2
+
+
+def pbf(tmp_path, *ways):
+    file = tmp_path / "made.osm.pbf"
+    with osmium.SimpleWriter(str(file)) as writer:
+        for number, place in enumerate([(9.503, 56.0997), (9.503, 56.1015)], 1):
+            writer.add_node(Node(id=number, location=place))
+        for number, nodes in enumerate(ways, 1):
+            writer.add_way(Way(id=number, nodes=nodes, tags={"highway": "path"}))
+    return file
+
+
+def test_a_way_of_endless_points_is_refused_before_they_are_gathered(town, tmp_path, capsys):
+    file = pbf(tmp_path, [1, 2], [1, 2] * 10_001)
+    assert file.stat().st_size < 1000
+    assert import_file(town, file, "--date", "2026-03-01") == 1
+    assert "way 2 has 20002 points; at most 20000" in capsys.readouterr().err
+
+
+def test_endless_ways_are_refused(town, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("geodata.network_import.osm.MAX_POINTS", 5)
+    file = pbf(tmp_path, [1, 2], [1, 2, 1, 2])
+    assert import_file(town, file, "--date", "2026-03-01") == 1
+    assert "ways have more than 5 points: clip it to the town first" in capsys.readouterr().err
+
+
 ENTITIES = (
     '<?xml version="1.0"?><!DOCTYPE osm [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
     '<osm version="0.6"><node id="1" lat="56" lon="10"><tag k="x" v="&b;"/></node></osm>'
 )
+ONE_NODE = (
+    '<osm version="0.6"><node id="1" lat="56.1" lon="9.5"/><way id="1"><nd ref="1"/><nd ref="2"/>'
+    '<tag k="highway" v="path"/></way></osm>'
+)
+NO_NODES = ONE_NODE.replace('<node id="1" lat="56.1" lon="9.5"/>', "")
+NO_PLACE = ONE_NODE.replace("56.1", "nan")
 NO_WAYS = '<osm version="0.6"><node id="1" lat="56.1" lon="9.5"/></osm>'
 
 
@@ -149,6 +203,9 @@ def elsewhere():
     ("x.osm", FIXTURE.read_text(encoding="utf-8")[:900], "damaged or cut short"),
     ("x.osm", ENTITIES, "XML entities are not supported"),
     ("x.osm", "<?xml version='1.0'?><gpx></gpx>", "damaged or cut short"),
+    ("x.osm", ONE_NODE, "no way with two of its nodes"),
+    ("x.osm", NO_NODES, "ways, but none of the nodes that they run along"),
+    ("x.osm", NO_PLACE, "damaged or cut short: wrong format for coordinate: 'nan'"),
     ("x.osm", NO_WAYS, "no way that people may walk along"),
     ("x.osm", elsewhere(), "of another town: none of its ways is in this one, they lie 110 km away"),
 ])  # fmt: skip
