@@ -23,6 +23,7 @@ class Dropped:
     outside: int
     zero_length: int
     doubled: int
+    unreadable: int = 0
 
 
 def surroundings(package: Package) -> Polygon:

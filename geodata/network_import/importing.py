@@ -64,6 +64,7 @@ def import_network(package: Package, file: Path, about: About) -> Report:
     ways = _read(file, kind)
     source = _source(kind, about, ways.date)
     edges, dropped = clean(cut(ways), surroundings(package))
+    dropped = replace(dropped, unreadable=ways.unreadable)
     report = _report(package, edges, dropped, source)
     return replace(report, source=write_network(package.path, edges, source))
 
@@ -73,6 +74,8 @@ def _read(file: Path, kind: FileKind) -> Ways:
         return read_osm(file, kind) if kind in _OSM else read_paths(file, kind)
     except PackageError as error:
         raise NetworkImportError(str(error)) from error
+    except OSError as error:
+        raise NetworkImportError(f"the file cannot be read: {error.strerror}") from error
 
 
 def _source(kind: FileKind, about: About, day: date | None) -> NetworkSource:

@@ -12,7 +12,7 @@ from osmium.filter import KeyFilter
 from pyproj import Transformer
 
 from geodata.network_import.errors import NetworkImportError
-from geodata.network_import.filekinds import FileKind
+from geodata.network_import.filekinds import FileKind, plainly_named
 from geodata.network_import.walkable import may_walk
 from geodata.network_import.ways import MAX_POINTS, Ways
 from geodata.places import METRES, WGS84
@@ -43,8 +43,9 @@ def read_osm(file: Path, kind: FileKind) -> Ways:
     The file is read twice, so that its ways may stand before their nodes.
     """
     try:
-        gathered, stamp = _ways(file, kind)
-        places = _places(file, kind, gathered)
+        with plainly_named(file) as readable:
+            gathered, stamp = _ways(readable, kind)
+            places = _places(readable, kind, gathered)
     except (RuntimeError, osmium.InvalidLocationError) as error:
         raise NetworkImportError(f"the file is damaged or cut short: {error}") from error
     return _as_ways(gathered, places, stamp)

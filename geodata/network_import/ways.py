@@ -20,7 +20,8 @@ class Ways:
     """Ways as one long list of points: `way` says whose, `node` which point, `xy` where.
 
     `xy` is in EPSG:25832. Two ways meet where they have the same `node`. `kinds` has an
-    entry for each way; `date` is the newest day that the file speaks of, if it does.
+    entry for each way; `date` is the newest day that the file speaks of, if it does, and
+    `unreadable` counts what should have been a way and has no line that can be read.
     """
 
     way: Ints
@@ -28,6 +29,7 @@ class Ways:
     xy: Floats
     kinds: NDArray[np.str_]
     date: date | None
+    unreadable: int = 0
 
 
 def cut(ways: Ways) -> gpd.GeoDataFrame:

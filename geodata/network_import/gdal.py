@@ -1,0 +1,84 @@
+"""Read a layer of lines with GDAL: the one driver that was named, and no more than is allowed."""
+
+import sqlite3
+import warnings
+from contextlib import closing
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pyogrio
+from pyogrio.errors import DataLayerError, DataSourceError
+
+from geodata.faults import shown
+from geodata.network_import.errors import NetworkImportError
+
+#: Rows of a layer: ten times the ways of a town of 100,000 residents.
+MAX_ROWS = 500_000
+
+
+def read_geopackage(file: Path) -> gpd.GeoDataFrame:
+    """Return the one layer of lines in a GeoPackage."""
+    # The prefix names the driver: GDAL asks no other.
+    source = f"GPKG:{file}"
+    return _rows(source, _layer(source), file)
+
+
+def read_shapefile(file: Path) -> gpd.GeoDataFrame:
+    """Return the lines of an unpacked shapefile.
+
+    No other driver takes it: they look for words, and a shapefile begins with a NUL.
+    """
+    with file.open("rb") as content:
+        if content.read(4) != b"\x00\x00\x27\x0a":
+            raise NetworkImportError("the archive is damaged: its .shp is no shapefile")
+    return _rows(str(file), _layer(str(file)))
+
+
+def _layer(source: str) -> str:
+    try:
+        layers = pyogrio.list_layers(source)
+    except (DataSourceError, DataLayerError) as error:
+        raise NetworkImportError(f"the file is damaged or cut short: {error}") from error
+    names = [name for name, geometry in layers if geometry and "LineString" in geometry]
+    if len(names) != 1 and len(layers) != 1:
+        found = ", ".join(map(str, layers[:, 0])) or "none"
+        raise NetworkImportError(f"the file must hold one layer of lines; found: {found}")
+    return str((names or [layers[0][0]])[0])
+
+
+def _rows(source: str, layer: str, database: Path | None = None) -> gpd.GeoDataFrame:
+    if database:
+        _refuse_view(database, layer)
+    try:
+        frame = _read(source, layer)
+    except (DataSourceError, DataLayerError) as error:
+        raise NetworkImportError(f"the file is damaged or cut short: {error}") from error
+    if not isinstance(frame, gpd.GeoDataFrame):
+        raise NetworkImportError("the file holds a table without lines")
+    if len(frame) > MAX_ROWS:
+        raise NetworkImportError(f"the layer has more than {MAX_ROWS} rows: clip it first")
+    return frame
+
+
+def _read(source: str, layer: str) -> pd.DataFrame:
+    """Read rows; a shape that cannot be read is missing, and what GDAL murmurs is not passed on."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        # With a condition GDAL counts the rows: else it believes what the file says of itself.
+        frame: pd.DataFrame = pyogrio.read_dataframe(
+            source, layer=layer, where="1 = 1", max_features=MAX_ROWS + 1, on_invalid="ignore"
+        )
+    return frame
+
+
+def _refuse_view(database: Path, layer: str) -> None:
+    """A view may yield rows without end."""
+    try:
+        with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
+            asked = "SELECT type, sql FROM sqlite_master WHERE name = ? COLLATE NOCASE"
+            kind, sql = connection.execute(asked, (layer,)).fetchone() or ("", "")
+    except sqlite3.Error as error:
+        raise NetworkImportError(f"the file is damaged or cut short: {error}") from error
+    if kind != "table" or not str(sql).upper().startswith("CREATE TABLE"):
+        raise NetworkImportError(f"the layer {shown(layer)} is no table of its own: save it as one")
