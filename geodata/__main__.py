@@ -25,6 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0, or 1 when the package has errors or OUT cannot be written."""
     options = _parser().parse_args(arguments)
     try:
+        if options.run_on_folder:
+            return int(options.run_on_folder(options.package))
         package = read_package(options.package)
     except PackageError as error:
         return _tell(options.package, error.faults)
@@ -40,6 +42,7 @@ def _tell(package: Path, faults: Sequence[Fault]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m geodata", description=__doc__)
+    parser.set_defaults(run_on_folder=None)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="name all errors and findings; exit 1 on errors")
     check.set_defaults(run=_check)

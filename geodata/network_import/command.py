@@ -8,7 +8,7 @@ from typing import Any
 
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.importing import ERROR_M, About, Report, import_network
-from geodata.network_import.writing import remove_network
+from geodata.network_import.writing import Old, remove_network
 from geodata.package import Package
 from geodata.walking.settings import MM, WALKING
 
@@ -31,17 +31,28 @@ def add_parser(commands: Any, shipped: Path) -> None:
     parser.set_defaults(run=run)
     remove = actions.add_parser("remove", help="go back to the drawn roads and paths")
     remove.add_argument("--package", type=Path, default=shipped)
-    remove.set_defaults(run=run_remove)
+    # The network may be what is wrong with the package: it is not read first.
+    remove.set_defaults(run_on_folder=run_remove)
 
 
-def run_remove(package: Package, _: argparse.Namespace) -> int:
+def run_remove(folder: Path) -> int:
     """Take the imported network out; return 0, or 1 where that cannot be written."""
     try:
-        file = remove_network(package.path)
+        old = remove_network(folder)
     except OSError as error:
-        return _unwritten(package, error)
-    print(f"{file}: taken out" if file else f"{package.path}: there is no imported network")
+        return _unwritten(folder, error)
+    if old is None:
+        print(f"{folder}: there is no imported network")
+        return 0
+    print(f"{old.file or 'the imported network'}: taken out")
+    for sentence in _left(old):
+        print(sentence)
     return 0
+
+
+def _left(old: Old) -> list[str]:
+    problem = f"{old.file}: no longer used, but it cannot be deleted: {old.problem}"
+    return [problem] if old.problem else []
 
 
 def run(package: Package, options: argparse.Namespace) -> int:
@@ -53,14 +64,14 @@ def run(package: Package, options: argparse.Namespace) -> int:
         print(f"{options.file}: {error}. Nothing was changed.", file=sys.stderr)
         return 1
     except OSError as error:
-        return _unwritten(package, error)
+        return _unwritten(package.path, error)
     for sentence in sentences(report):
         print(sentence)
     return 0
 
 
-def _unwritten(package: Package, error: OSError) -> int:
-    print(f"{package.path}: cannot be written: {error.strerror}. Nothing was changed.",
+def _unwritten(folder: Path, error: OSError) -> int:
+    print(f"{folder}: cannot be written: {error.strerror}. Nothing was changed.",
           file=sys.stderr)  # fmt: skip
     return 1
 
@@ -83,7 +94,7 @@ def sentences(report: Report) -> list[str]:
         told.append(f"joined to it, with their dates: {', '.join(report.joined)}")
     if report.apart:
         told.append(f"dated paths that meet none of its ways: {', '.join(report.apart)}")
-    return told
+    return told + _left(report.old)
 
 
 def _metres(text: str) -> float:

@@ -15,7 +15,7 @@ from geodata.network_import.filekinds import FileKind, kind_of
 from geodata.network_import.osm import read_osm
 from geodata.network_import.pathlayers import read_paths
 from geodata.network_import.ways import Ways, cut
-from geodata.network_import.writing import write_network
+from geodata.network_import.writing import NOTHING_OLD, Old, write_network
 from geodata.network_source import NetworkSource
 from geodata.package import Package
 from geodata.reach import entrances
@@ -42,7 +42,8 @@ class About:
 class Report:
     """What came of an import; `without_way` are areas that no way comes near.
 
-    `apart` are dated paths of the package whose ends meet none of the imported ways.
+    `apart` are dated paths of the package whose ends meet none of the imported ways, `old` is
+    the network that was replaced.
     """
 
     source: NetworkSource
@@ -52,6 +53,7 @@ class Report:
     without_way: tuple[str, ...]
     joined: tuple[str, ...]
     apart: tuple[str, ...]
+    old: Old = NOTHING_OLD
 
 
 def import_network(package: Package, file: Path, about: About) -> Report:
@@ -66,7 +68,8 @@ def import_network(package: Package, file: Path, about: About) -> Report:
     edges, dropped = clean(cut(ways), surroundings(package))
     dropped = replace(dropped, unreadable=ways.unreadable)
     report = _report(package, edges, dropped, source)
-    return replace(report, source=write_network(package.path, edges, source))
+    written, old = write_network(package.path, edges, source)
+    return replace(report, source=written, old=old)
 
 
 def _read(file: Path, kind: FileKind) -> Ways:

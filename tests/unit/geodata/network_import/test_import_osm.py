@@ -255,7 +255,7 @@ def test_nothing_is_half_written(town, monkeypatch, capsys):
     replace = type(town).replace
 
     def full(self, target):
-        if self.name == "datapackage.json":
+        if target.name == "datapackage.json":
             raise OSError(28, "No space left on device")
         return replace(self, target)
 
