@@ -11,7 +11,8 @@ from geodata.changes import Change, Verdict
 from geodata.faults import PackageError
 from geodata.network import Network, islands, read_network
 from geodata.package import Package
-from geodata.proposals import ProposalError, Scenario, reach_with, read_proposal
+from geodata.proposal_file import ProposalError, read_proposal
+from geodata.proposals import Scenario, reach_with
 from geodata.reach import Minutes, Reason, Walk, minutes
 from geodata.walking.settings import MM, WALKING
 
