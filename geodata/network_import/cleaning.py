@@ -1,4 +1,4 @@
-"""Clip edges to a town, drop what is no way, and say what was dropped and what hangs apart."""
+"""Keep the edges of a town, drop what is no way, and say what was dropped and what hangs apart."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ import pandas as pd
 import shapely
 from shapely.geometry import Polygon, box
 
+from geodata.network_import.clipping import clip
 from geodata.network_import.errors import NetworkImportError
 from geodata.package import Package
 from geodata.walking.settings import MM, WALKING
@@ -18,9 +19,10 @@ MARGIN_M = 1_500.0
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """How many edges were left out, and why."""
+    """How many edges were left out, and why; `cut` were cut at the edge of the town."""
 
     outside: int
+    cut: int
     zero_length: int
     doubled: int
     unreadable: int = 0
@@ -36,19 +38,18 @@ def surroundings(package: Package) -> Polygon:
 
 
 def clean(edges: gpd.GeoDataFrame, town: Polygon) -> tuple[gpd.GeoDataFrame, Dropped]:
-    """Return the edges that touch the town, each once, and what was dropped.
+    """Return what lies in the town of the edges, each once, and what was dropped.
 
     Raises `NetworkImportError` where no edge lies in the town.
     """
-    shapely.prepare(town)
-    inside = shapely.intersects(town, edges.geometry.to_numpy())
-    if not inside.any():
+    kept, cut = clip(edges, town)
+    if kept.empty:
         raise NetworkImportError(_elsewhere(edges, town))
-    kept = edges[inside]
+    outside = len(edges) - kept.index.nunique()
     long_enough = shapely.length(kept.geometry.to_numpy()) > 0.5 / MM
     kept = kept[long_enough]
     single = ~_doubled(kept)
-    dropped = Dropped(int((~inside).sum()), int((~long_enough).sum()), int((~single).sum()))
+    dropped = Dropped(outside, cut, int((~long_enough).sum()), int((~single).sum()))
     return kept[single].reset_index(drop=True), dropped
 
 

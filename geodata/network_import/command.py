@@ -84,7 +84,8 @@ def sentences(report: Report) -> list[str]:
         f"{source.path}: {report.edges} stretches, {found.total_m / MM:.1f} km, from "
         f"{source.title}, {source.date}, {source.licence}",
         f"left out: {dropped.outside} outside the town, {dropped.doubled} doubled, "
-        f"{dropped.zero_length} of no length, {dropped.unreadable} without a line",
+        f"{dropped.zero_length} of no length, {dropped.unreadable} without a line; "
+        f"cut at the edge of the town: {dropped.cut}",
         f"connected: {found.parts} parts; {found.unreachable_m / MM:.1f} km ({share:.1f} %) "
         f"cannot be reached from the largest",
     ]

@@ -76,7 +76,10 @@ def test_licence_and_date_stand_in_the_descriptor(town, imported):
 def test_the_report_says_what_was_dropped_and_what_hangs_apart(town, capsys):
     assert import_file(town, FIXTURE) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[1] == "left out: 0 outside the town, 1 doubled, 1 of no length, 0 without a line"
+    assert lines[1] == (
+        "left out: 0 outside the town, 1 doubled, 1 of no length, 0 without a line; "
+        "cut at the edge of the town: 0"
+    )
     assert lines[2].startswith("connected: 2 parts; 0.3 km (12.7 %) cannot be reached")
     assert lines[3] == "no way within 75 m of: bakkegaarden"
     assert lines[4] == "dated paths that meet none of its ways: engstien"
