@@ -13,7 +13,7 @@ from pyproj import Transformer
 
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.filekinds import FileKind, plainly_named
-from geodata.network_import.walkable import may_walk
+from geodata.network_import.walkable import walked_as
 from geodata.network_import.ways import MAX_POINTS, Ways
 from geodata.places import METRES, WGS84
 
@@ -55,7 +55,7 @@ def _ways(file: Path, kind: FileKind) -> tuple[_Gathered, date | None]:
     gathered = _Gathered()
     source = osmium.FileProcessor(osmium.io.File(str(file), _FORMATS[kind]), osmium.osm.WAY)
     stamp = source.header.get(_STAMP, "")
-    for way in source.with_filter(KeyFilter("highway")):
+    for way in source.with_filter(KeyFilter("highway", "railway", "man_made")):
         _gather(way, gathered)
     if not gathered.nodes:
         raise NetworkImportError("the file holds no way that people may walk along")
@@ -67,10 +67,11 @@ def _gather(way: Any, gathered: _Gathered) -> None:
     if stamp.year > 2000 and (gathered.newest is None or stamp > gathered.newest):
         gathered.newest = stamp
     tags = {tag.k: tag.v for tag in way.tags}
-    if may_walk(tags):
+    kind = walked_as(tags)
+    if kind:
         _refuse_too_many(way, gathered)
         gathered.nodes.append([node.ref for node in way.nodes])
-        gathered.kinds.append(tags["highway"])
+        gathered.kinds.append(kind)
 
 
 def _refuse_too_many(way: Any, gathered: _Gathered) -> None:

@@ -15,7 +15,8 @@ from geodata.network_import.filekinds import FileKind, plainly_named
 from geodata.network_import.gdal import read_geopackage, read_shapefile
 from geodata.network_import.geojson import frame_of_geojson
 from geodata.network_import.meeting import points_of
-from geodata.network_import.walkable import may_walk
+from geodata.network_import.tags import has_tags, tags_of
+from geodata.network_import.walkable import walked_as
 from geodata.network_import.ways import MAX_POINTS, Ways
 from geodata.places import METRES
 from geodata.reading import read_json
@@ -31,7 +32,7 @@ _FARTHEST_M = 1e8
 def read_paths(file: Path, kind: FileKind) -> Ways:
     """Return the lines of a layer; raise `NetworkImportError` where it cannot be used.
 
-    Where the layer has a column `highway`, OpenStreetMap's rules for walking apply; a
+    Where the layer has tags in columns, OpenStreetMap's rules for walking apply; else a
     column `kind` names what each way is. Lines meet at vertices that they share, and where
     the end of one lies on the other.
     """
@@ -90,14 +91,16 @@ def _refuse_beyond(lines: gpd.GeoDataFrame, farthest: float) -> None:
 def _walked(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     texts = pd.DataFrame(frame.drop(columns=frame.geometry.name)).astype(object)
     texts = texts.fillna("").astype(str)
-    if "highway" in texts:
-        frame = frame.assign(kind=texts["highway"])
-        rows = texts.to_dict("records")
-        kept = [may_walk({str(key): value for key, value in row.items()}) for row in rows]
-    else:
-        kinds = texts["kind"].replace("", _KIND) if "kind" in texts else _KIND
-        frame = frame.assign(kind=kinds)
-        kept = [kind not in NOT_WALKED for kind in frame["kind"]]
-    if not any(kept):
+    rows = [{str(key): text for key, text in row.items()} for row in texts.to_dict("records")]
+    walked = frame.assign(kind=[_kind(row) for row in rows])
+    if not walked["kind"].any():
         raise NetworkImportError("the file holds no way that people may walk along")
-    return frame[np.array(kept)]
+    return walked[walked["kind"] != ""]
+
+
+def _kind(row: dict[str, str]) -> str:
+    """The kind of way that a row is, "" where people may not walk along it."""
+    if has_tags(row):
+        return walked_as(tags_of(row))
+    kind = row.get("kind") or _KIND
+    return "" if kind in NOT_WALKED else kind

@@ -180,6 +180,23 @@ def test_endless_ways_are_refused(town, tmp_path, capsys, monkeypatch):
     assert "ways have more than 5 points: clip it to the town first" in capsys.readouterr().err
 
 
+def test_the_outline_of_a_square_is_walked_along(town, tmp_path):
+    """A ring of 4 corners, 300 m in all, at a corner of which the shared path ends."""
+    square = (
+        '<node id="20" lat="56.1020" lon="9.503"/><node id="21" lat="56.1020" lon="9.5045"/>'
+        '<node id="22" lat="56.1015" lon="9.5045"/><way id="120">'
+        + "".join(f'<nd ref="{node}"/>' for node in (5, 20, 21, 22, 5))
+        + '<tag k="highway" v="pedestrian"/><tag k="area" v="yes"/></way>'
+    )
+    file = tmp_path / "square.osm"
+    text = FIXTURE.read_text(encoding="utf-8")
+    file.write_text(text.replace("</osm>", f"{square}</osm>"), encoding="utf-8")
+    assert import_file(town, file) == 0
+    table = edge_table(read_network(read_package(town)), 2024)
+    (outline,) = table[table["kind"] == "pedestrian"]["length_m"]
+    assert outline == pytest.approx(2 * (55.7 + 93.4), abs=1)
+
+
 ENTITIES = (
     '<?xml version="1.0"?><!DOCTYPE osm [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
     '<osm version="0.6"><node id="1" lat="56" lon="10"><tag k="x" v="&b;"/></node></osm>'
