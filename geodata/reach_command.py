@@ -10,6 +10,7 @@ from typing import Any
 from geodata.changes import Change, Verdict
 from geodata.faults import PackageError
 from geodata.network import Network, islands, read_network
+from geodata.options import year as year_option
 from geodata.package import Package
 from geodata.proposal_file import ProposalError, read_proposal
 from geodata.proposals import Scenario, reach_with
@@ -31,7 +32,9 @@ def add_parser(commands: Any, shipped: Path) -> None:
     """Add `reach` to the commands."""
     parser = commands.add_parser("reach", help="minutes on foot from areas to places")
     parser.add_argument("--package", type=Path, default=shipped)
-    parser.add_argument("--year", type=int, help="a clock year (default: that of the package)")
+    parser.add_argument(
+        "--year", type=year_option, help="a clock year (default: that of the package)"
+    )
     parser.add_argument("--with", dest="proposal", type=Path, metavar="PROPOSAL.geojson",
                         help="a drawn path: say which areas gain how many minutes")  # fmt: skip
     parser.add_argument(

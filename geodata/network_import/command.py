@@ -2,13 +2,14 @@
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from geodata.network_import.about import ERROR_M, About
 from geodata.network_import.errors import NetworkImportError
-from geodata.network_import.importing import ERROR_M, About, Report, import_network
+from geodata.network_import.importing import Report, import_network
 from geodata.network_import.writing import Old, remove_network
+from geodata.options import day, metres, one_line
 from geodata.package import Package
 from geodata.walking.settings import MM, WALKING
 
@@ -22,11 +23,14 @@ def add_parser(commands: Any, shipped: Path) -> None:
                         help=".osm, .osm.pbf, .gpkg, .geojson or a zipped shapefile")  # fmt: skip
     parser.add_argument("--package", type=Path, default=shipped)
     parser.add_argument(
-        "--licence", default="", help="needed where the file is not from OpenStreetMap"
+        "--licence",
+        type=one_line,
+        default="",
+        help="needed where the file is not from OpenStreetMap",
     )
-    parser.add_argument("--title", default="", help="who the network is from")
-    parser.add_argument("--date", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD")
-    parser.add_argument("--error", type=_metres, default=ERROR_M, metavar="METRES",
+    parser.add_argument("--title", type=one_line, default="", help="who the network is from")
+    parser.add_argument("--date", type=day, default=None, metavar="YYYY-MM-DD")
+    parser.add_argument("--error", type=metres, default=ERROR_M, metavar="METRES",
                         help="how far ways may lie from where they are drawn (default: %(default)s)")  # fmt: skip
     parser.set_defaults(run=run)
     remove = actions.add_parser("remove", help="go back to the drawn roads and paths")
@@ -96,10 +100,3 @@ def sentences(report: Report) -> list[str]:
     if report.apart:
         told.append(f"dated paths that meet none of its ways: {', '.join(report.apart)}")
     return told + _left(report.old)
-
-
-def _metres(text: str) -> float:
-    metres = float(text)
-    if not 0 <= metres < 1000:
-        raise argparse.ArgumentTypeError("metres, 0 or more and less than 1000")
-    return metres

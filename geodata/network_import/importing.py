@@ -9,6 +9,7 @@ import geopandas as gpd
 from geodata.faults import PackageError
 from geodata.network import Islands, Network, drawn_lines, islands, join_drawn
 from geodata.network_file import edges_of
+from geodata.network_import.about import OSM, About, source_of
 from geodata.network_import.cleaning import Dropped, clean, surroundings
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.filekinds import FileKind, kind_of
@@ -20,22 +21,6 @@ from geodata.network_source import NetworkSource
 from geodata.package import Package
 from geodata.reach import entrances
 from geodata.walking.settings import WALKING
-
-_OSM = (FileKind.OSM_XML, FileKind.OSM_PBF)
-OSM_TITLE = "OpenStreetMap"
-OSM_LICENCE = "ODbL-1.0"
-#: How far streets of a survey may lie from where they are drawn, in metres.
-ERROR_M = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What is said of a file that it may not say itself; empty where it is not said."""
-
-    title: str = ""
-    licence: str = ""
-    day: date | None = None
-    error_m: float = ERROR_M
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +41,7 @@ class Report:
     old: Old = NOTHING_OLD
 
 
-def import_network(package: Package, file: Path, about: About) -> Report:
+def import_network(package: Package, file: Path, about: About, today: date | None = None) -> Report:
     """Write a file's walkable ways into a package as its network.
 
     Raises `NetworkImportError` with a sentence where the file cannot be used; then nothing
@@ -64,7 +49,7 @@ def import_network(package: Package, file: Path, about: About) -> Report:
     """
     kind = kind_of(file)
     ways = _read(file, kind)
-    source = _source(kind, about, ways.date)
+    source = source_of(kind, about, ways.date, today or date.today())
     edges, dropped = clean(cut(ways), surroundings(package))
     dropped = replace(dropped, unreadable=ways.unreadable)
     report = _report(package, edges, dropped, source)
@@ -74,25 +59,11 @@ def import_network(package: Package, file: Path, about: About) -> Report:
 
 def _read(file: Path, kind: FileKind) -> Ways:
     try:
-        return read_osm(file, kind) if kind in _OSM else read_paths(file, kind)
+        return read_osm(file, kind) if kind in OSM else read_paths(file, kind)
     except PackageError as error:
         raise NetworkImportError(str(error)) from error
     except OSError as error:
         raise NetworkImportError(f"the file cannot be read: {error.strerror}") from error
-
-
-def _source(kind: FileKind, about: About, day: date | None) -> NetworkSource:
-    is_osm = kind in _OSM
-    title = about.title.strip() or (OSM_TITLE if is_osm else "")
-    licence = about.licence.strip() or (OSM_LICENCE if is_osm else "")
-    if not licence:
-        raise NetworkImportError("the file names no licence: say it with --licence")
-    if not title:
-        raise NetworkImportError("the file does not say who it is from: say it with --title")
-    known = about.day or day
-    if known is None:
-        raise NetworkImportError("the file names no date: say it with --date YYYY-MM-DD")
-    return NetworkSource("", "", title, licence, known, about.error_m)
 
 
 def _report(
