@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 
 import numpy as np
@@ -14,7 +13,7 @@ from geodata.network import Network, with_line
 from geodata.proposal_file import ProposalError
 from geodata.reach import Walk, minutes
 from geodata.records import Milestone
-from geodata.walking.lines import Line
+from geodata.walking.lines import ALWAYS, Line
 from geodata.walking.noding import Join
 from geodata.walking.settings import MM
 
@@ -28,7 +27,7 @@ SURROUNDINGS_M = 3_000.0
 
 
 #: A proposal is open in every year, but no way that was always there.
-_OPEN = Milestone(PROPOSAL, date.min, "day", "open", "", "", "", None, "")
+_OPEN = Milestone(PROPOSAL, ALWAYS, "day", "open", "", "", "", None, "")
 
 
 @dataclass(frozen=True, slots=True)

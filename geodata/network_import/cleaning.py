@@ -8,6 +8,7 @@ import pandas as pd
 import shapely
 from shapely.geometry import Polygon, box
 
+from geodata.network_dates import DATED
 from geodata.network_import.clipping import clip
 from geodata.network_import.errors import NetworkImportError
 from geodata.package import Package
@@ -61,8 +62,8 @@ def _elsewhere(edges: gpd.GeoDataFrame, town: Polygon) -> str:
 
 
 def _doubled(edges: gpd.GeoDataFrame) -> np.ndarray:
-    """Edges that repeat an earlier one, in either direction."""
+    """Edges that repeat an earlier one, in either direction, and are there as long."""
     wkb = shapely.to_wkb(shapely.normalize(edges.geometry.to_numpy()))
     ends = np.sort(edges[["u", "v"]].to_numpy(), axis=1)
-    keys = pd.DataFrame({"a": ends[:, 0], "b": ends[:, 1], "wkb": wkb})
-    return np.asarray(keys.duplicated())
+    keys = edges[list(DATED)].assign(a=ends[:, 0], b=ends[:, 1], wkb=wkb)
+    return np.asarray(pd.DataFrame(keys).duplicated())

@@ -82,8 +82,8 @@ def _unwritten(folder: Path, error: OSError) -> int:
 
 def sentences(report: Report) -> list[str]:
     """Return what came of an import, in words."""
-    source, found, dropped = report.source, report.islands, report.dropped
-    share = found.unreachable_m / found.total_m * 100
+    source, found, dropped, dates = report.source, report.islands, report.dropped, report.dates
+    share = found.unreachable_m / found.total_m * 100 if found.total_m else 0.0
     told = [
         f"{source.path}: {report.edges} stretches, {found.total_m / MM:.1f} km, from "
         f"{source.title}, {source.date}, {source.licence}",
@@ -99,4 +99,8 @@ def sentences(report: Report) -> list[str]:
         told.append(f"joined to it, with their dates: {', '.join(report.joined)}")
     if report.apart:
         told.append(f"dated paths that meet none of its ways: {', '.join(report.apart)}")
+    told.append(
+        f"dates: {dates.dated} stretches have some, {dates.coming} are planned or being built, "
+        f"{dates.unread} have some that cannot be read"
+    )
     return told + _left(report.old)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from pyproj import CRS
 from pyproj.exceptions import CRSError
-from shapely import GEOSException
+from shapely.errors import ShapelyError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
@@ -60,7 +60,7 @@ def _features(content: Any) -> list[dict[str, Any]]:
 def _shape(geometry: Any) -> BaseGeometry | None:
     try:
         return shape(geometry) if isinstance(geometry, dict) else None
-    except (AttributeError, KeyError, TypeError, ValueError, OverflowError, GEOSException):
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError, ShapelyError):
         return None
 
 

@@ -20,7 +20,17 @@ from geodata.network_import.writing import NOTHING_OLD, Old, write_network
 from geodata.network_source import NetworkSource
 from geodata.package import Package
 from geodata.reach import entrances
+from geodata.statuses import COMING
 from geodata.walking.settings import WALKING
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """How many stretches have dates, are planned or being built, have dates that are unread."""
+
+    dated: int
+    coming: int
+    unread: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ class Report:
     edges: int
     dropped: Dropped
     islands: Islands
+    dates: Dates
     without_way: tuple[str, ...]
     joined: tuple[str, ...]
     apart: tuple[str, ...]
@@ -69,11 +80,11 @@ def _read(file: Path, kind: FileKind) -> Ways:
 def _report(
     package: Package, edges: gpd.GeoDataFrame, dropped: Dropped, source: NetworkSource
 ) -> Report:
-    base = edges_of(edges, source.error_m)
+    base = edges_of(edges, source)
     alone = Network(package, base, WALKING, source, ())
     year = package.descriptor.last_year
     areas = [str(area) for area in package.layers["areas"].index]
-    without = tuple(area for area in areas if not entrances(alone, area, year))
+    without = tuple(area for area in areas if not entrances(alone, area, year, planned=True))
     if len(without) == len(areas):
         raise NetworkImportError(
             f"none of its ways comes within {WALKING.last_m:.0f} m of any area of the package"
@@ -82,4 +93,12 @@ def _report(
     met = join_drawn(package, source, base, WALKING).joined
     joined = tuple(line for line in dated if line in met)
     apart = tuple(line for line in dated if line not in met)
-    return Report(source, len(edges), dropped, islands(alone, year), without, joined, apart)
+    return Report(
+        source, len(edges), dropped, islands(alone, year), _dates(edges), without, joined, apart
+    )
+
+
+def _dates(edges: gpd.GeoDataFrame) -> Dates:
+    dated = (edges[["from", "to", "expected"]] != "").any(axis=1)
+    coming = edges["status"].isin(COMING)
+    return Dates(int(dated.sum()), int(coming.sum()), int(edges["unread"].gt(0).sum()))

@@ -11,10 +11,10 @@ import osmium
 from osmium.filter import KeyFilter
 from pyproj import Transformer
 
+from geodata.network_import.dating import Said, said_by_tags
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.filekinds import FileKind, plainly_named
-from geodata.network_import.walkable import walked_as
-from geodata.network_import.ways import MAX_POINTS, Ways
+from geodata.network_import.ways import MAX_POINTS, Ways, table_of
 from geodata.places import METRES, WGS84
 
 _FORMATS = {FileKind.OSM_XML: "osm", FileKind.OSM_PBF: "pbf"}
@@ -29,10 +29,10 @@ Places = dict[int, tuple[float, float] | None]
 
 @dataclass
 class _Gathered:
-    """The walkable ways of a file: the nodes of each, in their order, and what each is."""
+    """The walkable ways of a file: the nodes of each, in their order, and what is said of it."""
 
     nodes: list[list[int]] = field(default_factory=list)
-    kinds: list[str] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
     points: int = 0
     newest: date | None = None
 
@@ -67,11 +67,11 @@ def _gather(way: Any, gathered: _Gathered) -> None:
     if stamp.year > 2000 and (gathered.newest is None or stamp > gathered.newest):
         gathered.newest = stamp
     tags = {tag.k: tag.v for tag in way.tags}
-    kind = walked_as(tags)
-    if kind:
+    said = said_by_tags(tags)
+    if said:
         _refuse_too_many(way, gathered)
         gathered.nodes.append([node.ref for node in way.nodes])
-        gathered.kinds.append(kind)
+        gathered.said.append(said)
 
 
 def _refuse_too_many(way: Any, gathered: _Gathered) -> None:
@@ -115,8 +115,8 @@ def _known(nodes: list[int], places: Places) -> Iterator[list[int]]:
 
 def _as_ways(gathered: _Gathered, places: Places, stamp: date | None) -> Ways:
     stretches = [
-        (kind, nodes)
-        for kind, all_nodes in zip(gathered.kinds, gathered.nodes, strict=True)
+        (said, nodes)
+        for said, all_nodes in zip(gathered.said, gathered.nodes, strict=True)
         for nodes in _known(all_nodes, places)
     ]
     if not stretches:
@@ -128,7 +128,7 @@ def _as_ways(gathered: _Gathered, places: Places, stamp: date | None) -> Ways:
         np.repeat(np.arange(len(stretches)), [len(nodes) for _, nodes in stretches]),
         node,
         np.column_stack(to_metres.transform(degrees[:, 0], degrees[:, 1])),
-        np.array([kind for kind, _ in stretches]),
+        table_of([said for said, _ in stretches]),
         stamp or gathered.newest,
     )
 

@@ -9,17 +9,19 @@ import pandas as pd
 import shapely
 from pyproj import CRS
 
+from geodata.network_dates import UNDATED
 from geodata.network_import.archive import unpack_shapefile
+from geodata.network_import.dating import Said, said_by_columns, said_by_tags
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.filekinds import FileKind, plainly_named
 from geodata.network_import.gdal import read_geopackage, read_shapefile
 from geodata.network_import.geojson import frame_of_geojson
 from geodata.network_import.meeting import points_of
 from geodata.network_import.tags import has_tags, tags_of
-from geodata.network_import.walkable import walked_as
-from geodata.network_import.ways import MAX_POINTS, Ways
+from geodata.network_import.ways import MAX_POINTS, Ways, table_of
 from geodata.places import METRES
 from geodata.reading import read_json
+from geodata.walking.edges import Courses
 from geodata.walking.lines import NOT_WALKED
 
 _LINES = ("LineString", "MultiLineString")
@@ -33,15 +35,16 @@ def read_paths(file: Path, kind: FileKind) -> Ways:
     """Return the lines of a layer; raise `NetworkImportError` where it cannot be used.
 
     Where the layer has tags in columns, OpenStreetMap's rules for walking apply; else a
-    column `kind` names what each way is. Lines meet at vertices that they share, and where
+    column `kind` names what each way is. Columns `from`, `to` and `status` say when it is
+    there. Lines meet at vertices that they share, and where
     the end of one lies on the other.
     """
     frame = _frame(file, kind)
     lines, unreadable = _lines_of(frame)
-    walked = _walked(_in_metres(lines))
-    parts = walked.geometry.explode(ignore_index=False)
-    kinds = walked["kind"].loc[parts.index].to_numpy(dtype=str)
-    return Ways(*points_of(parts.to_numpy()), kinds, None, unreadable)
+    walked, said = _walked(_in_metres(lines))
+    parts, of = shapely.get_parts(walked, return_index=True)
+    table = table_of(said).iloc[of].reset_index(drop=True)
+    return Ways(*points_of(parts), table, None, unreadable)
 
 
 def _frame(file: Path, kind: FileKind) -> gpd.GeoDataFrame:
@@ -88,19 +91,29 @@ def _refuse_beyond(lines: gpd.GeoDataFrame, farthest: float) -> None:
         raise NetworkImportError("the file has coordinates that are no places on earth")
 
 
-def _walked(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def _walked(frame: gpd.GeoDataFrame) -> tuple[Courses, list[Said]]:
+    """The lines that people may walk along, and what is said of each."""
     texts = pd.DataFrame(frame.drop(columns=frame.geometry.name)).astype(object)
-    texts = texts.fillna("").astype(str)
-    rows = [{str(key): text for key, text in row.items()} for row in texts.to_dict("records")]
-    walked = frame.assign(kind=[_kind(row) for row in rows])
-    if not walked["kind"].any():
+    rows = texts.fillna("").astype(str).to_dict("records")
+    said = [
+        _said(int(number) + 1, {str(key): text for key, text in row.items()})
+        for number, row in zip(frame.index, rows, strict=True)
+    ]
+    if not any(said):
         raise NetworkImportError("the file holds no way that people may walk along")
-    return walked[walked["kind"] != ""]
+    kept = np.array([one is not None for one in said])
+    return frame.geometry.to_numpy()[kept], [one for one in said if one]
 
 
-def _kind(row: dict[str, str]) -> str:
-    """The kind of way that a row is, "" where people may not walk along it."""
-    if has_tags(row):
-        return walked_as(tags_of(row))
-    kind = row.get("kind") or _KIND
-    return "" if kind in NOT_WALKED else kind
+def _said(number: int, row: dict[str, str]) -> Said | None:
+    """What a row says of a way, `None` where people may not walk along it."""
+    tagged = said_by_tags(tags_of(row)) if has_tags(row) else None
+    kind = tagged.kind if tagged else row.get("kind") or _KIND
+    if (has_tags(row) and not tagged) or kind in NOT_WALKED:
+        return None
+    try:
+        columns = said_by_columns(kind, row)
+    except ValueError as error:
+        raise NetworkImportError(f"row {number}, {error}") from error
+    # The layer's own columns come before tags: they are of those who build.
+    return tagged if tagged and columns.dating == UNDATED else columns

@@ -4,6 +4,7 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import LineString, box
 
+from geodata.network_dates import DATED
 from geodata.network_import.cleaning import clean
 from geodata.network_import.clipping import clip
 from geodata.network_import.errors import NetworkImportError
@@ -13,7 +14,12 @@ TOWN = box(0, 0, 100, 100)
 
 
 def edges(*rows):
-    columns = {"u": [r[0] for r in rows], "v": [r[1] for r in rows], "kind": "path"}
+    columns = {
+        "u": [r[0] for r in rows],
+        "v": [r[1] for r in rows],
+        "kind": "path",
+        **dict.fromkeys(DATED, ""),
+    }
     return gpd.GeoDataFrame(columns, geometry=[LineString(r[2]) for r in rows], crs=METRES)
 
 

@@ -101,9 +101,18 @@ POINT_LINE = {"type": "LineString", "coordinates": [[9.5, 56.1]]}
 
 def test_lines_of_one_point_are_left_out_and_counted(town, tmp_path, capsys):
     words = {"type": "LineString", "coordinates": [["a", "b"], [9.5, 56.1]]}
-    content = collection(mapping(STREET), POINT_LINE, words, None, "line")
+    empty = {"type": "MultiLineString", "coordinates": [[], [[9.5, 56.1], [9.6, 56.1]]]}
+    content = collection(mapping(STREET), POINT_LINE, words, empty, None, "line")
     assert import_file(town, written(tmp_path, content)) == 0
-    assert "4 without a line" in capsys.readouterr().out
+    assert "5 without a line" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("kind", ["\ud800", "a\0b", "x" * 101])
+def test_a_kind_that_is_no_word_is_refused(town, tmp_path, capsys, kind):
+    feature = {"type": "Feature", "properties": {"kind": kind}, "geometry": mapping(STREET)}
+    told = refused(town, written(tmp_path, feature), capsys)
+    assert "row 1, kind: found '" in told
+    assert "allowed: at most 100 characters" in told
 
 
 def test_without_any_line_there_is_nothing_to_import(town, tmp_path, capsys):
