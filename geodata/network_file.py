@@ -5,6 +5,7 @@ Columns: `u` and `v` (numbers of the nodes: edges meet only where these are equa
 files written before may lack them), and the course in EPSG:25832.
 """
 
+from datetime import date
 from pathlib import Path
 
 import geopandas as gpd
@@ -16,6 +17,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 
 from geodata.faults import Fault, PackageError
 from geodata.fingerprint import sha256_of
+from geodata.line_file import LAYER, write_lines
 from geodata.network_dates import DATED, Dating, milestones_of
 from geodata.network_source import NetworkSource
 from geodata.places import METRES
@@ -23,22 +25,15 @@ from geodata.walking.edges import Edges, as_courses
 from geodata.walking.lines import Line
 from geodata.walking.settings import MM
 
-LAYER = "edges"
 #: All imported edges are one survey: what is off, is off together.
 SURVEY = "network"
 COLUMNS = ("u", "v", "kind")
 _SQLITE = b"SQLite format 3\x00"
 
 
-def write_edges(frame: gpd.GeoDataFrame, file: Path) -> None:
-    """Write edges with the columns of a network file (EPSG:25832)."""
-    pyogrio.write_dataframe(
-        frame[[*COLUMNS, *DATED, "geometry"]],
-        file,
-        layer=LAYER,
-        driver="GPKG",
-        geometry_type="LineString",
-    )
+def write_edges(frame: gpd.GeoDataFrame, file: Path, day: date) -> None:
+    """Write edges (EPSG:25832) as of a day; raise `OSError` where that cannot be done."""
+    write_lines(frame[[*COLUMNS, *DATED, "geometry"]], file, day)
 
 
 def read_edges(folder: Path, source: NetworkSource) -> Edges:

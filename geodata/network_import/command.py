@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from geodata import network_export
 from geodata.network_import.about import ERROR_M, About
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.importing import Report, import_network
@@ -15,8 +16,8 @@ from geodata.walking.settings import MM, WALKING
 
 
 def add_parser(commands: Any, shipped: Path) -> None:
-    """Add `network import FILE` and `network remove` to the commands."""
-    network = commands.add_parser("network", help="bring in a walking network")
+    """Add `network import FILE`, `network export OUT` and `network remove` to the commands."""
+    network = commands.add_parser("network", help="bring in a walking network, or write it")
     actions = network.add_subparsers(required=True, metavar="ACTION")
     parser = actions.add_parser("import", help="read an OpenStreetMap extract or a path layer")
     parser.add_argument("file", type=Path, metavar="FILE",
@@ -33,6 +34,7 @@ def add_parser(commands: Any, shipped: Path) -> None:
     parser.add_argument("--error", type=metres, default=ERROR_M, metavar="METRES",
                         help="how far ways may lie from where they are drawn (default: %(default)s)")  # fmt: skip
     parser.set_defaults(run=run)
+    network_export.add_parser(actions, shipped)
     remove = actions.add_parser("remove", help="go back to the drawn roads and paths")
     remove.add_argument("--package", type=Path, default=shipped)
     # The network may be what is wrong with the package: it is not read first.

@@ -1,20 +1,15 @@
 """Write an imported network into a package: whole, or not at all."""
 
-import errno
 import shutil
-import sqlite3
 import tempfile
 import time
-from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import geopandas as gpd
-import pyogrio
-from pyogrio.errors import DataLayerError, DataSourceError
 
 from geodata.fingerprint import sha256_of
-from geodata.network_file import LAYER, write_edges
+from geodata.network_file import write_edges
 from geodata.network_import.registering import is_registered, register, registered_file
 from geodata.network_source import NetworkSource
 
@@ -51,7 +46,7 @@ def write_network(
         prefix=_ASIDE, dir=folder, ignore_cleanup_errors=True
     ) as aside:
         written = Path(aside) / "network.gpkg"
-        _write(edges, written, source)
+        write_edges(edges, written, source.date)
         digest = sha256_of(written)
         final = replace(source, path=f"network-{digest[:12]}.gpkg", sha256=digest)
         _put(written, folder, final)
@@ -69,31 +64,6 @@ def remove_network(folder: Path) -> Old | None:
     file = registered_file(folder)
     register(folder, None)
     return _delete(folder, file)
-
-
-def _write(edges: gpd.GeoDataFrame, file: Path, source: NetworkSource) -> None:
-    # GDAL would write the hour; the same edges are the same file.
-    pyogrio.set_gdal_config_options(
-        {"OGR_CURRENT_DATE": f"{source.date.isoformat()}T00:00:00.000Z"}
-    )
-    try:
-        write_edges(edges, file)
-    except (DataSourceError, DataLayerError) as error:
-        raise OSError(errno.EIO, str(error)) from error
-    _refuse_half(file, len(edges))
-
-
-def _refuse_half(file: Path, rows: int) -> None:
-    """GDAL says nothing where the disk is full as it closes the file: the index comes last."""
-    with closing(sqlite3.connect(file)) as database:
-        # The name of the layer is ours.
-        asked = f"SELECT COUNT(*) FROM rtree_{LAYER}_geom"  # noqa: S608
-        try:
-            (indexed,) = database.execute(asked).fetchone()
-        except sqlite3.Error:
-            indexed = 0
-    if indexed != rows:
-        raise OSError(errno.EIO, f"{indexed} of {rows} stretches were written whole")
 
 
 def _put(written: Path, folder: Path, source: NetworkSource) -> None:

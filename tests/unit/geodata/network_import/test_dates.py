@@ -213,7 +213,7 @@ def network_file(folder, **columns):
     frame = gpd.GeoDataFrame({"u": [1], "v": [2], "kind": ["path"], **{c: [""] for c in DATED}},
                              geometry=[at(*LINK)], crs=METRES).assign(**columns)  # fmt: skip
     file = folder / "network-000000000000.gpkg"
-    write_edges(frame, file)
+    write_edges(frame, file, TODAY)
     return file
 
 
