@@ -25,10 +25,7 @@ def read_proposal(file: Path) -> tuple[LineString, ...]:
 
     Raises `PackageError` where it is no JSON, `ProposalError` where it holds no lines.
     """
-    try:
-        return as_lines(read_json(file))
-    except ProposalError as error:
-        raise ProposalError(f"{file.name}: {error}") from error
+    return as_lines(read_json(file))
 
 
 def as_lines(content: Any) -> tuple[LineString, ...]:

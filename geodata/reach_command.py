@@ -53,8 +53,11 @@ def run(package: Package, options: argparse.Namespace) -> int:
     try:
         network = read_network(package)
         lines = _lines(network, year, options)
-    except (PackageError, ProposalError) as error:
+    except PackageError as error:
         print(error, file=sys.stderr)
+        return 1
+    except ProposalError as error:
+        print(f"{options.proposal.name}: {error}", file=sys.stderr)
         return 1
     for line in lines:
         print(line)

@@ -34,7 +34,7 @@ def unpack_shapefile(file: Path, folder: Path) -> Path:
         with zipfile.ZipFile(file) as archive:
             shapefile = _unpack(archive, folder)
     except _DAMAGED as error:
-        raise NetworkImportError(f"the archive is damaged or cut short: {error}") from error
+        raise _damaged(error) from error
     _refuse_cut_table(shapefile.with_suffix(".dbf"))
     return shapefile
 
@@ -82,33 +82,32 @@ def _refuse_bomb(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: Path) -> None:
-    chunks = _unpacked(archive, entry)
     try:
-        out = file.open("wb")
-    except OSError as error:
-        raise _no_room(error) from error
-    with out:
-        for chunk in chunks:
-            try:
+        with file.open("wb") as out:
+            for chunk in _unpacked(archive, entry):
                 out.write(chunk)
-                out.flush()
-            except OSError as error:
-                raise _no_room(error) from error
+    except OSError as error:
+        raise NetworkImportError(f"the archive cannot be unpacked: {error.strerror}") from error
 
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
     """The content of one part; what the archive promises of its size is not believed."""
     left = entry.file_size
-    with archive.open(entry) as packed:
-        while chunk := packed.read(_CHUNK):
-            left -= len(chunk)
-            if left < 0:
-                raise NetworkImportError(f"{shown(entry.filename)} is larger than the archive says")
-            yield chunk
+    try:
+        with archive.open(entry) as packed:
+            while chunk := packed.read(_CHUNK):
+                left -= len(chunk)
+                if left < 0:
+                    raise NetworkImportError(
+                        f"{shown(entry.filename)} is larger than the archive says"
+                    )
+                yield chunk
+    except _DAMAGED as error:
+        raise _damaged(error) from error
 
 
-def _no_room(error: OSError) -> NetworkImportError:
-    return NetworkImportError(f"the archive cannot be unpacked: {error.strerror}")
+def _damaged(error: Exception) -> NetworkImportError:
+    return NetworkImportError(f"the archive is damaged or cut short: {error}")
 
 
 def _refuse_cut_table(file: Path) -> None:

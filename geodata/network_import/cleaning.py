@@ -48,6 +48,8 @@ def clean(edges: gpd.GeoDataFrame, town: Polygon) -> tuple[gpd.GeoDataFrame, Dro
         raise NetworkImportError(_elsewhere(edges, town))
     outside = len(edges) - kept.index.nunique()
     long_enough = shapely.length(kept.geometry.to_numpy()) > 0.5 / MM
+    if not long_enough.any():
+        raise NetworkImportError("none of its ways in the town has a length")
     kept = kept[long_enough]
     single = ~_doubled(kept)
     dropped = Dropped(outside, cut, int((~long_enough).sum()), int((~single).sum()))

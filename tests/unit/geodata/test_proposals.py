@@ -186,7 +186,7 @@ def test_reach_with_a_proposal_says_who_gains_what(capsys, town, tmp_path):
 ])  # fmt: skip
 def test_reach_refuses_a_point_and_fifty_kilometres(capsys, town, tmp_path, content, words):
     assert main(["reach", "--package", str(town), "--with", str(proposal(tmp_path, content))]) == 1
-    assert words in capsys.readouterr().err
+    assert f"proposal.geojson: {words}" in capsys.readouterr().err
 
 
 def test_reach_names_the_file_that_is_no_proposal(capsys, town, tmp_path):

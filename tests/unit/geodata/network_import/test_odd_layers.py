@@ -15,6 +15,7 @@ from geodata.__main__ import main
 from geodata.loading import read_package
 from geodata.network import edge_table, read_network
 from geodata.places import METRES, WGS84
+from tests.full_disk import files_up_to
 
 ABOUT = ("--licence", "CC0-1.0", "--title", "Tinby Kommune", "--date", "2026-02-03")
 STREET = LineString([(9.496, 56.0997), (9.520, 56.0997)])
@@ -256,17 +257,15 @@ def test_a_cut_part_of_a_shapefile_is_told(town, tmp_path, capsys, part, change,
     assert words in refused(town, zipped(tmp_path, **{part: change}), capsys)
 
 
-def test_a_full_disk_while_unpacking_is_no_damage_of_the_archive(
-    town, tmp_path, capsys, monkeypatch
-):
+def test_a_full_disk_while_unpacking_is_no_damage_of_the_archive(town, tmp_path, capsys):
     file = zipped(tmp_path)
-    opened = type(file).open
+    with files_up_to(100):
+        code = import_file(town, file)
+    assert code == 1
+    assert "the archive cannot be unpacked: File too large" in capsys.readouterr().err
 
-    def full(self, mode="r", *arguments, **named):
-        if "w" in mode:
-            raise OSError(28, "No space left on device")
-        return opened(self, mode, *arguments, **named)
 
-    monkeypatch.setattr(type(file), "open", full)
-    told = refused(town, file, capsys)
-    assert "the archive cannot be unpacked: No space left on device" in told
+def test_ways_of_no_length_alone_are_no_network(town, tmp_path, capsys):
+    point = {"type": "LineString", "coordinates": [[9.503, 56.1015]] * 2}
+    told = refused(town, written(tmp_path, collection(point)), capsys)
+    assert "none of its ways in the town has a length" in told

@@ -2,8 +2,6 @@
 
 import json
 import os
-import resource
-import signal
 import stat
 
 import pytest
@@ -11,6 +9,7 @@ import pytest
 from geodata.__main__ import main
 from geodata.loading import read_package
 from geodata.network import read_network
+from tests.full_disk import files_up_to
 from tests.packages_editing import NETWORKS, edit_json, only_fault
 
 FIXTURE = NETWORKS / "tinby.osm"
@@ -61,14 +60,8 @@ def test_an_old_network_that_cannot_be_deleted_is_a_note(town, monkeypatch, caps
 @pytest.mark.parametrize("kilobytes", [0, 8, 64, 80, 90])
 def test_a_full_disk_leaves_the_package_as_it_was(town, capsys, kilobytes):
     before = snapshot(town)
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes * 1024, limits[1]))
-    try:
+    with files_up_to(kilobytes * 1024):
         code = import_file(town)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        signal.signal(signal.SIGXFSZ, handler)
     assert code == 1
     told = capsys.readouterr().err
     assert told.startswith(f"{town}: cannot be written: ")
