@@ -1,8 +1,5 @@
 """Write an imported network into a package: whole, or not at all."""
 
-import shutil
-import tempfile
-import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,12 +7,9 @@ import geopandas as gpd
 
 from geodata.fingerprint import sha256_of
 from geodata.network_file import write_edges
+from geodata.network_import.aside import aside_in
 from geodata.network_import.registering import is_registered, register, registered_file
 from geodata.network_source import NetworkSource
-
-_ASIDE = ".network-"
-#: No import writes for so long: what is older was left behind by one that was ended.
-_LEFT_BEHIND_S = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +33,9 @@ def write_network(
     that, the new one, even where the old file cannot be deleted. Raises `OSError` where
     nothing can be written.
     """
-    _clear(folder)
     old = registered_file(folder)
-    # A folder that cannot be deleted again is cleared by the next import.
-    with tempfile.TemporaryDirectory(
-        prefix=_ASIDE, dir=folder, ignore_cleanup_errors=True
-    ) as aside:
-        written = Path(aside) / "network.gpkg"
+    with aside_in(folder) as aside:
+        written = aside / "network.gpkg"
         write_edges(edges, written, source.date)
         digest = sha256_of(written)
         final = replace(source, path=f"network-{digest[:12]}.gpkg", sha256=digest)
@@ -86,10 +76,3 @@ def _delete(folder: Path, file: str) -> Old:
     except OSError as error:
         return Old(file, str(error.strerror))
     return Old(file)
-
-
-def _clear(folder: Path) -> None:
-    """Delete what an import that was ended in the middle left behind."""
-    for aside in folder.glob(f"{_ASIDE}*"):
-        if aside.is_dir() and time.time() - aside.stat().st_mtime > _LEFT_BEHIND_S:
-            shutil.rmtree(aside, ignore_errors=True)

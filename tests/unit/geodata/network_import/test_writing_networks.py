@@ -1,7 +1,6 @@
 """A package has its old network or its new one, whatever fails on the way."""
 
 import json
-import os
 import stat
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from geodata.__main__ import main
 from geodata.loading import read_package
 from geodata.network import read_network
+from geodata.network_import.aside import aside_in
 from tests.full_disk import files_up_to
 from tests.packages_editing import NETWORKS, edit_json, only_fault
 
@@ -70,14 +70,14 @@ def test_a_full_disk_leaves_the_package_as_it_was(town, capsys, kilobytes):
 
 
 def test_what_an_ended_import_left_behind_is_cleared_by_the_next(town):
-    old, young = town / ".network-old", town / ".network-young"
-    for folder in (old, young):
-        folder.mkdir()
-        (folder / "network.gpkg").write_bytes(b"half")
-    os.utime(old, (0, 0))
-    assert import_file(town) == 0
-    assert not old.exists()
-    assert young.exists()
+    left = town / ".network-left"
+    left.mkdir()
+    (left / "network.gpkg").write_bytes(b"half")
+    with aside_in(town) as in_use:
+        assert not left.exists()
+        assert import_file(town) == 0
+        assert in_use.exists()
+    assert list(town.glob(".*")) == []
 
 
 def test_a_linked_descriptor_stays_a_link_and_keeps_its_mode(town, tmp_path):
