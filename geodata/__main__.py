@@ -1,6 +1,7 @@
 """Check, describe and export a data package from the command line, and walk in its town."""
 
 import argparse
+import io
 import os
 import sys
 from collections import Counter
@@ -111,6 +112,9 @@ def _export(package: Package, options: argparse.Namespace) -> int:
 
 def run() -> int:
     """Run one command; a reader that wants no more, such as `head`, is no failure."""
+    # A file's name may be bytes that are no text: it is told, not stumbled over.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code = main()
         sys.stdout.flush()

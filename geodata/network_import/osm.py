@@ -23,6 +23,9 @@ _STAMP = "osmosis_replication_timestamp"
 #: OpenStreetMap itself allows 2,000; a few older ways have more.
 MAX_NODES = 20_000
 
+#: Nodes of a file, used or not: those of a region of millions.
+MAX_READ = 20_000_000
+
 #: Longitude and latitude of every node that is wanted; a node that is not in the file has none.
 Places = dict[int, tuple[float, float] | None]
 
@@ -77,7 +80,8 @@ def _gather(way: Any, gathered: _Gathered) -> None:
 def _refuse_too_many(way: Any, gathered: _Gathered) -> None:
     """Stop before the points are gathered: a small file may hold millions of them."""
     count = len(way.nodes)
-    gathered.points += count
+    # A way without points takes its place too.
+    gathered.points += max(1, count)
     if count > MAX_NODES:
         raise NetworkImportError(f"way {way.id} has {count} points; at most {MAX_NODES}")
     if gathered.points > MAX_POINTS:
@@ -91,7 +95,9 @@ def _places(file: Path, kind: FileKind, gathered: _Gathered) -> Places:
     nodes: Iterable[Any] = osmium.FileProcessor(
         osmium.io.File(str(file), _FORMATS[kind]), osmium.osm.NODE
     )
-    for node in nodes:
+    for number, node in enumerate(nodes, 1):
+        if number > MAX_READ:
+            raise NetworkImportError(f"the file has more than {MAX_READ} nodes: clip it first")
         if node.id in places and node.location.valid():
             places[node.id] = (node.location.lon, node.location.lat)
     if not any(places.values()):

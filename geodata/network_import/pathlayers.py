@@ -36,8 +36,7 @@ def read_paths(file: Path, kind: FileKind) -> Ways:
 
     Where the layer has tags in columns, OpenStreetMap's rules for walking apply; else a
     column `kind` names what each way is. Columns `from`, `to` and `status` say when it is
-    there. Lines meet at vertices that they share, and where
-    the end of one lies on the other.
+    there. Lines meet at vertices that they share, and where the end of one lies on the other.
     """
     frame = _frame(file, kind)
     lines, unreadable = _lines_of(frame)

@@ -158,7 +158,7 @@ def test_what_an_editor_has_not_uploaded_has_negative_ids_and_is_read(town, tmp_
 
 def pbf(tmp_path, *ways):
     file = tmp_path / "made.osm.pbf"
-    with osmium.SimpleWriter(str(file)) as writer:
+    with osmium.SimpleWriter(str(file), overwrite=True) as writer:
         for number, place in enumerate([(9.503, 56.0997), (9.503, 56.1015)], 1):
             writer.add_node(Node(id=number, location=place))
         for number, nodes in enumerate(ways, 1):
@@ -175,9 +175,15 @@ def test_a_way_of_endless_points_is_refused_before_they_are_gathered(town, tmp_p
 
 def test_endless_ways_are_refused(town, tmp_path, capsys, monkeypatch):
     monkeypatch.setattr("geodata.network_import.osm.MAX_POINTS", 5)
-    file = pbf(tmp_path, [1, 2], [1, 2, 1, 2])
-    assert import_file(town, file, "--date", "2026-03-01") == 1
-    assert "ways have more than 5 points: clip it to the town first" in capsys.readouterr().err
+    for ways in ([[1, 2], [1, 2, 1, 2]], [[]] * 6):
+        assert import_file(town, pbf(tmp_path, *ways), "--date", "2026-03-01") == 1
+        assert "ways have more than 5 points: clip it to the town first" in capsys.readouterr().err
+
+
+def test_endless_nodes_are_refused(town, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("geodata.network_import.osm.MAX_READ", 1)
+    assert import_file(town, pbf(tmp_path, [1, 2]), "--date", "2026-03-01") == 1
+    assert "the file has more than 1 nodes: clip it first" in capsys.readouterr().err
 
 
 def test_the_outline_of_a_square_is_walked_along(town, tmp_path):
