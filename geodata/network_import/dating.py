@@ -9,8 +9,6 @@ from geodata.network_import.walkable import walked_as
 from geodata.statuses import Status
 
 _COMING = {"construction": Status.BUILDING, "proposed": Status.PLANNED}
-
-
 #: Characters of a kind.
 _LONGEST = 100
 
@@ -41,7 +39,7 @@ def said_by_columns(kind: str, row: Mapping[str, str]) -> Said:
     that is no word.
     """
     if len(kind) > _LONGEST or not kind.isprintable():
-        raise ValueError(f"kind: found {shown(kind)}; allowed: at most {_LONGEST} characters")
+        raise ValueError(f"kind: found {shown(kind)}; allowed: one line of at most {_LONGEST}")
     status = row.get("status", "").strip().lower()
     if status and status not in SAID:
         raise ValueError(f"status: found {shown(status)}; allowed: {', '.join(SAID)}")

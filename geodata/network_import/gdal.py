@@ -2,11 +2,11 @@
 
 import sqlite3
 import warnings
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import geopandas as gpd
-import pandas as pd
 import pyogrio
 from pyogrio.errors import DataLayerError, DataSourceError
 
@@ -36,10 +36,8 @@ def read_shapefile(file: Path) -> gpd.GeoDataFrame:
 
 
 def _layer(source: str) -> str:
-    try:
+    with _in_words():
         layers = pyogrio.list_layers(source)
-    except (DataSourceError, DataLayerError) as error:
-        raise NetworkImportError(f"the file is damaged or cut short: {error}") from error
     names = [name for name, geometry in layers if geometry and "LineString" in geometry]
     if len(names) != 1 and len(layers) != 1:
         found = ", ".join(map(str, layers[:, 0])) or "none"
@@ -50,10 +48,12 @@ def _layer(source: str) -> str:
 def _rows(source: str, layer: str, database: Path | None = None) -> gpd.GeoDataFrame:
     if database:
         _refuse_view(database, layer)
-    try:
-        frame = _read(source, layer)
-    except (DataSourceError, DataLayerError) as error:
-        raise NetworkImportError(f"the file is damaged or cut short: {error}") from error
+    with _in_words():
+        # With a condition GDAL counts the rows: else it believes what the file says of itself.
+        # A shape that cannot be read is missing.
+        frame = pyogrio.read_dataframe(
+            source, layer=layer, where="1 = 1", max_features=MAX_ROWS + 1, on_invalid="ignore"
+        )
     if not isinstance(frame, gpd.GeoDataFrame):
         raise NetworkImportError("the file holds a table without lines")
     if len(frame) > MAX_ROWS:
@@ -61,15 +61,15 @@ def _rows(source: str, layer: str, database: Path | None = None) -> gpd.GeoDataF
     return frame
 
 
-def _read(source: str, layer: str) -> pd.DataFrame:
-    """Read rows; a shape that cannot be read is missing, and what GDAL murmurs is not passed on."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)
-        # With a condition GDAL counts the rows: else it believes what the file says of itself.
-        frame: pd.DataFrame = pyogrio.read_dataframe(
-            source, layer=layer, where="1 = 1", max_features=MAX_ROWS + 1, on_invalid="ignore"
-        )
-    return frame
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Say what GDAL cannot read; what it murmurs about the rest is not passed on."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", RuntimeWarning)
+            yield
+    except (DataSourceError, DataLayerError) as error:
+        raise NetworkImportError(f"the file is damaged or cut short: {error}") from error
 
 
 def _refuse_view(database: Path, layer: str) -> None:
