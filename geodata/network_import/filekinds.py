@@ -1,5 +1,6 @@
 """Tell what a file really is from its first bytes, whatever its name says."""
 
+import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -62,6 +63,21 @@ def plainly_named(file: Path) -> Iterator[Path]:
         link = Path(folder) / f"ways{file.suffix.lower()}"
         link.symlink_to(file.absolute())
         yield link
+
+
+@contextmanager
+def plain_copy(database: Path) -> Iterator[Path]:
+    """Lend a copy of a database under a short name: SQLite would write its log beside the file.
+
+    What another program has written and not yet put into the file is copied with it.
+    """
+    with tempfile.TemporaryDirectory(prefix="blok-") as folder:
+        copy = Path(folder) / "ways.gpkg"
+        shutil.copyfile(database, copy)
+        log = database.with_name(f"{database.name}-wal")
+        if log.is_file():
+            shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
+        yield copy
 
 
 def _beginning(file: Path) -> tuple[int, bytes]:

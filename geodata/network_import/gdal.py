@@ -1,9 +1,8 @@
 """Read a layer of lines with GDAL: the one driver that was named, and no more than is allowed."""
 
-import sqlite3
 import warnings
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import geopandas as gpd
@@ -21,7 +20,9 @@ def read_geopackage(file: Path) -> gpd.GeoDataFrame:
     """Return the one layer of lines in a GeoPackage."""
     # The prefix names the driver: GDAL asks no other.
     source = f"GPKG:{file}"
-    return _rows(source, _layer(source), file)
+    layer = _layer(source)
+    _refuse_view(source, layer)
+    return _rows(source, layer)
 
 
 def read_shapefile(file: Path) -> gpd.GeoDataFrame:
@@ -45,9 +46,7 @@ def _layer(source: str) -> str:
     return str((names or [layers[0][0]])[0])
 
 
-def _rows(source: str, layer: str, database: Path | None = None) -> gpd.GeoDataFrame:
-    if database:
-        _refuse_view(database, layer)
+def _rows(source: str, layer: str) -> gpd.GeoDataFrame:
     with _in_words():
         # With a condition GDAL counts the rows: else it believes what the file says of itself.
         # A shape that cannot be read is missing.
@@ -72,13 +71,13 @@ def _in_words() -> Iterator[None]:
         raise NetworkImportError(f"the file is damaged or cut short: {error}") from error
 
 
-def _refuse_view(database: Path, layer: str) -> None:
+def _refuse_view(source: str, layer: str) -> None:
     """A view may yield rows without end."""
-    try:
-        with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
-            asked = "SELECT type, sql FROM sqlite_master WHERE name = ? COLLATE NOCASE"
-            kind, sql = connection.execute(asked, (layer,)).fetchone() or ("", "")
-    except sqlite3.Error as error:
-        raise NetworkImportError(f"the file is damaged or cut short: {error}") from error
-    if kind != "table" or not str(sql).upper().startswith("CREATE TABLE"):
+    name = layer.replace("'", "''")
+    # The text is quoted: the name of a layer is all that comes from the file.
+    asked = f"SELECT type, sql FROM sqlite_master WHERE lower(name) = lower('{name}')"  # noqa: S608
+    with _in_words():
+        found = pyogrio.read_dataframe(source, sql=asked, read_geometry=False)
+    whole = found["sql"].str.upper().str.startswith("CREATE TABLE")
+    if not ((found["type"] == "table") & whole).any():
         raise NetworkImportError(f"the layer {shown(layer)} is no table of its own: save it as one")

@@ -13,7 +13,7 @@ from geodata.network_dates import UNDATED
 from geodata.network_import.archive import unpack_shapefile
 from geodata.network_import.dating import Said, said_by_columns, said_by_tags
 from geodata.network_import.errors import NetworkImportError
-from geodata.network_import.filekinds import FileKind, plainly_named
+from geodata.network_import.filekinds import FileKind, plain_copy
 from geodata.network_import.gdal import read_geopackage, read_shapefile
 from geodata.network_import.geojson import frame_of_geojson
 from geodata.network_import.meeting import points_of
@@ -50,7 +50,7 @@ def _frame(file: Path, kind: FileKind) -> gpd.GeoDataFrame:
     if kind is FileKind.GEOJSON:
         return frame_of_geojson(read_json(file))
     if kind is FileKind.GEOPACKAGE:
-        with plainly_named(file) as readable:
+        with plain_copy(file) as readable:
             return read_geopackage(readable)
     with tempfile.TemporaryDirectory(prefix="blok-") as folder:
         return read_shapefile(unpack_shapefile(file, Path(folder)))

@@ -151,6 +151,32 @@ def test_what_gdal_murmurs_about_a_file_is_not_passed_on(town, tmp_path, capsys)
     assert capsys.readouterr().err == ""
 
 
+def test_nothing_is_left_beside_a_file(town, tmp_path):
+    folder = tmp_path / "theirs"
+    folder.mkdir()
+    file = edited(tmp_path, "PRAGMA journal_mode = wal").rename(folder / "paths.gpkg")
+    assert import_file(town, file) == 0
+    assert list(folder.iterdir()) == [file]
+
+
+def test_what_another_program_has_written_beside_a_file_is_read(town, tmp_path):
+    """As QGIS does as long as a project is open."""
+    file = gpkg(tmp_path)
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("PRAGMA journal_mode = wal")
+        database.execute("ALTER TABLE paths ADD COLUMN kind TEXT DEFAULT 'steps'")
+        database.commit()
+        assert import_file(town, file) == 0
+    assert list(imported(town)["kind"]) == ["steps"]
+
+
+@pytest.mark.parametrize("name", ["stier og veje", "o'brien", 'a"b', "ÆBLE"])
+def test_a_layer_may_have_any_name(town, tmp_path, name):
+    file = tmp_path / "named.gpkg"
+    gpd.GeoDataFrame(geometry=[STREET], crs=WGS84).to_file(file, layer=name)
+    assert import_file(town, file) == 0
+
+
 def test_a_view_without_end_is_refused(town, tmp_path, capsys):
     file = edited(
         tmp_path,
