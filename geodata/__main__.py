@@ -1,6 +1,7 @@
 """Check, describe and export a data package from the command line, and walk in its town."""
 
 import argparse
+import io
 import os
 import sys
 from collections import Counter
@@ -25,6 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0, or 1 when the package has errors or OUT cannot be written."""
     options = _parser().parse_args(arguments)
     try:
+        if options.run_on_folder:
+            return int(options.run_on_folder(options.package))
         package = read_package(options.package)
     except PackageError as error:
         return _tell(options.package, error.faults)
@@ -40,6 +43,7 @@ def _tell(package: Path, faults: Sequence[Fault]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m geodata", description=__doc__)
+    parser.set_defaults(run_on_folder=None)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="name all errors and findings; exit 1 on errors")
     check.set_defaults(run=_check)
@@ -108,6 +112,9 @@ def _export(package: Package, options: argparse.Namespace) -> int:
 
 def run() -> int:
     """Run one command; a reader that wants no more, such as `head`, is no failure."""
+    # A file's name may be bytes that are no text: it is told, not stumbled over.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code = main()
         sys.stdout.flush()

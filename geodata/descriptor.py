@@ -130,10 +130,16 @@ def resource_faults(path: Path) -> list[Fault]:
     """
     content = read_json(path)
     resources = content.get("resources") if isinstance(content, dict) else None
-    known = [r for r in resources if isinstance(r, dict)] if isinstance(resources, list) else []
+    entries = resources if isinstance(resources, list) else []
+    known = [r for r in entries if isinstance(r, dict)]
     listed = {r["path"]: r for r in known if isinstance(r.get("path"), str)}
     wanted = [f"{name}.csv" for name in table_schemas()] + [f"{name}.geojson" for name in LAYERS]
     faults = [
+        Fault(path.name, "resources", "", shown(r), "an object with name and path")
+        for r in entries
+        if not isinstance(r, dict)
+    ]
+    faults += [
         Fault(path.name, "resources", file, "not listed", "one resource for each file")
         for file in wanted
         if file not in listed

@@ -1,37 +1,39 @@
 """Read and write an imported walking network: a GeoPackage with a row for every edge.
 
 Columns: `u` and `v` (numbers of the nodes: edges meet only where these are equal), `kind`,
-and the course in EPSG:25832.
+`from`, `to`, `status` and `expected` (when the way is there, ISO text, empty where not known;
+files written before may lack them), and the course in EPSG:25832.
 """
 
+from datetime import date
 from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
 from geodata.faults import Fault, PackageError
 from geodata.fingerprint import sha256_of
+from geodata.line_file import LAYER, write_lines
+from geodata.network_dates import DATED, Dating, milestones_of
 from geodata.network_source import NetworkSource
 from geodata.places import METRES
 from geodata.walking.edges import Edges, as_courses
 from geodata.walking.lines import Line
 from geodata.walking.settings import MM
 
-LAYER = "edges"
 #: All imported edges are one survey: what is off, is off together.
 SURVEY = "network"
 COLUMNS = ("u", "v", "kind")
 _SQLITE = b"SQLite format 3\x00"
 
 
-def write_edges(frame: gpd.GeoDataFrame, file: Path) -> None:
-    """Write edges with the columns u, v, kind and geometry (EPSG:25832)."""
-    pyogrio.write_dataframe(
-        frame[[*COLUMNS, "geometry"]], file, layer=LAYER, driver="GPKG", geometry_type="LineString"
-    )
+def write_edges(frame: gpd.GeoDataFrame, file: Path, day: date) -> None:
+    """Write edges (EPSG:25832) as of a day; raise `OSError` where that cannot be done."""
+    write_lines(frame[[*COLUMNS, *DATED, "geometry"]], file, day)
 
 
 def read_edges(folder: Path, source: NetworkSource) -> Edges:
@@ -46,7 +48,10 @@ def read_edges(folder: Path, source: NetworkSource) -> Edges:
         raise PackageError((_fault(file, str(error)),)) from error
     if not set(COLUMNS) <= set(frame.columns) or frame.crs != METRES:
         raise PackageError((_fault(file, "other columns or another CRS"),))
-    return edges_of(frame, source.error_m)
+    try:
+        return edges_of(frame, source)
+    except ValueError as error:
+        raise PackageError((_fault(file, str(error)),)) from error
 
 
 def faults_of_network(folder: Path, source: NetworkSource | None) -> tuple[Fault, ...]:
@@ -63,17 +68,27 @@ def faults_of_network(folder: Path, source: NetworkSource | None) -> tuple[Fault
     return () if is_sqlite else (_fault(file, "no GeoPackage"),)
 
 
-def edges_of(frame: gpd.GeoDataFrame, error_m: float) -> Edges:
-    """Return a frame of edges as a network; `error_m` is how far the survey may be off."""
+def edges_of(frame: gpd.GeoDataFrame, source: NetworkSource) -> Edges:
+    """Return a frame of edges as a network: a line for all ways of a kind that are there alike.
+
+    Raises `ValueError` for a day or a status that is none.
+    """
     courses = as_courses(frame.geometry.to_list())
     names, u, v = _nodes(frame["u"].to_numpy(), frame["v"].to_numpy())
     points = np.zeros((len(names), 2))
     points[u] = shapely.get_coordinates(shapely.get_point(courses, 0))
     points[v] = shapely.get_coordinates(shapely.get_point(courses, -1))
-    kinds, line = np.unique(frame["kind"].to_numpy(dtype=str), return_inverse=True)
-    lines = tuple(Line(f"{SURVEY}:{kind}", str(kind), error_m, SURVEY) for kind in kinds)
+    said = frame.reindex(columns=["kind", *DATED]).astype(object).fillna("").astype(str)
+    keys = pd.MultiIndex.from_frame(said)
+    ways = keys.unique().sort_values()
+    lines = tuple(_line(str(kind), Dating(*days), source) for kind, *days in ways)
     length = np.round(shapely.length(courses) * MM).astype(np.int64)
-    return Edges(points, u, v, length, line.astype(np.int64), courses, lines)
+    return Edges(points, u, v, length, ways.get_indexer(keys).astype(np.int64), courses, lines)
+
+
+def _line(kind: str, dating: Dating, source: NetworkSource) -> Line:
+    name = ":".join((SURVEY, kind, *dating)).rstrip(":")
+    return Line(name, kind, source.error_m, SURVEY, milestones_of(dating, name, source))
 
 
 def _nodes(u: np.ndarray, v: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

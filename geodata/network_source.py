@@ -10,7 +10,8 @@ from geodata.faults import Fault, shown
 
 #: The name of the resource in `datapackage.json`.
 RESOURCE = "network"
-_FILE = re.compile(r"network-[0-9a-f]{12}\.gpkg")
+#: How an imported network is named: after its content.
+FILE = re.compile(r"network-[0-9a-f]{12}\.gpkg")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -67,7 +68,7 @@ def _source(resource: dict[str, Any]) -> NetworkSource:
 
 def _faults(resource: dict[str, Any], file: str) -> Iterator[Fault]:
     checks = (
-        ("path", _matches(_FILE, resource.get("path")), f"a file named {_FILE.pattern}"),
+        ("path", _matches(FILE, resource.get("path")), f"a file named {FILE.pattern}"),
         ("title", bool(resource.get("title")), "who the network is from"),
         ("licenses", bool(_licence(resource)), "a licence with a name"),
         ("date", _is_day(resource.get("date")), "a date as YYYY-MM-DD"),

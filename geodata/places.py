@@ -69,7 +69,7 @@ def _features(path: Path) -> list[Any]:
     if not isinstance(content, dict) or content.get("type") != "FeatureCollection":
         found = content.get("type") if isinstance(content, dict) else type(content).__name__
         raise PackageError((Fault(path.name, "", "type", shown(found), "FeatureCollection"),))
-    if "crs" in content and not _is_wgs84(content["crs"]):
+    if "crs" in content and not is_wgs84(content["crs"]):
         found = shown(json.dumps(content["crs"]))
         allowed = "no crs member, or the name of WGS 84 (never a link)"
         raise PackageError((Fault(path.name, "", "crs", found, allowed),))
@@ -80,7 +80,8 @@ def _features(path: Path) -> list[Any]:
     return features
 
 
-def _is_wgs84(crs: Any) -> bool:
+def is_wgs84(crs: Any) -> bool:
+    """Tell whether a member `crs` is the name of WGS 84; a link never is."""
     properties = crs.get("properties") if isinstance(crs, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None
     named = isinstance(crs, dict) and crs.get("type") == "name"

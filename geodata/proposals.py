@@ -1,25 +1,19 @@
 """Ask what a drawn path would change: nothing is saved, nothing is invented around it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
-import geopandas as gpd
 import numpy as np
 import shapely
 from shapely.geometry import LineString, Point
 
 from geodata.changes import Change, compare
-from geodata.faults import shown
 from geodata.network import Network, with_line
-from geodata.places import LAT_RANGE, LON_RANGE, METRES, WGS84
+from geodata.proposal_file import ProposalError
 from geodata.reach import Walk, minutes
-from geodata.reading import read_json
 from geodata.records import Milestone
-from geodata.walking.lines import Line
+from geodata.walking.lines import ALWAYS, Line
 from geodata.walking.noding import Join
 from geodata.walking.settings import MM
 
@@ -28,17 +22,12 @@ PROPOSAL = "proposal"
 #: A line drawn by hand on a map may lie this far from what was meant, in metres.
 DRAWN_ERROR_M = 10.0
 MAX_LENGTH_M = 5_000.0
-MAX_POINTS = 2_000
 #: How far from the package's areas a path may be drawn, in metres.
 SURROUNDINGS_M = 3_000.0
 
 
 #: A proposal is open in every year, but no way that was always there.
-_OPEN = Milestone(PROPOSAL, date.min, "day", "open", "", "", "", None, "")
-
-
-class ProposalError(Exception):
-    """A drawn path cannot be used; the message says why in words."""
+_OPEN = Milestone(PROPOSAL, ALWAYS, "day", "open", "", "", "", None, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +75,6 @@ def no_longer(without: Walk, with_it: Walk) -> Walk:
     return replace(with_it, minutes=replace(with_it.minutes, low=low, high=high))
 
 
-def read_proposal(file: Path) -> tuple[LineString, ...]:
-    """Return the lines of a GeoJSON file in EPSG:25832.
-
-    Raises `PackageError` where it is no JSON, `ProposalError` where it holds no lines.
-    """
-    return as_lines(read_json(file))
-
-
-def as_lines(content: Any) -> tuple[LineString, ...]:
-    """Return the lines of GeoJSON content (WGS 84) in EPSG:25832."""
-    lines = [_line(coordinates) for coordinates in _coordinates(content)]
-    if not lines:
-        raise ProposalError("the proposal holds no line: draw a LineString")
-    moved = gpd.GeoSeries(lines, crs=WGS84).to_crs(METRES)
-    return tuple(LineString(line.coords) for line in moved)
-
-
 def check(network: Network, proposal: Sequence[LineString]) -> None:
     """Raise `ProposalError` with words where lines cannot be a path in this town."""
     length = sum(course.length for course in proposal)
@@ -119,41 +91,6 @@ def check(network: Network, proposal: Sequence[LineString]) -> None:
             f"the path lies up to {far / MM:.1f} km from the areas; "
             f"at most {SURROUNDINGS_M / MM:g} km"
         )
-
-
-def _coordinates(content: Any) -> Iterator[Any]:
-    """The coordinates of every line in a feature collection, a feature or a geometry."""
-    kind = content.get("type") if isinstance(content, dict) else None
-    if kind == "FeatureCollection" and isinstance(content.get("features"), list):
-        for feature in content["features"]:
-            yield from _coordinates(feature)
-    elif kind == "Feature":
-        yield from _coordinates(content.get("geometry"))
-    elif kind == "MultiLineString" and isinstance(content.get("coordinates"), list):
-        yield from content["coordinates"]
-    elif kind == "LineString":
-        yield content.get("coordinates")
-    else:
-        raise ProposalError(f"{shown(kind or content)} is no line: draw a LineString in GeoJSON")
-
-
-def _line(coordinates: Any) -> LineString:
-    points = coordinates if isinstance(coordinates, list) else []
-    if len(points) < 2:
-        raise ProposalError("a path of one point leads nowhere: draw at least two")
-    if len(points) > MAX_POINTS:
-        raise ProposalError(f"the path has {len(points)} points; at most {MAX_POINTS}")
-    return LineString([_point(point) for point in points])
-
-
-def _point(point: Any) -> tuple[float, float]:
-    try:
-        lon, lat = (float(number) for number in point[:2])
-    except (TypeError, ValueError, OverflowError) as error:
-        raise ProposalError(f"{shown(point)} is no point: lon, lat in degrees") from error
-    if not (LON_RANGE[0] <= lon <= LON_RANGE[1] and LAT_RANGE[0] <= lat <= LAT_RANGE[1]):
-        raise ProposalError(f"{shown(point)} is not in Denmark: lon first, then lat, in degrees")
-    return lon, lat
 
 
 def _meets(joins: Sequence[Join], year: int, *, planned: bool) -> int:

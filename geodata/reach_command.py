@@ -10,8 +10,10 @@ from typing import Any
 from geodata.changes import Change, Verdict
 from geodata.faults import PackageError
 from geodata.network import Network, islands, read_network
+from geodata.options import year as year_option
 from geodata.package import Package
-from geodata.proposals import ProposalError, Scenario, reach_with, read_proposal
+from geodata.proposal_file import ProposalError, read_proposal
+from geodata.proposals import Scenario, reach_with
 from geodata.reach import Minutes, Reason, Walk, minutes
 from geodata.walking.settings import MM, WALKING
 
@@ -30,7 +32,9 @@ def add_parser(commands: Any, shipped: Path) -> None:
     """Add `reach` to the commands."""
     parser = commands.add_parser("reach", help="minutes on foot from areas to places")
     parser.add_argument("--package", type=Path, default=shipped)
-    parser.add_argument("--year", type=int, help="a clock year (default: that of the package)")
+    parser.add_argument(
+        "--year", type=year_option, help="a clock year (default: that of the package)"
+    )
     parser.add_argument("--with", dest="proposal", type=Path, metavar="PROPOSAL.geojson",
                         help="a drawn path: say which areas gain how many minutes")  # fmt: skip
     parser.add_argument(
@@ -49,8 +53,11 @@ def run(package: Package, options: argparse.Namespace) -> int:
     try:
         network = read_network(package)
         lines = _lines(network, year, options)
-    except (PackageError, ProposalError) as error:
+    except PackageError as error:
         print(error, file=sys.stderr)
+        return 1
+    except ProposalError as error:
+        print(f"{options.proposal.name}: {error}", file=sys.stderr)
         return 1
     for line in lines:
         print(line)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,14 +18,7 @@ _BOM = b"\xef\xbb\xbf"
 
 def read_text(path: Path) -> str:
     """Return a file's text; raise `PackageError` when it is missing, empty or not UTF-8."""
-    if not path.is_file():
-        raise _error(path, "no such file", "a file of this name")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise _error(
-            path, f"a file that cannot be read ({error.strerror})", "a readable file"
-        ) from error
+    data = _bytes(path)
     if len(data) > MAX_BYTES:
         raise _error(path, f"{len(data)} bytes", f"at most {MAX_BYTES} bytes")
     if not data.strip():
@@ -37,6 +31,19 @@ def read_text(path: Path) -> str:
         line = data[: error.start].count(b"\n") + 1
         found = f"the byte 0x{data[error.start]:02x} (latin-1?) in line {line}"
         raise _error(path, found, "UTF-8 text") from error
+
+
+def _bytes(path: Path) -> bytes:
+    """The content of a file; a folder, a pipe or a device is never opened."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise _error(path, "no ordinary file", "a file of this name")
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise _error(path, "no such file", "a file of this name") from error
+    except OSError as error:
+        found = f"a file that cannot be read ({error.strerror})"
+        raise _error(path, found, "a readable file") from error
 
 
 def read_rows(path: Path) -> list[list[str]]:

@@ -1,6 +1,7 @@
 """Write a file whole or not at all."""
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -8,16 +9,21 @@ from pathlib import Path
 def write_whole(out: Path, content: bytes) -> None:
     """Write a file; a failure leaves an existing one as it was and no half of a new one.
 
-    Raises `OSError` where the folder is missing or cannot be written to.
+    A link keeps pointing where it does, and an existing file its mode. Raises `OSError` where
+    the folder is missing or cannot be written to.
     """
-    with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as file:
+    target = out.resolve()
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644
+    with tempfile.NamedTemporaryFile(
+        dir=target.parent, prefix=f".{target.name}.", delete=False
+    ) as file:
         temporary = Path(file.name)
         try:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-            temporary.chmod(0o644)
-            temporary.replace(out)
+            temporary.chmod(mode)
+            temporary.replace(target)
         except BaseException:
             temporary.unlink()
             raise

@@ -1,8 +1,13 @@
 """Unpack a zipped shapefile carefully: known parts only, and never more than was promised."""
 
+import lzma
+import struct
 import zipfile
-from pathlib import Path
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
+from geodata.faults import shown
 from geodata.network_import.errors import NetworkImportError
 
 #: Unpacked, a town's paths are smaller than this.
@@ -11,6 +16,12 @@ MAX_UNPACKED = 1_000_000_000
 MAX_RATIO = 200
 _PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _CHUNK = 1_000_000
+#: What zipfile raises for what is damaged; RuntimeError for a password, NotImplementedError
+#: for an unknown packing, OSError from bz2.
+_DAMAGED = (
+    zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError,
+    zlib.error, lzma.LZMAError,
+)  # fmt: skip
 
 
 def unpack_shapefile(file: Path, folder: Path) -> Path:
@@ -19,19 +30,18 @@ def unpack_shapefile(file: Path, folder: Path) -> Path:
     Raises `NetworkImportError` for an archive that is damaged, holds none or several, or
     unpacks to more than it may.
     """
-    # zipfile raises RuntimeError for a password, NotImplementedError for an unknown packing
     try:
         with zipfile.ZipFile(file) as archive:
-            return _unpack(archive, folder)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
-        raise NetworkImportError(f"the archive is damaged or cut short: {error}") from error
+            shapefile = _unpack(archive, folder)
+    except _DAMAGED as error:
+        raise _damaged(error) from error
+    _refuse_cut_table(shapefile.with_suffix(".dbf"))
+    return shapefile
 
 
 def _unpack(archive: zipfile.ZipFile, folder: Path) -> Path:
     parts = {
-        Path(entry.filename).suffix.lower(): entry
-        for entry in _entries_of_one(archive)
-        if Path(entry.filename).suffix.lower() in _PARTS
+        _ending(entry): entry for entry in _entries_of_one(archive) if _ending(entry) in _PARTS
     }
     missing = [part for part in (".shp", ".shx", ".dbf") if part not in parts]
     if missing:
@@ -43,14 +53,22 @@ def _unpack(archive: zipfile.ZipFile, folder: Path) -> Path:
 
 
 def _entries_of_one(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    shapes = [e for e in archive.infolist() if e.filename.lower().endswith(".shp")]
+    shapes = [entry for entry in archive.infolist() if _ending(entry) == ".shp"]
     if len(shapes) > 1:
-        names = ", ".join(Path(shape.filename).name for shape in shapes[:5])
+        names = ", ".join(PurePosixPath(shape.filename).name for shape in shapes[:5])
         raise NetworkImportError(
-            f"the archive holds {len(shapes)} shapefiles, one allowed: {names}"
+            f"the archive holds {len(shapes)} shapefiles, one allowed: {shown(names)}"
         )
-    stem = Path(shapes[0].filename).with_suffix("") if shapes else None
-    return [e for e in archive.infolist() if Path(e.filename).with_suffix("") == stem]
+    return [entry for entry in archive.infolist() if shapes and _name(entry) == _name(shapes[0])]
+
+
+def _name(entry: zipfile.ZipInfo) -> tuple[PurePosixPath, str]:
+    path = PurePosixPath(entry.filename)
+    return path.parent, path.stem
+
+
+def _ending(entry: zipfile.ZipInfo) -> str:
+    return PurePosixPath(entry.filename).suffix.lower()
 
 
 def _refuse_bomb(entries: list[zipfile.ZipInfo]) -> None:
@@ -64,11 +82,41 @@ def _refuse_bomb(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: Path) -> None:
-    """Copy one part; what the archive promises of its size is not believed."""
+    try:
+        with file.open("wb") as out:
+            for chunk in _unpacked(archive, entry):
+                out.write(chunk)
+    except OSError as error:
+        raise NetworkImportError(f"the archive cannot be unpacked: {error.strerror}") from error
+
+
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The content of one part; what the archive promises of its size is not believed."""
     left = entry.file_size
-    with archive.open(entry) as packed, file.open("wb") as out:
-        while chunk := packed.read(_CHUNK):
-            left -= len(chunk)
-            if left < 0:
-                raise NetworkImportError(f"'{entry.filename}' is larger than the archive says")
-            out.write(chunk)
+    try:
+        with archive.open(entry) as packed:
+            while chunk := packed.read(_CHUNK):
+                left -= len(chunk)
+                if left < 0:
+                    raise NetworkImportError(
+                        f"{shown(entry.filename)} is larger than the archive says"
+                    )
+                yield chunk
+    except _DAMAGED as error:
+        raise _damaged(error) from error
+
+
+def _damaged(error: Exception) -> NetworkImportError:
+    return NetworkImportError(f"the archive is damaged or cut short: {error}")
+
+
+def _refuse_cut_table(file: Path) -> None:
+    """GDAL reads what there is of a table that was cut short, and says nothing."""
+    with file.open("rb") as content:
+        head = content.read(12)
+    size = file.stat().st_size
+    rows, start, row = struct.unpack("<IHH", head[4:12]) if len(head) == 12 else (0, size + 1, 0)
+    if start + rows * row > size:
+        raise NetworkImportError(
+            "the archive is damaged or cut short: rows of its .dbf are missing"
+        )

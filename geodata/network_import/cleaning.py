@@ -1,4 +1,4 @@
-"""Clip edges to a town, drop what is no way, and say what was dropped and what hangs apart."""
+"""Keep the edges of a town, drop what is no way, and say what was dropped and what hangs apart."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,8 @@ import pandas as pd
 import shapely
 from shapely.geometry import Polygon, box
 
+from geodata.network_dates import DATED
+from geodata.network_import.clipping import clip
 from geodata.network_import.errors import NetworkImportError
 from geodata.package import Package
 from geodata.walking.settings import MM, WALKING
@@ -18,11 +20,13 @@ MARGIN_M = 1_500.0
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """How many edges were left out, and why."""
+    """How many edges were left out, and why; `cut` were cut at the edge of the town."""
 
     outside: int
+    cut: int
     zero_length: int
     doubled: int
+    unreadable: int = 0
 
 
 def surroundings(package: Package) -> Polygon:
@@ -35,19 +39,20 @@ def surroundings(package: Package) -> Polygon:
 
 
 def clean(edges: gpd.GeoDataFrame, town: Polygon) -> tuple[gpd.GeoDataFrame, Dropped]:
-    """Return the edges that touch the town, each once, and what was dropped.
+    """Return what lies in the town of the edges, each once, and what was dropped.
 
     Raises `NetworkImportError` where no edge lies in the town.
     """
-    shapely.prepare(town)
-    inside = shapely.intersects(town, edges.geometry.to_numpy())
-    if not inside.any():
+    kept, cut = clip(edges, town)
+    if kept.empty:
         raise NetworkImportError(_elsewhere(edges, town))
-    kept = edges[inside]
+    outside = len(edges) - kept.index.nunique()
     long_enough = shapely.length(kept.geometry.to_numpy()) > 0.5 / MM
+    if not long_enough.any():
+        raise NetworkImportError("none of its ways in the town has a length")
     kept = kept[long_enough]
     single = ~_doubled(kept)
-    dropped = Dropped(int((~inside).sum()), int((~long_enough).sum()), int((~single).sum()))
+    dropped = Dropped(outside, cut, int((~long_enough).sum()), int((~single).sum()))
     return kept[single].reset_index(drop=True), dropped
 
 
@@ -59,8 +64,8 @@ def _elsewhere(edges: gpd.GeoDataFrame, town: Polygon) -> str:
 
 
 def _doubled(edges: gpd.GeoDataFrame) -> np.ndarray:
-    """Edges that repeat an earlier one, in either direction."""
+    """Edges that repeat an earlier one, in either direction, and are there as long."""
     wkb = shapely.to_wkb(shapely.normalize(edges.geometry.to_numpy()))
     ends = np.sort(edges[["u", "v"]].to_numpy(), axis=1)
-    keys = pd.DataFrame({"a": ends[:, 0], "b": ends[:, 1], "wkb": wkb})
-    return np.asarray(keys.duplicated())
+    keys = edges[list(DATED)].assign(a=ends[:, 0], b=ends[:, 1], wkb=wkb)
+    return np.asarray(pd.DataFrame(keys).duplicated())

@@ -1,8 +1,14 @@
 """Tell what a file really is from its first bytes, whatever its name says."""
 
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
+from geodata.faults import shown
 from geodata.network_import.errors import NetworkImportError
 
 #: Larger files are no extract of a town.
@@ -32,9 +38,7 @@ _BY_NAME = {
 
 def kind_of(file: Path) -> FileKind:
     """Return what a file is; raise `NetworkImportError` where name and content disagree."""
-    if not file.is_file():
-        raise NetworkImportError("there is no such file")
-    size = file.stat().st_size
+    size, head = _beginning(file)
     if not size:
         raise NetworkImportError("the file is empty")
     if size > MAX_BYTES:
@@ -42,13 +46,52 @@ def kind_of(file: Path) -> FileKind:
     named = _BY_NAME.get(file.suffix.lower())
     if named is None:
         known = ", ".join(FileKind)
-        raise NetworkImportError(f"'{file.suffix}' is no kind that can be read; allowed: {known}")
-    with file.open("rb") as content:
-        found = _sniffed(content.read(_HEAD))
+        raise NetworkImportError(
+            f"{shown(file.suffix)} is no kind that can be read; allowed: {known}"
+        )
+    found = _sniffed(head)
     if found is not named:
         is_what = found or "of an unknown kind"
         raise NetworkImportError(f"the name says {named}, but the content is {is_what}")
     return named
+
+
+@contextmanager
+def plainly_named(file: Path) -> Iterator[Path]:
+    """Lend a file a short name: libraries take `!`, `|` or `http:` in one for more than a name."""
+    with tempfile.TemporaryDirectory(prefix="blok-") as folder:
+        link = Path(folder) / f"ways{file.suffix.lower()}"
+        link.symlink_to(file.absolute())
+        yield link
+
+
+@contextmanager
+def plain_copy(database: Path) -> Iterator[Path]:
+    """Lend a copy of a database under a short name: SQLite would write its log beside the file.
+
+    What another program has written and not yet put into the file is copied with it.
+    """
+    with tempfile.TemporaryDirectory(prefix="blok-") as folder:
+        copy = Path(folder) / "ways.gpkg"
+        shutil.copyfile(database, copy)
+        log = database.with_name(f"{database.name}-wal")
+        if log.is_file():
+            shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
+        yield copy
+
+
+def _beginning(file: Path) -> tuple[int, bytes]:
+    """The size of a file and its first bytes; a folder, a pipe or a device is never opened."""
+    try:
+        found = file.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise NetworkImportError("it is no ordinary file")
+        with file.open("rb") as content:
+            return found.st_size, content.read(_HEAD)
+    except FileNotFoundError as error:
+        raise NetworkImportError("there is no such file") from error
+    except OSError as error:
+        raise NetworkImportError(f"the file cannot be read: {error.strerror}") from error
 
 
 def _sniffed(head: bytes) -> FileKind | None:

@@ -9,52 +9,50 @@ import geopandas as gpd
 from geodata.faults import PackageError
 from geodata.network import Islands, Network, drawn_lines, islands, join_drawn
 from geodata.network_file import edges_of
+from geodata.network_import.about import OSM, About, source_of
 from geodata.network_import.cleaning import Dropped, clean, surroundings
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.filekinds import FileKind, kind_of
 from geodata.network_import.osm import read_osm
 from geodata.network_import.pathlayers import read_paths
 from geodata.network_import.ways import Ways, cut
-from geodata.network_import.writing import write_network
+from geodata.network_import.writing import NOTHING_OLD, Old, write_network
 from geodata.network_source import NetworkSource
 from geodata.package import Package
 from geodata.reach import entrances
+from geodata.statuses import COMING
 from geodata.walking.settings import WALKING
-
-_OSM = (FileKind.OSM_XML, FileKind.OSM_PBF)
-OSM_TITLE = "OpenStreetMap"
-OSM_LICENCE = "ODbL-1.0"
-#: How far streets of a survey may lie from where they are drawn, in metres.
-ERROR_M = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class About:
-    """What is said of a file that it may not say itself; empty where it is not said."""
+class Dates:
+    """How many stretches have dates, are planned or being built, have dates that are unread."""
 
-    title: str = ""
-    licence: str = ""
-    day: date | None = None
-    error_m: float = ERROR_M
+    dated: int
+    coming: int
+    unread: int
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What came of an import; `without_way` are areas that no way comes near.
 
-    `apart` are dated paths of the package whose ends meet none of the imported ways.
+    `apart` are dated paths of the package whose ends meet none of the imported ways, `old` is
+    the network that was replaced.
     """
 
     source: NetworkSource
     edges: int
     dropped: Dropped
     islands: Islands
+    dates: Dates
     without_way: tuple[str, ...]
     joined: tuple[str, ...]
     apart: tuple[str, ...]
+    old: Old = NOTHING_OLD
 
 
-def import_network(package: Package, file: Path, about: About) -> Report:
+def import_network(package: Package, file: Path, about: About, today: date | None = None) -> Report:
     """Write a file's walkable ways into a package as its network.
 
     Raises `NetworkImportError` with a sentence where the file cannot be used; then nothing
@@ -62,41 +60,31 @@ def import_network(package: Package, file: Path, about: About) -> Report:
     """
     kind = kind_of(file)
     ways = _read(file, kind)
-    source = _source(kind, about, ways.date)
+    source = source_of(kind, about, ways.date, today or date.today())
     edges, dropped = clean(cut(ways), surroundings(package))
+    dropped = replace(dropped, unreadable=ways.unreadable)
     report = _report(package, edges, dropped, source)
-    return replace(report, source=write_network(package.path, edges, source))
+    written, old = write_network(package.path, edges, source)
+    return replace(report, source=written, old=old)
 
 
 def _read(file: Path, kind: FileKind) -> Ways:
     try:
-        return read_osm(file, kind) if kind in _OSM else read_paths(file, kind)
+        return read_osm(file, kind) if kind in OSM else read_paths(file, kind)
     except PackageError as error:
         raise NetworkImportError(str(error)) from error
-
-
-def _source(kind: FileKind, about: About, day: date | None) -> NetworkSource:
-    is_osm = kind in _OSM
-    title = about.title.strip() or (OSM_TITLE if is_osm else "")
-    licence = about.licence.strip() or (OSM_LICENCE if is_osm else "")
-    if not licence:
-        raise NetworkImportError("the file names no licence: say it with --licence")
-    if not title:
-        raise NetworkImportError("the file does not say who it is from: say it with --title")
-    known = about.day or day
-    if known is None:
-        raise NetworkImportError("the file names no date: say it with --date YYYY-MM-DD")
-    return NetworkSource("", "", title, licence, known, about.error_m)
+    except OSError as error:
+        raise NetworkImportError(f"the file cannot be read: {error.strerror}") from error
 
 
 def _report(
     package: Package, edges: gpd.GeoDataFrame, dropped: Dropped, source: NetworkSource
 ) -> Report:
-    base = edges_of(edges, source.error_m)
+    base = edges_of(edges, source)
     alone = Network(package, base, WALKING, source, ())
     year = package.descriptor.last_year
     areas = [str(area) for area in package.layers["areas"].index]
-    without = tuple(area for area in areas if not entrances(alone, area, year))
+    without = tuple(area for area in areas if not entrances(alone, area, year, planned=True))
     if len(without) == len(areas):
         raise NetworkImportError(
             f"none of its ways comes within {WALKING.last_m:.0f} m of any area of the package"
@@ -105,4 +93,12 @@ def _report(
     met = join_drawn(package, source, base, WALKING).joined
     joined = tuple(line for line in dated if line in met)
     apart = tuple(line for line in dated if line not in met)
-    return Report(source, len(edges), dropped, islands(alone, year), without, joined, apart)
+    return Report(
+        source, len(edges), dropped, islands(alone, year), _dates(edges), without, joined, apart
+    )
+
+
+def _dates(edges: gpd.GeoDataFrame) -> Dates:
+    dated = (edges[["from", "to", "expected"]] != "").any(axis=1)
+    coming = edges["status"].isin(COMING)
+    return Dates(int(dated.sum()), int(coming.sum()), int(edges["unread"].gt(0).sum()))

@@ -1,6 +1,6 @@
 """Read the walkable ways of an OpenStreetMap extract, nodes known by their own ids."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -8,44 +8,61 @@ from typing import Any
 
 import numpy as np
 import osmium
-from osmium.filter import EntityFilter, KeyFilter
+from osmium.filter import KeyFilter
 from pyproj import Transformer
 
+from geodata.network_import.dating import Said, said_by_tags
 from geodata.network_import.errors import NetworkImportError
-from geodata.network_import.filekinds import FileKind
-from geodata.network_import.walkable import may_walk
-from geodata.network_import.ways import Ways
+from geodata.network_import.filekinds import FileKind, plainly_named
+from geodata.network_import.ways import MAX_POINTS, Ways, table_of
 from geodata.places import METRES, WGS84
 
 _FORMATS = {FileKind.OSM_XML: "osm", FileKind.OSM_PBF: "pbf"}
 #: The header's word for the day of an extract.
 _STAMP = "osmosis_replication_timestamp"
+#: OpenStreetMap itself allows 2,000; a few older ways have more.
+MAX_NODES = 20_000
+
+#: Nodes of a file, used or not: those of a region of millions.
+MAX_READ = 20_000_000
+
+#: Longitude and latitude of every node that is wanted; a node that is not in the file has none.
+Places = dict[int, tuple[float, float] | None]
 
 
 @dataclass
 class _Gathered:
-    way: list[int] = field(default_factory=list)
-    node: list[int] = field(default_factory=list)
-    lon: list[float] = field(default_factory=list)
-    lat: list[float] = field(default_factory=list)
-    kinds: list[str] = field(default_factory=list)
+    """The walkable ways of a file: the nodes of each, in their order, and what is said of it."""
+
+    nodes: list[list[int]] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    points: int = 0
     newest: date | None = None
 
 
 def read_osm(file: Path, kind: FileKind) -> Ways:
-    """Return the ways that people may walk; raise `NetworkImportError` where unreadable."""
-    gathered = _Gathered()
+    """Return the ways that people may walk; raise `NetworkImportError` where unreadable.
+
+    The file is read twice, so that its ways may stand before their nodes.
+    """
     try:
-        source = osmium.FileProcessor(osmium.io.File(str(file), _FORMATS[kind]))
-        stamp = source.header.get(_STAMP, "")
-        ways = source.with_locations().with_filter(EntityFilter(osmium.osm.WAY))
-        for way in ways.with_filter(KeyFilter("highway")):
-            _gather(way, gathered)
-    except RuntimeError as error:
+        with plainly_named(file) as readable:
+            gathered, stamp = _ways(readable, kind)
+            places = _places(readable, kind, gathered)
+    except (RuntimeError, osmium.InvalidLocationError) as error:
         raise NetworkImportError(f"the file is damaged or cut short: {error}") from error
-    if not gathered.node:
+    return _as_ways(gathered, places, stamp)
+
+
+def _ways(file: Path, kind: FileKind) -> tuple[_Gathered, date | None]:
+    gathered = _Gathered()
+    source = osmium.FileProcessor(osmium.io.File(str(file), _FORMATS[kind]), osmium.osm.WAY)
+    stamp = source.header.get(_STAMP, "")
+    for way in source.with_filter(KeyFilter("highway", "railway", "man_made")):
+        _gather(way, gathered)
+    if not gathered.nodes:
         raise NetworkImportError("the file holds no way that people may walk along")
-    return _as_ways(gathered, _day(stamp))
+    return gathered, _day(stamp)
 
 
 def _gather(way: Any, gathered: _Gathered) -> None:
@@ -53,24 +70,47 @@ def _gather(way: Any, gathered: _Gathered) -> None:
     if stamp.year > 2000 and (gathered.newest is None or stamp > gathered.newest):
         gathered.newest = stamp
     tags = {tag.k: tag.v for tag in way.tags}
-    if not may_walk(tags):
-        return
-    for stretch in _known(way):
-        number = len(gathered.kinds)
-        gathered.kinds.append(tags["highway"])
-        for node, lon, lat in stretch:
-            gathered.way.append(number)
-            gathered.node.append(node)
-            gathered.lon.append(lon)
-            gathered.lat.append(lat)
+    said = said_by_tags(tags)
+    if said:
+        _refuse_too_many(way, gathered)
+        gathered.nodes.append([node.ref for node in way.nodes])
+        gathered.said.append(said)
 
 
-def _known(way: Any) -> Iterator[list[tuple[int, float, float]]]:
-    """The stretches of a way whose points are in the file: an extract cuts ways off."""
-    stretch: list[tuple[int, float, float]] = []
-    for node in way.nodes:
-        if node.location.valid():
-            stretch.append((node.ref, node.location.lon, node.location.lat))
+def _refuse_too_many(way: Any, gathered: _Gathered) -> None:
+    """Stop before the points are gathered: a small file may hold millions of them."""
+    count = len(way.nodes)
+    # A way without points takes its place too.
+    gathered.points += max(1, count)
+    if count > MAX_NODES:
+        raise NetworkImportError(f"way {way.id} has {count} points; at most {MAX_NODES}")
+    if gathered.points > MAX_POINTS:
+        raise NetworkImportError(
+            f"the file's ways have more than {MAX_POINTS} points: clip it to the town first"
+        )
+
+
+def _places(file: Path, kind: FileKind, gathered: _Gathered) -> Places:
+    places: Places = dict.fromkeys(node for nodes in gathered.nodes for node in nodes)
+    nodes: Iterable[Any] = osmium.FileProcessor(
+        osmium.io.File(str(file), _FORMATS[kind]), osmium.osm.NODE
+    )
+    for number, node in enumerate(nodes, 1):
+        if number > MAX_READ:
+            raise NetworkImportError(f"the file has more than {MAX_READ} nodes: clip it first")
+        if node.id in places and node.location.valid():
+            places[node.id] = (node.location.lon, node.location.lat)
+    if not any(places.values()):
+        raise NetworkImportError("the file holds ways, but none of the nodes that they run along")
+    return places
+
+
+def _known(nodes: list[int], places: Places) -> Iterator[list[int]]:
+    """The stretches of a way whose nodes are in the file: an extract cuts ways off."""
+    stretch: list[int] = []
+    for node in nodes:
+        if places[node] is not None:
+            stretch.append(node)
             continue
         if len(stretch) > 1:
             yield stretch
@@ -79,14 +119,22 @@ def _known(way: Any) -> Iterator[list[tuple[int, float, float]]]:
         yield stretch
 
 
-def _as_ways(gathered: _Gathered, stamp: date | None) -> Ways:
+def _as_ways(gathered: _Gathered, places: Places, stamp: date | None) -> Ways:
+    stretches = [
+        (said, nodes)
+        for said, all_nodes in zip(gathered.said, gathered.nodes, strict=True)
+        for nodes in _known(all_nodes, places)
+    ]
+    if not stretches:
+        raise NetworkImportError("the file holds no way with two of its nodes")
+    node = np.concatenate([nodes for _, nodes in stretches], dtype=np.int64)
+    degrees = np.array([places[n] for n in node.tolist()])
     to_metres = Transformer.from_crs(WGS84, METRES, always_xy=True)
-    x, y = to_metres.transform(np.array(gathered.lon), np.array(gathered.lat))
     return Ways(
-        np.array(gathered.way, dtype=np.int64),
-        np.array(gathered.node, dtype=np.int64),
-        np.column_stack((x, y)),
-        np.array(gathered.kinds),
+        np.repeat(np.arange(len(stretches)), [len(nodes) for _, nodes in stretches]),
+        node,
+        np.column_stack(to_metres.transform(degrees[:, 0], degrees[:, 1])),
+        table_of([said for said, _ in stretches]),
         stamp or gathered.newest,
     )
 

@@ -6,118 +6,113 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import pyogrio
 import shapely
-from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj import CRS
-from shapely import STRtree
 
-from geodata.faults import shown
+from geodata.network_dates import UNDATED
 from geodata.network_import.archive import unpack_shapefile
+from geodata.network_import.dating import Said, said_by_columns, said_by_tags
 from geodata.network_import.errors import NetworkImportError
-from geodata.network_import.filekinds import FileKind
-from geodata.network_import.walkable import may_walk
-from geodata.network_import.ways import Ways
+from geodata.network_import.filekinds import FileKind, plain_copy
+from geodata.network_import.gdal import read_geopackage, read_shapefile
+from geodata.network_import.geojson import frame_of_geojson
+from geodata.network_import.meeting import points_of
+from geodata.network_import.tags import has_tags, tags_of
+from geodata.network_import.ways import MAX_POINTS, Ways, table_of
 from geodata.places import METRES
 from geodata.reading import read_json
+from geodata.walking.edges import Courses
 from geodata.walking.lines import NOT_WALKED
-from geodata.walking.settings import SAME_M
 
 _LINES = ("LineString", "MultiLineString")
 #: What a way is called where the layer does not say.
 _KIND = "path"
+#: Metres from the middle of the projection: farther away is nothing on earth.
+_FARTHEST_M = 1e8
 
 
 def read_paths(file: Path, kind: FileKind) -> Ways:
     """Return the lines of a layer; raise `NetworkImportError` where it cannot be used.
 
-    Where the layer has a column `highway`, OpenStreetMap's rules for walking apply; a
-    column `kind` names what each way is. Lines meet at vertices that they share, and where
-    the end of one lies on the other.
+    Where the layer has tags in columns, OpenStreetMap's rules for walking apply; else a
+    column `kind` names what each way is. Columns `from`, `to` and `status` say when it is
+    there. Lines meet at vertices that they share, and where the end of one lies on the other.
     """
+    frame = _frame(file, kind)
+    lines, unreadable = _lines_of(frame)
+    walked, said = _walked(_in_metres(lines))
+    parts, of = shapely.get_parts(walked, return_index=True)
+    table = table_of(said).iloc[of].reset_index(drop=True)
+    return Ways(*points_of(parts), table, None, unreadable)
+
+
+def _frame(file: Path, kind: FileKind) -> gpd.GeoDataFrame:
+    if kind is FileKind.GEOJSON:
+        return frame_of_geojson(read_json(file))
+    if kind is FileKind.GEOPACKAGE:
+        with plain_copy(file) as readable:
+            return read_geopackage(readable)
     with tempfile.TemporaryDirectory(prefix="blok-") as folder:
-        readable = unpack_shapefile(file, Path(folder)) if kind is FileKind.SHAPEFILE else file
-        if kind is FileKind.GEOJSON:
-            _refuse_linked_crs(file)
-        frame = _in_metres(_frame(readable))
-    frame = _walked(frame)
-    lines = frame.geometry.explode(ignore_index=False)
-    kinds = frame["kind"].loc[lines.index].to_numpy(dtype=str)
-    return _noded(shapely.force_2d(lines.to_numpy()), kinds)
+        return read_shapefile(unpack_shapefile(file, Path(folder)))
 
 
-def _frame(file: Path) -> gpd.GeoDataFrame:
-    try:
-        layers = pyogrio.list_layers(file)
-        names = [name for name, geometry in layers if geometry and "LineString" in geometry]
-        if len(names) != 1 and len(layers) != 1:
-            found = ", ".join(map(str, layers[:, 0])) or "none"
-            raise NetworkImportError(f"the file must hold one layer of lines; found: {found}")
-        frame: gpd.GeoDataFrame = pyogrio.read_dataframe(file, layer=(names or [layers[0][0]])[0])
-    except (DataSourceError, DataLayerError) as error:
-        raise NetworkImportError(f"the file is damaged or cut short: {error}") from error
-    if not isinstance(frame, gpd.GeoDataFrame):
-        raise NetworkImportError("the file holds a table without lines")
-    return frame
-
-
-def _in_metres(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def _lines_of(frame: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, int]:
+    """The rows that have a line, flat, and how many have none that can be read."""
     if frame.crs is None:
         raise NetworkImportError("the file has no CRS: save it again with one, such as EPSG:25832")
     types = sorted(set(map(str, frame.geom_type.dropna())) - set(_LINES))
     if types:
         raise NetworkImportError(f"paths must be lines; found also: {', '.join(types)}")
-    lines = frame[~(frame.geometry.isna() | frame.geometry.is_empty)]
+    shapes = shapely.force_2d(frame.geometry.to_numpy())
+    with_line = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
+    if not with_line.any():
+        raise NetworkImportError("the file holds no line that can be read")
+    if shapely.get_num_coordinates(shapes).sum() > MAX_POINTS:
+        raise NetworkImportError(f"the lines have more than {MAX_POINTS} points: clip them first")
+    lines = frame.set_geometry(gpd.GeoSeries(shapes, index=frame.index, crs=frame.crs))
+    return lines[with_line], int((~with_line).sum())
+
+
+def _in_metres(lines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    _refuse_beyond(lines, _FARTHEST_M)
     if CRS(lines.crs).is_geographic and np.abs(lines.total_bounds).max() > 360:
         raise NetworkImportError(
             "the coordinates are no degrees, though the file says so: wrong CRS"
         )
     moved = lines.to_crs(METRES)
-    if not np.isfinite(shapely.get_coordinates(moved.geometry)).all():
-        raise NetworkImportError("the file has coordinates that are no places on earth")
+    _refuse_beyond(moved, _FARTHEST_M)
     return moved
 
 
-def _walked(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    texts = pd.DataFrame(frame.drop(columns="geometry")).astype(object).fillna("").astype(str)
-    if "highway" in texts:
-        frame = frame.assign(kind=texts["highway"])
-        rows = texts.to_dict("records")
-        kept = [may_walk({str(key): value for key, value in row.items()}) for row in rows]
-    else:
-        kinds = texts["kind"].replace("", _KIND) if "kind" in texts else _KIND
-        frame = frame.assign(kind=kinds)
-        kept = [kind not in NOT_WALKED for kind in frame["kind"]]
-    if not any(kept):
+def _refuse_beyond(lines: gpd.GeoDataFrame, farthest: float) -> None:
+    # Not a number is not within any bound either.
+    if not (np.abs(shapely.get_coordinates(lines.geometry.to_numpy())) <= farthest).all():
+        raise NetworkImportError("the file has coordinates that are no places on earth")
+
+
+def _walked(frame: gpd.GeoDataFrame) -> tuple[Courses, list[Said]]:
+    """The lines that people may walk along, and what is said of each."""
+    texts = pd.DataFrame(frame.drop(columns=frame.geometry.name)).astype(object)
+    rows = texts.fillna("").astype(str).to_dict("records")
+    said = [
+        _said(int(number) + 1, {str(key): text for key, text in row.items()})
+        for number, row in zip(frame.index, rows, strict=True)
+    ]
+    if not any(said):
         raise NetworkImportError("the file holds no way that people may walk along")
-    return frame[np.array(kept)]
+    kept = np.array([one is not None for one in said])
+    return frame.geometry.to_numpy()[kept], [one for one in said if one]
 
 
-def _noded(lines: np.ndarray, kinds: np.ndarray) -> Ways:
-    lines = _with_ends(lines)
-    xy, way = shapely.get_coordinates(lines, return_index=True)
-    keys = np.round(xy / SAME_M).astype(np.int64)
-    _, node = np.unique(keys, axis=0, return_inverse=True)
-    return Ways(way.astype(np.int64), node.astype(np.int64), xy, kinds, None)
-
-
-def _with_ends(lines: np.ndarray) -> np.ndarray:
-    """Give lines a vertex where the end of another one lies on them."""
-    ends = np.concatenate((shapely.get_point(lines, 0), shapely.get_point(lines, -1)))
-    which, on = STRtree(lines).query(ends, predicate="dwithin", distance=SAME_M / 2)
-    met: dict[int, list[int]] = {}
-    for end, line in zip(which, on, strict=True):
-        if end % len(lines) != line:
-            met.setdefault(int(line), []).append(int(end))
-    lines = lines.copy()
-    for line, some in met.items():
-        lines[line] = shapely.snap(lines[line], shapely.multipoints(ends[some]), SAME_M)
-    return lines
-
-
-def _refuse_linked_crs(file: Path) -> None:
-    """GDAL would follow a link in `crs` to the outside."""
-    content = read_json(file)
-    crs = content.get("crs") if isinstance(content, dict) else None
-    if crs is not None and not (isinstance(crs, dict) and crs.get("type") == "name"):
-        raise NetworkImportError(f"the member crs must be a name, never a link: {shown(crs)}")
+def _said(number: int, row: dict[str, str]) -> Said | None:
+    """What a row says of a way, `None` where people may not walk along it."""
+    tagged = said_by_tags(tags_of(row)) if has_tags(row) else None
+    kind = tagged.kind if tagged else row.get("kind") or _KIND
+    if (has_tags(row) and not tagged) or kind in NOT_WALKED:
+        return None
+    try:
+        columns = said_by_columns(kind, row)
+    except ValueError as error:
+        raise NetworkImportError(f"row {number}, {error}") from error
+    # The layer's own columns come before tags: they are of those who build.
+    return tagged if tagged and columns.dating == UNDATED else columns

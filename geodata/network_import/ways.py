@@ -1,34 +1,49 @@
 """Hold the ways of a file before they are cut: their points, and which points are one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from geodata.network_dates import DATED
+from geodata.network_import.dating import Said
 from geodata.places import METRES
 from geodata.walking.edges import Floats, Ints
+
+#: Points of all ways of a file: ten times those of a town of 100,000 residents.
+MAX_POINTS = 5_000_000
 
 
 @dataclass(frozen=True, eq=False)
 class Ways:
     """Ways as one long list of points: `way` says whose, `node` which point, `xy` where.
 
-    `xy` is in EPSG:25832. Two ways meet where they have the same `node`. `kinds` has an
-    entry for each way; `date` is the newest day that the file speaks of, if it does.
+    `xy` is in EPSG:25832. Two ways meet where they have the same `node`. `said` has a row for
+    each way: its kind, when it is there, and how many days could not be read. `date` is the newest day that the file speaks of, if it does, and
+    `unreadable` counts what should have been a way and has no line that can be read.
     """
 
     way: Ints
     node: Ints
     xy: Floats
-    kinds: NDArray[np.str_]
+    said: pd.DataFrame
     date: date | None
+    unreadable: int = 0
+
+
+def table_of(said: Sequence[Said]) -> pd.DataFrame:
+    """Return what is said of each way as a table."""
+    rows = [(one.kind, *one.dating, one.unread) for one in said]
+    return pd.DataFrame(rows, columns=["kind", *DATED, "unread"])
 
 
 def cut(ways: Ways) -> gpd.GeoDataFrame:
-    """Return the edges between the nodes that ways share: columns u, v, kind, geometry.
+    """Return the edges between the nodes that ways share: u, v, what is said of them, geometry.
 
     A node is the end of a way, and every point that is passed more than once.
     """
@@ -42,8 +57,10 @@ def cut(ways: Ways) -> gpd.GeoDataFrame:
     edge = np.repeat(np.arange(len(a)), sizes)
     within = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     courses = shapely.linestrings(ways.xy[np.repeat(a, sizes) + within], indices=edge)
-    columns = {"u": ways.node[a], "v": ways.node[b], "kind": ways.kinds[ways.way[a]]}
-    return gpd.GeoDataFrame(columns, geometry=courses, crs=METRES)
+    said = ways.said.iloc[ways.way[a]].reset_index(drop=True)
+    return gpd.GeoDataFrame(
+        said.assign(u=ways.node[a], v=ways.node[b]), geometry=courses, crs=METRES
+    )
 
 
 def _is_first(way: Ints) -> NDArray[np.bool_]:

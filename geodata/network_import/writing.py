@@ -1,90 +1,78 @@
 """Write an imported network into a package: whole, or not at all."""
 
-import json
-import tempfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import geopandas as gpd
-import pyogrio
 
 from geodata.fingerprint import sha256_of
 from geodata.network_file import write_edges
-from geodata.network_source import RESOURCE, NetworkSource, resource_of
-from geodata.reading import read_json
+from geodata.network_import.aside import aside_in
+from geodata.network_import.registering import is_registered, register, registered_file
+from geodata.network_source import NetworkSource
 
-_DESCRIPTOR = "datapackage.json"
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """What became of the network before: its file, and why it could not be deleted, if so."""
+
+    file: str = ""
+    problem: str = ""
 
 
-def write_network(folder: Path, edges: gpd.GeoDataFrame, source: NetworkSource) -> NetworkSource:
+NOTHING_OLD = Old()
+
+
+def write_network(
+    folder: Path, edges: gpd.GeoDataFrame, source: NetworkSource
+) -> tuple[NetworkSource, Old]:
     """Write edges into a package and register them; return the source with path and hash.
 
     The file is named after its content and written aside first. The package changes in one
-    step, when its descriptor is replaced: before that, it is the old package, unharmed.
-    Raises `OSError` where nothing can be written.
+    step, when its descriptor is replaced: before that, it is the old package, unharmed; after
+    that, the new one, even where the old file cannot be deleted. Raises `OSError` where
+    nothing can be written.
     """
-    # GDAL would write the hour; the same edges are the same file.
-    pyogrio.set_gdal_config_options(
-        {"OGR_CURRENT_DATE": f"{source.date.isoformat()}T00:00:00.000Z"}
-    )
-    with tempfile.TemporaryDirectory(prefix=".network-", dir=folder) as aside:
-        written = Path(aside) / "network.gpkg"
-        write_edges(edges, written)
+    old = registered_file(folder)
+    with aside_in(folder) as aside:
+        written = aside / "network.gpkg"
+        write_edges(edges, written, source.date)
         digest = sha256_of(written)
         final = replace(source, path=f"network-{digest[:12]}.gpkg", sha256=digest)
-        old = _registered(folder)
-        descriptor = Path(aside) / _DESCRIPTOR
-        resources = [*_others(folder), resource_of(final)]
-        descriptor.write_text(_with_resources(folder, resources), encoding="utf-8")
-        _put(written, folder / final.path, descriptor, folder / _DESCRIPTOR)
-    if old not in ("", final.path):
-        (folder / old).unlink(missing_ok=True)
-    return final
+        _put(written, folder, final)
+    return final, NOTHING_OLD if old == final.path else _delete(folder, old)
 
 
-def _put(network: Path, to: Path, descriptor: Path, registered: Path) -> None:
-    """Put both files in place; without the second, the first is taken away again."""
-    was_there = to.exists()
-    network.replace(to)
+def remove_network(folder: Path) -> Old | None:
+    """Take the imported network out of a package; `None` where there is none.
+
+    It works where the network is what is wrong with the package. Raises `PackageError` for a
+    descriptor that cannot be read, `OSError` where nothing can be written.
+    """
+    if not is_registered(folder):
+        return None
+    file = registered_file(folder)
+    register(folder, None)
+    return _delete(folder, file)
+
+
+def _put(written: Path, folder: Path, source: NetworkSource) -> None:
+    """Put the file in place and register it; if that fails, the file is taken away again."""
+    network = folder / source.path
+    was_there = network.exists()
+    written.replace(network)
     try:
-        descriptor.replace(registered)
+        register(folder, source)
     except OSError:
         if not was_there:
-            to.unlink()
+            network.unlink()
         raise
 
 
-def _registered(folder: Path) -> str:
-    """The file of the network that is replaced, if there is one."""
-    ours = [r for r in _resources(folder) if r.get("name") == RESOURCE]
-    return Path(str(ours[0].get("path", ""))).name if ours else ""
-
-
-def remove_network(folder: Path) -> str:
-    """Take the imported network out of a package; return its file, "" where there is none.
-
-    Raises `OSError` where nothing can be written.
-    """
-    file = _registered(folder)
-    if file:
-        with tempfile.TemporaryDirectory(prefix=".network-", dir=folder) as aside:
-            descriptor = Path(aside) / _DESCRIPTOR
-            descriptor.write_text(_with_resources(folder, _others(folder)), encoding="utf-8")
-            descriptor.replace(folder / _DESCRIPTOR)
-        (folder / file).unlink(missing_ok=True)
-    return file
-
-
-def _with_resources(folder: Path, resources: list[dict[str, Any]]) -> str:
-    changed = {**read_json(folder / _DESCRIPTOR), "resources": resources}
-    return json.dumps(changed, ensure_ascii=False, indent=2) + "\n"
-
-
-def _others(folder: Path) -> list[dict[str, Any]]:
-    return [r for r in _resources(folder) if r.get("name") != RESOURCE]
-
-
-def _resources(folder: Path) -> list[dict[str, Any]]:
-    resources: list[dict[str, Any]] = read_json(folder / _DESCRIPTOR)["resources"]
-    return resources
+def _delete(folder: Path, file: str) -> Old:
+    try:
+        if file:
+            (folder / file).unlink(missing_ok=True)
+    except OSError as error:
+        return Old(file, str(error.strerror))
+    return Old(file)

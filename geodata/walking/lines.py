@@ -9,6 +9,8 @@ from geodata.records import Milestone
 from geodata.statuses import Status, status_at
 
 STEPS = "steps"
+#: The day of a way that is there since nobody knows when, where more than that is known of it.
+ALWAYS = date.min
 #: Kinds of drawn lines that are no way to walk along.
 NOT_WALKED = frozenset({"motorway", "motorway_link", "railway", "road_works"})
 #: A line is walked on from the year in which it is open, or at all times when undated.
@@ -52,7 +54,8 @@ class Line:
         return self._first("closed")
 
     def _first(self, status: str) -> date | None:
-        return min((m.date for m in self.milestones if m.status == status), default=None)
+        days = (m.date for m in self.milestones if m.status == status and m.date > ALWAYS)
+        return min(days, default=None)
 
 
 @dataclass(frozen=True, slots=True)

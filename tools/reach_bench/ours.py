@@ -11,7 +11,8 @@ from shapely.geometry import LineString
 
 from geodata.loading import read_package
 from geodata.network import Network, read_network
-from geodata.network_import.importing import About, import_network
+from geodata.network_import.about import About
+from geodata.network_import.importing import import_network
 from geodata.proposals import reach_with
 from geodata.reach import Outset, area_start, isochrone, minutes
 from geodata.walking.access import offsets

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import subprocess
 import sys
 
@@ -116,6 +117,14 @@ def test_the_module_runs_as_a_command():
                          capture_output=True, text=True, check=False, cwd=RANDERS.parents[1])  # fmt: skip
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "0 errors, 0 findings" in ran.stdout
+
+
+def test_a_name_that_is_no_text_is_told(tmp_path):
+    out = os.fsencode(tmp_path) + b"/\xe6.csv"
+    ran = subprocess.run([sys.executable, "-m", "geodata", "export", out],
+                         capture_output=True, text=True, check=False, cwd=RANDERS.parents[1])  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.endswith("\\udce6.csv: 344 values\n")
 
 
 def crs_missing(town):

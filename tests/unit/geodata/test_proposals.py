@@ -1,12 +1,14 @@
 """A drawn path says what it would save, and is refused in words where it is none."""
 
 import json
+import os
 
 import pytest
 
 from geodata.__main__ import main
 from geodata.changes import Verdict
-from geodata.proposals import ProposalError, as_lines, reach_with
+from geodata.proposal_file import ProposalError, as_lines
+from geodata.proposals import reach_with
 from geodata.reach import minutes
 from geodata.reach_command import scenario_lines
 from tests.drawn_network import at, network, on, place, road
@@ -115,7 +117,19 @@ def test_what_is_no_path_here_is_refused_in_words(town_network, points, words):
     ({"type": "LineString", "coordinates": [[10, float("nan")], [10, 56]]}, "is not in Denmark"),
     ({"type": "LineString", "coordinates": None}, "a path of one point"),
     ({"type": "LineString", "coordinates": [[10, 56]] * 2001}, "has 2001 points; at most 2000"),
+    ({"type": "MultiLineString", "coordinates": [[[10, 56]] * 1001] * 2}, "2002 points; at most"),
+    ({"type": "MultiLineString", "coordinates": [[[10, 56]] * 2] * 201}, "has 201 lines; at most 200"),
+    ({"type": "LineString", "coordinates": [["10", "56"], ["10", "57"]]}, "is no point: lon, lat"),
+    ({"type": "LineString", "coordinates": ["95", [10, 56]]}, "'95' is no point"),
+    ({"type": "LineString", "coordinates": [[True, 56], [10, 56]]}, "is no point"),
+    ({"type": "LineString", "coordinates": [{"lon": 10, "lat": 56}, [10, 56]]}, "is no point"),
+    ({"type": "LineString", "coordinates": [[10**400, 56], [10, 56]]}, "is not in Denmark"),
     ({"type": "FeatureCollection", "features": []}, "holds no line"),
+    ({"type": "FeatureCollection", "features": 3}, "'FeatureCollection' is no line"),
+    ({"type": "FeatureCollection", "features": [{"type": "FeatureCollection"}]}, "is no line"),
+    ({"type": "Feature", "geometry": {"type": "Feature"}}, "'Feature' is no line"),
+    ({"type": "LineString", "crs": {"type": "name", "properties": {"name": "EPSG:25832"}}},
+     "the member crs is .*EPSG:25832.*; allowed: none, or WGS 84"),
     ({"type": "Feature", "geometry": None}, "is no line"),
     ([], "is no line"), ("x", "is no line"), (None, "is no line"),
 ])  # fmt: skip
@@ -172,6 +186,25 @@ def test_reach_with_a_proposal_says_who_gains_what(capsys, town, tmp_path):
 ])  # fmt: skip
 def test_reach_refuses_a_point_and_fifty_kilometres(capsys, town, tmp_path, content, words):
     assert main(["reach", "--package", str(town), "--with", str(proposal(tmp_path, content))]) == 1
+    assert f"proposal.geojson: {words}" in capsys.readouterr().err
+
+
+def test_reach_names_the_file_that_is_no_proposal(capsys, town, tmp_path):
+    assert main(["reach", "--package", str(town), "--with", str(proposal(tmp_path, []))]) == 1
+    assert capsys.readouterr().err == (
+        "proposal.geojson: '[]' is no line: draw a LineString in GeoJSON\n"
+    )
+
+
+@pytest.mark.parametrize(("name", "words"), [
+    ("x" * 300, "a file that cannot be read (File name too long)"),
+    ("folder", "found no ordinary file"),
+    ("pipe", "found no ordinary file"),
+])  # fmt: skip
+def test_reach_says_what_is_wrong_with_the_file_itself(capsys, town, tmp_path, name, words):
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    assert main(["reach", "--package", str(town), "--with", str(tmp_path / name)]) == 1
     assert words in capsys.readouterr().err
 
 

@@ -43,7 +43,7 @@ def test_files_that_are_no_plain_utf8_are_refused(file, data, found, allowed):
 def test_a_missing_file_and_a_folder_in_its_place_are_refused(tmp_path):
     (tmp_path / "folder.csv").mkdir()
     assert refusal(read_text, tmp_path / "none.csv").found == "no such file"
-    assert refusal(read_text, tmp_path / "folder.csv").found == "no such file"
+    assert refusal(read_text, tmp_path / "folder.csv").found == "no ordinary file"
 
 
 def test_a_file_that_is_too_large_is_refused(file, monkeypatch):

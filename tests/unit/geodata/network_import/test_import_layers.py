@@ -83,6 +83,16 @@ def test_a_column_highway_is_read_as_openstreetmap_does(town, tmp_path):
     assert "cycleway" not in set(table["kind"])
 
 
+def test_geofabriks_columns_are_read_as_openstreetmap_too(town, tmp_path):
+    frame = lines(STREET, SIDE, BRIDGE, fclass=["residential", "track_grade2", "motorway"])
+    assert import_file(town, zipped(tmp_path, frame), *ABOUT) == 0
+    table = edge_table(read_network(read_package(town)), 2024)
+    assert {"residential", "track"} <= set(table["kind"])
+    assert not {"motorway", "track_grade2", "path"} & set(
+        table[table["line"].str.startswith("net")]["kind"]
+    )
+
+
 @pytest.mark.parametrize(("left_out", "words"), [
     ("--licence", "say it with --licence"),
     ("--title", "say it with --title"),

@@ -1,6 +1,7 @@
 """OpenStreetMap extracts become the network of a package, street by street."""
 
 import json
+import re
 from datetime import date
 
 import osmium
@@ -75,7 +76,10 @@ def test_licence_and_date_stand_in_the_descriptor(town, imported):
 def test_the_report_says_what_was_dropped_and_what_hangs_apart(town, capsys):
     assert import_file(town, FIXTURE) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[1] == "left out: 0 outside the town, 1 doubled, 1 of no length"
+    assert lines[1] == (
+        "left out: 0 outside the town, 1 doubled, 1 of no length, 0 without a line; "
+        "cut at the edge of the town: 0"
+    )
     assert lines[2].startswith("connected: 2 parts; 0.3 km (12.7 %) cannot be reached")
     assert lines[3] == "no way within 75 m of: bakkegaarden"
     assert lines[4] == "dated paths that meet none of its ways: engstien"
@@ -129,10 +133,86 @@ def test_a_pbf_gives_the_same_network(town, tmp_path):
     assert read_package(town).descriptor.network == from_xml
 
 
+def test_ways_may_stand_before_their_nodes(town, tmp_path):
+    """As Overpass writes them."""
+    text = FIXTURE.read_text(encoding="utf-8")
+    nodes = re.findall(r"<node [^>]*/>", text)
+    for node in nodes:
+        text = text.replace(node, "")
+    file = tmp_path / "overpass.osm"
+    file.write_text(text.replace("</osm>", "".join(nodes) + "</osm>"), encoding="utf-8")
+    assert import_file(town, FIXTURE) == 0
+    in_order = read_package(town).descriptor.network
+    assert import_file(town, file) == 0
+    assert read_package(town).descriptor.network == in_order
+
+
+def test_what_an_editor_has_not_uploaded_has_negative_ids_and_is_read(town, tmp_path):
+    text = FIXTURE.read_text(encoding="utf-8").replace('id="', 'id="-').replace('ref="', 'ref="-')
+    file = tmp_path / "josm.osm"
+    file.write_text(text, encoding="utf-8")
+    assert import_file(town, file) == 0
+    found = islands(read_network(read_package(town)), 2024)
+    assert found.parts == 2
+
+
+def pbf(tmp_path, *ways):
+    file = tmp_path / "made.osm.pbf"
+    with osmium.SimpleWriter(str(file), overwrite=True) as writer:
+        for number, place in enumerate([(9.503, 56.0997), (9.503, 56.1015)], 1):
+            writer.add_node(Node(id=number, location=place))
+        for number, nodes in enumerate(ways, 1):
+            writer.add_way(Way(id=number, nodes=nodes, tags={"highway": "path"}))
+    return file
+
+
+def test_a_way_of_endless_points_is_refused_before_they_are_gathered(town, tmp_path, capsys):
+    file = pbf(tmp_path, [1, 2], [1, 2] * 10_001)
+    assert file.stat().st_size < 1000
+    assert import_file(town, file, "--date", "2026-03-01") == 1
+    assert "way 2 has 20002 points; at most 20000" in capsys.readouterr().err
+
+
+def test_endless_ways_are_refused(town, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("geodata.network_import.osm.MAX_POINTS", 5)
+    for ways in ([[1, 2], [1, 2, 1, 2]], [[]] * 6):
+        assert import_file(town, pbf(tmp_path, *ways), "--date", "2026-03-01") == 1
+        assert "ways have more than 5 points: clip it to the town first" in capsys.readouterr().err
+
+
+def test_endless_nodes_are_refused(town, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("geodata.network_import.osm.MAX_READ", 1)
+    assert import_file(town, pbf(tmp_path, [1, 2]), "--date", "2026-03-01") == 1
+    assert "the file has more than 1 nodes: clip it first" in capsys.readouterr().err
+
+
+def test_the_outline_of_a_square_is_walked_along(town, tmp_path):
+    """A ring of 4 corners, 300 m in all, at a corner of which the shared path ends."""
+    square = (
+        '<node id="20" lat="56.1020" lon="9.503"/><node id="21" lat="56.1020" lon="9.5045"/>'
+        '<node id="22" lat="56.1015" lon="9.5045"/><way id="120">'
+        + "".join(f'<nd ref="{node}"/>' for node in (5, 20, 21, 22, 5))
+        + '<tag k="highway" v="pedestrian"/><tag k="area" v="yes"/></way>'
+    )
+    file = tmp_path / "square.osm"
+    text = FIXTURE.read_text(encoding="utf-8")
+    file.write_text(text.replace("</osm>", f"{square}</osm>"), encoding="utf-8")
+    assert import_file(town, file) == 0
+    table = edge_table(read_network(read_package(town)), 2024)
+    (outline,) = table[table["kind"] == "pedestrian"]["length_m"]
+    assert outline == pytest.approx(2 * (55.7 + 93.4), abs=1)
+
+
 ENTITIES = (
     '<?xml version="1.0"?><!DOCTYPE osm [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
     '<osm version="0.6"><node id="1" lat="56" lon="10"><tag k="x" v="&b;"/></node></osm>'
 )
+ONE_NODE = (
+    '<osm version="0.6"><node id="1" lat="56.1" lon="9.5"/><way id="1"><nd ref="1"/><nd ref="2"/>'
+    '<tag k="highway" v="path"/></way></osm>'
+)
+NO_NODES = ONE_NODE.replace('<node id="1" lat="56.1" lon="9.5"/>', "")
+NO_PLACE = ONE_NODE.replace("56.1", "nan")
 NO_WAYS = '<osm version="0.6"><node id="1" lat="56.1" lon="9.5"/></osm>'
 
 
@@ -149,6 +229,9 @@ def elsewhere():
     ("x.osm", FIXTURE.read_text(encoding="utf-8")[:900], "damaged or cut short"),
     ("x.osm", ENTITIES, "XML entities are not supported"),
     ("x.osm", "<?xml version='1.0'?><gpx></gpx>", "damaged or cut short"),
+    ("x.osm", ONE_NODE, "no way with two of its nodes"),
+    ("x.osm", NO_NODES, "ways, but none of the nodes that they run along"),
+    ("x.osm", NO_PLACE, "damaged or cut short: wrong format for coordinate: 'nan'"),
     ("x.osm", NO_WAYS, "no way that people may walk along"),
     ("x.osm", elsewhere(), "of another town: none of its ways is in this one, they lie 110 km away"),
 ])  # fmt: skip
@@ -198,7 +281,7 @@ def test_nothing_is_half_written(town, monkeypatch, capsys):
     replace = type(town).replace
 
     def full(self, target):
-        if self.name == "datapackage.json":
+        if target.name == "datapackage.json":
             raise OSError(28, "No space left on device")
         return replace(self, target)
 

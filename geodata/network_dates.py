@@ -1,0 +1,74 @@
+"""Say when an imported way is there, as its source says it, and turn that into milestones."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from geodata.network_source import NetworkSource
+from geodata.records import Milestone
+from geodata.statuses import Status
+from geodata.walking.lines import ALWAYS
+
+#: The columns of a network file that say when a way is there.
+DATED = ("from", "to", "status", "expected")
+#: What a source may say that a way is; without a word it is there.
+SAID = tuple(status for status in Status if status not in (Status.UNDATED, Status.ABSENT))
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_REST = {4: ("-01-01", "year"), 7: ("-01", "month"), 10: ("", "day")}
+
+
+class Dating(NamedTuple):
+    """When a way is there: days as ISO text (year, month or day), empty where not known.
+
+    `status` is what it is on the day of the source, where that is not open.
+    """
+
+    from_: str = ""
+    to: str = ""
+    status: str = ""
+    expected: str = ""
+
+
+UNDATED = Dating()
+
+
+def known_day(text: str) -> tuple[date, str]:
+    """Return the first day of an ISO year, month or day, and which of these it is.
+
+    Raises `ValueError` for other text.
+    """
+    if not _DAY.fullmatch(text):
+        raise ValueError(f"{text!r} is no ISO year, month or day")
+    rest, precision = _REST[len(text)]
+    return date.fromisoformat(text + rest), precision
+
+
+def milestones_of(dating: Dating, line: str, source: NetworkSource) -> tuple[Milestone, ...]:
+    """Return the milestones of an imported way; none where it is there in all years.
+
+    What a source calls planned or being built is that from the source's day on; before that
+    nothing is known of it. A day after the source's is not one on which it opened, but one on
+    which it is expected to. Raises `ValueError` for what is no day or no status.
+    """
+    return tuple(
+        Milestone(line, day, precision, Status(status), "", "", "", None, source.title)
+        for day, precision, status in _told(dating, source.date)
+    )
+
+
+def _told(dating: Dating, known_on: date) -> Iterator[tuple[date, str, str]]:
+    status = "" if dating.status == Status.OPEN else dating.status
+    if dating.from_:
+        day, precision = known_day(dating.from_)
+        is_open = day <= known_on
+        status = status if is_open else status or Status.EXPECTED
+        yield day, precision, Status.OPEN if is_open else Status.EXPECTED
+    elif dating.to and not status:
+        yield ALWAYS, "day", Status.OPEN
+    if dating.to:
+        yield *known_day(dating.to), Status.CLOSED
+    if status:
+        yield known_on, "day", status
+    if dating.expected and known_day(dating.expected)[0] > known_on:
+        yield *known_day(dating.expected), Status.EXPECTED

@@ -1,0 +1,51 @@
+"""Lend a folder to write in aside, and clear those that an ended import left behind."""
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_PREFIX = ".network-"
+
+
+@contextmanager
+def aside_in(folder: Path) -> Iterator[Path]:
+    """Lend a new folder inside another; it is locked as long as it is in use.
+
+    Raises `OSError` where none can be made.
+    """
+    _clear(folder)
+    # One that cannot be deleted again is cleared by the next import.
+    with tempfile.TemporaryDirectory(
+        prefix=_PREFIX, dir=folder, ignore_cleanup_errors=True
+    ) as name:
+        handle = os.open(name, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield Path(name)
+        finally:
+            os.close(handle)
+
+
+def _clear(folder: Path) -> None:
+    for aside in folder.glob(f"{_PREFIX}*"):
+        if aside.is_dir() and _is_abandoned(aside):
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def _is_abandoned(aside: Path) -> bool:
+    """Whether nobody holds its lock: the system frees those of a process that has ended."""
+    try:
+        handle = os.open(aside, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return True

@@ -1,0 +1,85 @@
+"""Read when a way is there: OpenStreetMap's lifecycle tags, or columns of a path layer."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from geodata.faults import shown
+from geodata.network_dates import SAID, UNDATED, Dating, known_day
+from geodata.network_import.walkable import walked_as
+from geodata.statuses import Status
+
+_COMING = {"construction": Status.BUILDING, "proposed": Status.PLANNED}
+#: Characters of a kind.
+_LONGEST = 100
+
+
+class Said(NamedTuple):
+    """What a source says of a way; `unread` counts the days that cannot be read."""
+
+    kind: str
+    dating: Dating = UNDATED
+    unread: int = 0
+
+
+def said_by_tags(tags: Mapping[str, str]) -> Said | None:
+    """Return what OpenStreetMap says of a way that people may walk along, now or once built."""
+    built, status = _as_built(tags)
+    kind = walked_as(built)
+    if not kind:
+        return None
+    if status:
+        return Said(kind, *_dating(status=status, expected=tags.get("opening_date", "")))
+    return Said(kind, *_dating(tags.get("start_date", ""), tags.get("end_date", "")))
+
+
+def said_by_columns(kind: str, row: Mapping[str, str]) -> Said:
+    """Return what the columns from, to and status of a row say.
+
+    Raises `ValueError` with a sentence for another status than a way may have, and for a kind
+    that is no word.
+    """
+    if len(kind) > _LONGEST or not kind.isprintable():
+        raise ValueError(f"kind: found {shown(kind)}; allowed: one line of at most {_LONGEST}")
+    status = row.get("status", "").strip().lower()
+    if status and status not in SAID:
+        raise ValueError(f"status: found {shown(status)}; allowed: {', '.join(SAID)}")
+    from_, to = (_day_alone(row.get(column, "")) for column in ("from", "to"))
+    return Said(kind, *_dating(from_, to, status))
+
+
+def _as_built(tags: Mapping[str, str]) -> tuple[Mapping[str, str], str]:
+    """The tags of a way as it will be, and what it is until then.
+
+    That nobody may walk on a building site says nothing of the way that is built there.
+    """
+    stage = tags.get("highway", "")
+    if stage not in _COMING:
+        return tags, ""
+    shut = {key for key in ("access", "foot") if tags.get(key) == "no"}
+    kept = {key: value for key, value in tags.items() if key not in {stage, *shut}}
+    return {**kept, "highway": tags.get(stage, "")}, _COMING[stage]
+
+
+def _dating(
+    from_: str = "", to: str = "", status: str = "", expected: str = ""
+) -> tuple[Dating, int]:
+    """What can be read of days, and how many cannot; an end before its beginning is no end."""
+    read = [text if _is_day(text) else "" for text in (from_, to, expected)]
+    unread = sum(text != kept for text, kept in zip((from_, to, expected), read, strict=True))
+    from_, to, expected = read
+    if from_ and to and known_day(to)[0] < known_day(from_)[0]:
+        return Dating("", "", status, expected), unread + 2
+    return Dating(from_, to, status, expected), unread
+
+
+def _is_day(text: str) -> bool:
+    try:
+        known_day(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _day_alone(text: str) -> str:
+    """A day as GDAL and pandas write it, without the hour, or a year that became a number."""
+    return text.strip().replace("T", " ").partition(" ")[0].removesuffix(".0")
