@@ -1,4 +1,4 @@
-"""The commands `network import` and `network remove`: what they ask for and what they say."""
+"""The commands under `network`: what import and remove ask for and what they say."""
 
 import argparse
 import sys
