@@ -1,12 +1,15 @@
 """Lend a folder to write in aside, and clear those that an ended import left behind."""
 
-import fcntl
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
 
 _PREFIX = ".network-"
 
@@ -19,15 +22,25 @@ def aside_in(folder: Path) -> Iterator[Path]:
     """
     _clear(folder)
     # One that cannot be deleted again is cleared by the next import.
-    with tempfile.TemporaryDirectory(
-        prefix=_PREFIX, dir=folder, ignore_cleanup_errors=True
-    ) as name:
-        handle = os.open(name, os.O_RDONLY)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield Path(name)
-        finally:
-            os.close(handle)
+    with (
+        tempfile.TemporaryDirectory(prefix=_PREFIX, dir=folder, ignore_cleanup_errors=True) as name,
+        _locked(Path(name)),
+    ):
+        yield Path(name)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold a folder's lock; on Windows folders have none, and leftovers are not cleared."""
+    if sys.platform == "win32":
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _clear(folder: Path) -> None:
@@ -38,6 +51,8 @@ def _clear(folder: Path) -> None:
 
 def _is_abandoned(aside: Path) -> bool:
     """Whether nobody holds its lock: the system frees those of a process that has ended."""
+    if sys.platform == "win32":
+        return False
     try:
         handle = os.open(aside, os.O_RDONLY)
     except OSError:

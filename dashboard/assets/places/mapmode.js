@@ -21,7 +21,8 @@
     const kinds = doc.places.groups.filter(({ id }) => Object.hasOwn(drawing.HUES, id)).map(({ id, name }) => el("li", null, drawing.sample("open", id), name));
     const statuses = drawing.SHOWN.map((status) => el("li", null, drawing.sample(status, "plain"), doc.statuses[status]));
     const reached = doc.places.reach.groundMinutes.map((minutes, i) => el("li", null, sample(`reached reached-${i}`), fill(doc.texts["places.legend.reached"], { minutes })));
-    const walks = ["gained", "lost", "route", "straight"].map((name) => el("li", null, sample(name), doc.texts[`places.legend.${name}`]));
+    const streets = doc.places.reach.schematic ? [] : ["street", "trail", "coming"];
+    const walks = ["gained", "lost", "route", "straight", ...streets].map((name) => el("li", null, sample(name), doc.texts[`places.legend.${name}`]));
     return el("details", null, el("summary", null, doc.texts["places.legend"]), [kinds, statuses, [...reached, ...walks]].map((rows) => el("ul", null, rows)));
   }
 

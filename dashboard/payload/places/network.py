@@ -63,14 +63,19 @@ def _corner(network: Network) -> tuple[int, int]:
 
 
 def _line(line: Line, survey: int, years: range) -> dict[str, Any]:
-    walked = ("w" if line.is_walked(y) else "p" if line.is_walked(y, planned=True) else "-"
-              for y in years)  # fmt: skip
     return {
         "error": line.error_m,
         "survey": survey,
         "dated": bool(line.milestones),
-        "walked": "".join(walked),
+        "walked": walked_letters(line, years),
     }
+
+
+def walked_letters(line: Line, years: range) -> str:
+    """Say for each year whether a line is walked: `w` yes, `p` once plans are built, `-` no."""
+    letters = ("w" if line.is_walked(y) else "p" if line.is_walked(y, planned=True) else "-"
+               for y in years)  # fmt: skip
+    return "".join(letters)
 
 
 def _areas(network: Network, east: int, north: int) -> dict[str, Any]:

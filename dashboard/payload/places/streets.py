@@ -6,6 +6,7 @@ import numpy as np
 import shapely
 
 from dashboard.payload.places.geometry import flat_line
+from dashboard.payload.places.network import walked_letters
 from geodata.network import Network
 from geodata.network_file import SURVEY
 
@@ -21,15 +22,22 @@ PATHS = frozenset({
 def write_streets(network: Network) -> dict[str, Any]:
     """Return the imported streets and paths as packed lines (`flat_line`).
 
-    Drawn lines are not among them: the map has those already.
+    Those that are not there in all years stand by themselves, with a letter for each year of
+    the clock (`walked_letters`). Drawn lines are not among them: the map has those already.
     """
-    edges = network.edges
-    imported = np.array([line.survey == SURVEY for line in edges.lines], dtype=bool)
-    is_path = np.array([line.kind in PATHS for line in edges.lines], dtype=bool)
+    edges, lines = network.edges, network.edges.lines
+    imported = np.array([line.survey == SURVEY for line in lines], dtype=bool)
+    dated = np.array([bool(line.milestones) for line in lines], dtype=bool)
+    is_path = np.array([line.kind in PATHS for line in lines], dtype=bool)
+    always = imported & ~dated
+    clock = network.package.descriptor
+    years = range(clock.first_year, clock.last_year + 1)
     return {
-        "streets": _merged(edges.courses[(imported & ~is_path)[edges.line]]),
-        "paths": _merged(edges.courses[(imported & is_path)[edges.line]]),
-    }
+        "streets": _merged(edges.courses[(always & ~is_path)[edges.line]]),
+        "paths": _merged(edges.courses[(always & is_path)[edges.line]]),
+        "dated": [[walked_letters(lines[n], years), _merged(edges.courses[edges.line == n])]
+                  for n in np.flatnonzero(imported & dated)],
+    }  # fmt: skip
 
 
 def _merged(courses: np.ndarray) -> list[list[int]]:

@@ -14,13 +14,16 @@ from tests.browser.serving import ROOT
 from tests.packages_editing import TINYTOWN
 
 
-@pytest.fixture(scope="module")
-def packed(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("streets") / "town"
+def streets_of(folder, name):
     shutil.copytree(TINYTOWN, folder)
-    streets = ROOT / "tests" / "networks" / "tinby.osm"
+    streets = ROOT / "tests" / "networks" / name
     import_network(read_package(folder), streets, About(day=date(2026, 3, 1)))
     return write_streets(read_network(read_package(folder)))
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory):
+    return streets_of(tmp_path_factory.mktemp("streets") / "town", "tinby.osm")
 
 
 def ends(flat):
@@ -47,3 +50,16 @@ def test_what_the_map_draws_already_is_not_repeated(packed, tinytown):
     first = tuple(round(c, 6) for c in engstien.coords[0])
     assert first not in set().union(*(ends(line) for line in packed["paths"]))
     assert len(packed["paths"]) == 3
+
+
+def test_what_is_not_there_in_all_years_has_its_years(tmp_path):
+    """The clock runs from 2018 to 2026: opened in 2022, built in 2026, closed in 2021."""
+    packed = streets_of(tmp_path / "town", "dated.osm")
+    letters = {next(iter(ends(lines[0]) - {(9.503, 56.0997)})): word
+               for word, lines in packed["dated"]}  # fmt: skip
+    assert letters[(9.503, 56.1015)] == "----wwwww"
+    assert letters[(9.503, 56.0985)] == "--------p"
+    closed = next(word for word, lines in packed["dated"] if (9.52, 56.1015) in ends(lines[0]))
+    assert closed == "www------"
+    assert len(packed["streets"]) == 1
+    assert packed["paths"] == []

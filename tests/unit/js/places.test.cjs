@@ -109,6 +109,13 @@ test("packed lines are steps from a first point", () => {
   assert.deepEqual(packing.line([10000000, 56000000, 500, -250]), [[56, 10], [55.99975, 10.0005]]);
 });
 
+test("streets that are not there in all years are drawn in their own", () => {
+  const { inYear } = asset("streets");
+  const dated = [["-pw", [[1], [2]]], ["www", [[3]]]];
+  assert.deepEqual([0, 1, 2].map((index) => inYear(dated, index, "w").length), [1, 1, 3]);
+  assert.deepEqual(inYear(dated, 1, "p"), [[1], [2]]);
+});
+
 test("a way is parted into what is walked along the network and straight lines off it", () => {
   const course = [[0, 0], [0, 1], [0, 2], [0, 3]];
   assert.deepEqual(packing.parted(course, [true, true]), { walked: [[0, 1], [0, 2]], straight: [[[0, 0], [0, 1]], [[0, 2], [0, 3]]] });
