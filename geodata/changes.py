@@ -78,11 +78,13 @@ def ground_change(
 
 def ground_between(before: Isochrone, after: Isochrone) -> GroundChange:
     """Return what is gained and lost between two answers for the same area and minutes."""
-    gained = _opened(after.ground.difference(before.ground))
-    return GroundChange(before, after, gained, _opened(before.ground.difference(after.ground)))
+    gained = _without_slivers(after.ground.difference(before.ground))
+    return GroundChange(
+        before, after, gained, _without_slivers(before.ground.difference(after.ground))
+    )
 
 
-def _opened(ground: BaseGeometry) -> MultiPolygon:
+def _without_slivers(ground: BaseGeometry) -> MultiPolygon:
     """Ground without slivers, which rounded corners leave and nobody reaches."""
     opened = ground.buffer(-_SLIVER_M).buffer(_SLIVER_M)
     return MultiPolygon([part for part in shapely.get_parts(opened) if not part.is_empty])
@@ -97,6 +99,8 @@ def compare(
 
 def _change(network: Network, before: Walk, after: Walk) -> Change:
     wanted = after.destination
+    if _opened(before, after):
+        return Change(after.start, wanted, before, after, Verdict.GAINED, None, None, None)
     if before.cost_m is None or after.cost_m is None:
         verdict = _only_one(before, after, network.is_schematic)
         return Change(after.start, wanted, before, after, verdict, None, None, None)
@@ -105,6 +109,15 @@ def _change(network: Network, before: Walk, after: Walk) -> Change:
         after.start, wanted, before, after, _verdict(saved, error),
         saved, saved / network.walking.metres_per_minute, error,
     )  # fmt: skip
+
+
+def _opened(before: Walk, after: Walk) -> bool:
+    """A place that was only on its way and can now be used is new, however one walked there."""
+    return (
+        after.cost_m is not None
+        and after.destination.status in THERE
+        and before.destination.status not in THERE
+    )
 
 
 def _only_one(before: Walk, after: Walk, is_schematic: bool) -> Verdict:

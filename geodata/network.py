@@ -15,7 +15,7 @@ from geodata.network_file import SURVEY, read_edges
 from geodata.network_source import NetworkSource
 from geodata.package import Package
 from geodata.places import METRES
-from geodata.walking.access import Access, accesses
+from geodata.walking.access import Access, accesses, moved
 from geodata.walking.edges import NO_EDGES, Edges
 from geodata.walking.graph import Graph, graph_at
 from geodata.walking.ground import strip
@@ -29,7 +29,8 @@ class Network:
     """A package with its walking network; `source` is `None` for the schematic one.
 
     `bridged_m` are the gaps in metres that were closed between ends and lines that their
-    errors cannot tell from meeting; `joined` are drawn lines that meet imported ways. The line `left_out` is noded but not walked on.
+    errors cannot tell from meeting; `joined` are drawn lines that meet imported ways. The line `left_out` is noded but not
+    walked on. `base` is the network that one more line was drawn on, if this is such a one.
     """
 
     package: Package
@@ -39,6 +40,7 @@ class Network:
     bridged_m: tuple[float, ...]
     joined: frozenset[str] = frozenset()
     left_out: str = ""
+    base: "Network | None" = None
     _graphs: dict[tuple[int, bool], Graph] = field(init=False, repr=False, default_factory=dict)
     _grounds: dict[bytes, MultiPolygon] = field(init=False, repr=False, default_factory=dict)
     _onto: dict[tuple[bytes, float], tuple[Access, ...]] = field(
@@ -70,11 +72,18 @@ class Network:
         """
         key = (shape.wkb, error_m)
         if key not in self._onto:
-            any_year = self.at(self.package.descriptor.last_year)
-            everywhere = replace(any_year, walked=np.ones_like(any_year.walked))
-            self._onto[key] = accesses(everywhere, shape, error_m)
+            self._onto[key] = self._sought(shape, error_m)
         found = self._onto[key]
         return found if graph is None else tuple(one for one in found if graph.walked[one.edge])
+
+    def _sought(self, shape: BaseGeometry, error_m: float) -> tuple[Access, ...]:
+        any_year = self.at(self.package.descriptor.last_year)
+        everywhere = replace(any_year, walked=np.ones_like(any_year.walked))
+        if self.base is None:
+            return accesses(everywhere, shape, error_m)
+        known = moved(self.base.ways_onto(shape, error_m), self.base.edges, self.edges)
+        is_new = self.edges.line >= len(self.base.edges.lines)
+        return known + accesses(everywhere, shape, error_m, is_new)
 
     def ground_along(self, lines: Sequence[LineString]) -> MultiPolygon:
         """Return the ground beside lines (EPSG:25832), joined once for the same lines.
@@ -145,7 +154,7 @@ def with_line(
     """Return the network with one more line, and where its ends meet others."""
     edges, joins = add_lines(network.edges, [Drawn(line, c) for c in courses], network.walking)
     gaps = (*network.bridged_m, *bridged(joins))
-    return replace(network, edges=edges, bridged_m=gaps), joins
+    return replace(network, edges=edges, bridged_m=gaps, base=network), joins
 
 
 def bridged(joins: Sequence[Join]) -> tuple[float, ...]:

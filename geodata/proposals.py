@@ -13,9 +13,11 @@ from geodata.network import Network, with_line
 from geodata.proposal_file import ProposalError
 from geodata.reach import Walk, minutes
 from geodata.records import Milestone
+from geodata.walking.edges import Ints
+from geodata.walking.graph import Graph
 from geodata.walking.lines import ALWAYS, Line
 from geodata.walking.noding import Join
-from geodata.walking.settings import MM
+from geodata.walking.settings import MM, SAME_M
 
 #: The id of the drawn line in every answer.
 PROPOSAL = "proposal"
@@ -59,7 +61,8 @@ def reach_with(
     changes = compare(after, without, tuple(map(no_longer, without, with_it)))
     length = sum(course.length for course in proposal)
     crossings = _crossings(network, proposal, year, planned=planned)
-    return Scenario(changes, length, _meets(joins, year, planned=planned), crossings)
+    meets = _meets(proposal, joins, year, planned=planned)
+    return Scenario(changes, length, meets, crossings)
 
 
 def no_longer(without: Walk, with_it: Walk) -> Walk:
@@ -93,18 +96,32 @@ def check(network: Network, proposal: Sequence[LineString]) -> None:
         )
 
 
-def _meets(joins: Sequence[Join], year: int, *, planned: bool) -> int:
-    """How many ends of its lines meet something else that is walked on."""
+def _meets(
+    proposal: Sequence[LineString], joins: Sequence[Join], year: int, *, planned: bool
+) -> int:
+    """How many points where its lines end meet something else that is walked on."""
     others = [join for join in joins if join.line.id != PROPOSAL]
     walked = [join for join in others if join.line.is_walked(year, planned=planned)]
-    return len({(join.piece, join.at_end) for join in walked})
+    return len({proposal[join.piece].coords[-1 if join.at_end else 0] for join in walked})
 
 
 def _crossings(
     network: Network, proposal: Sequence[LineString], year: int, *, planned: bool
 ) -> int:
-    """How many walked edges a path crosses between its ends."""
+    """How many walked edges a path crosses that none of its ends comes near enough to meet."""
     graph = network.at(year, planned=planned)
     pieces = [LineString(pair) for course in proposal for pair in pairwise(course.coords)]
-    found = graph.edges.tree.query(pieces, predicate="crosses")[1]
-    return int(np.count_nonzero(graph.walked[np.unique(found)]))
+    crossed = np.unique(graph.edges.tree.query(pieces, predicate="crosses")[1])
+    crossed = np.setdiff1d(crossed, _beside_ends(graph, proposal))
+    return int(np.count_nonzero(graph.walked[crossed]))
+
+
+def _beside_ends(graph: Graph, proposal: Sequence[LineString]) -> Ints:
+    """The edges so near an end of a line that their errors cannot tell them from meeting."""
+    edges, join_m = graph.edges, graph.walking.join_m
+    ends = shapely.points([course.coords[end] for course in proposal for end in (0, -1)])
+    which, near = edges.tree.query(ends, predicate="dwithin", distance=join_m)
+    error_m = np.array([edges.lines[line].error_m for line in edges.line[near]])
+    explained = np.clip(error_m + DRAWN_ERROR_M, SAME_M, join_m)
+    beside: Ints = near[shapely.distance(ends[which], edges.courses[near]) <= explained]
+    return beside

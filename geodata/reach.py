@@ -259,9 +259,14 @@ def _walked(graph: Graph, route: Route) -> dict[str, tuple[int, float]]:
     return {survey: part for survey, part in found.items() if part[0] > SAME_MM}
 
 
+def tenths(minutes: float) -> float:
+    """Round minutes to a tenth, half a tenth up: the page's scripts do the same."""
+    return math.floor(round(minutes * 10, 9) + 0.5) / 10
+
+
 def _minutes(network: Network, low_m: float, mid_m: float, high_m: float) -> Minutes:
     low, mid, high = (
         round(m / network.walking.metres_per_minute, 9) for m in (low_m, mid_m, high_m)
     )
-    exact = None if network.is_schematic else round(mid, 1)
+    exact = None if network.is_schematic else tenths(mid)
     return Minutes(math.floor(max(0.0, low)), math.floor(mid + 0.5), math.ceil(high), exact)

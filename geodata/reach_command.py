@@ -14,7 +14,7 @@ from geodata.options import year as year_option
 from geodata.package import Package
 from geodata.proposal_file import ProposalError, read_proposal
 from geodata.proposals import Scenario, reach_with
-from geodata.reach import Minutes, Reason, Walk, minutes
+from geodata.reach import Minutes, Reason, Walk, minutes, tenths
 from geodata.walking.settings import MM, WALKING
 
 _REASONS = {
@@ -138,7 +138,7 @@ def _saved(one: Change) -> str:
     minutes, error_m = abs(one.saved_min or 0), one.error_m or 0
     off = error_m * minutes / abs(one.saved_m or 1)
     exact = one.after.minutes is not None and one.after.minutes.exact is not None
-    middle = f"{minutes:.1f}" if exact else f"{math.floor(minutes + 0.5)}"
+    middle = f"{tenths(minutes):.1f}" if exact else f"{math.floor(minutes + 0.5)}"
     low, high = math.floor(round(max(0, minutes - off), 9)), math.ceil(round(minutes + off, 9))
     return f"{middle} min ({low}-{high})"
 

@@ -9,6 +9,7 @@ from geodata.changes import Change, GroundChange, compare, ground_between
 from geodata.destinations import WITH_PATHS, destinations
 from geodata.network import Network
 from geodata.reach import Isochrone, Outset, Walk, area_start, isochrone, walk_to
+from geodata.statuses import THERE
 
 _T = TypeVar("_T")
 
@@ -102,7 +103,17 @@ def _walks_of(network: Network, area: str, cases: tuple[Case, ...]) -> dict[str,
 
 def _same_walk(walk: Walk) -> Hashable:
     ends = (walk.entrance.wkb if walk.entrance else b"", walk.arrival.wkb if walk.arrival else b"")
-    return walk.reason, walk.cost_m, walk.error_m, ends, tuple(sorted(walk.walked.items()))
+    bounds = (walk.at_least_min, walk.at_most_min)
+    there = walk.destination.status in THERE
+    return (
+        there,
+        walk.reason,
+        bounds,
+        walk.cost_m,
+        walk.error_m,
+        ends,
+        tuple(sorted(walk.walked.items())),
+    )
 
 
 def _distinct(values: list[_T], keys: list[Hashable]) -> tuple[tuple[_T, ...], tuple[int, ...]]:

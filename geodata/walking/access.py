@@ -1,15 +1,16 @@
 """Step from an outline or a place onto the network: the last metres, straight and short."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely import STRtree
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from geodata.walking.edges import Ints, millimetres
+from geodata.walking.edges import Edges, Ints, millimetres
 from geodata.walking.graph import Graph
 from geodata.walking.settings import MM
 
@@ -25,8 +26,13 @@ class Access:
     on: Point
 
 
-def accesses(graph: Graph, shape: BaseGeometry, error_m: float = 0.0) -> tuple[Access, ...]:
+def accesses(
+    graph: Graph, shape: BaseGeometry, error_m: float = 0.0,
+    only: NDArray[np.bool_] | None = None,
+) -> tuple[Access, ...]:  # fmt: skip
     """Return every way from a shape onto the year's network within `Walking.last_m`.
+
+    With `only`, the ways onto those edges alone are sought.
 
     What is only known to lie within `error_m` of its drawing may lie beside any way so near:
     there the straight last metres may be as long as that error.
@@ -42,13 +48,34 @@ def accesses(graph: Graph, shape: BaseGeometry, error_m: float = 0.0) -> tuple[A
     near = near[graph.walked[near]]
     if not len(near):
         return ()
-    courses = graph.edges.courses[near]
+    sought = near if only is None else near[only[near]]
+    courses = graph.edges.courses[sought]
     touching = shapely.intersects(courses, shape)
     straight = shapely.get_coordinates(shapely.shortest_line(shape, courses[~touching]))
-    found = list(_beside(graph, near[~touching], straight.reshape(-1, 2, 2)))
-    for edge in near[touching]:
+    found = list(_beside(graph, sought[~touching], straight.reshape(-1, 2, 2)))
+    for edge in sought[touching]:
         found += _across(graph, int(edge), shape)
     return _stepped_onto(graph, found, near)
+
+
+def moved(found: Sequence[Access], base: Edges, edges: Edges) -> tuple[Access, ...]:
+    """Return ways onto a network as ways onto the same one with some of its edges cut.
+
+    A cut alone opens no new way: each lies on the part that its point on the edge is on.
+    """
+    if not found:
+        return ()
+    points = shapely.points([one.on.coords[0] for one in found])
+    which, parts = edges.tree.query(points, predicate="dwithin", distance=1 / MM)
+    lines = base.line[[one.edge for one in found]]
+    same = edges.line[parts] == lines[which]
+    part_of = dict(zip(which[same].tolist(), parts[same].tolist(), strict=True))
+    return tuple(_on_part(edges, one, part_of[n]) for n, one in enumerate(found))
+
+
+def _on_part(edges: Edges, one: Access, part: int) -> Access:
+    along = millimetres(edges.courses[part].project(one.on))
+    return replace(one, edge=part, at_mm=min(along, int(edges.length_mm[part])))
 
 
 def _stepped_onto(graph: Graph, found: list[Access], near: Ints) -> tuple[Access, ...]:

@@ -22,7 +22,7 @@
 
   /** Minutes in the form of the page: to a tenth on surveyed streets, whole on drawn roads. */
   function told(amount, doc) {
-    return new Intl.NumberFormat(doc.language, { maximumFractionDigits: doc.places.reach.schematic ? 0 : 1 }).format(amount);
+    return new Intl.NumberFormat(doc.language).format(doc.places.reach.schematic ? Math.floor(amount + 0.5) : root.blok.telltime.tenths(amount));
   }
 
   /** What one row says of its area: fill, label and words. */
@@ -73,8 +73,8 @@
 
   const made = new WeakMap();
 
-  /** Each area's look in a state, by its id; found once for a state. */
-  function looks(state, doc) {
+  /** What a state shows, found once for it: each area's look, and whether of one place alone. */
+  function found(state, doc) {
     if (!made.has(state)) {
       const rows = rowsOf(state, doc);
       const own = (area) => rows.filter((row) => row.area === area);
@@ -82,15 +82,17 @@
         const [one] = own(area).filter((row) => row.place === state.place);
         return one ? ofPlace(one, doc) : ofAll(own(area), doc);
       };
-      made.set(state, Object.fromEntries(doc.areas.map((area) => [area, look(area)])));
+      const looks = Object.fromEntries(doc.areas.map((area) => [area, look(area)]));
+      made.set(state, { looks, ofPlace: rows.some((row) => row.place === state.place) });
     }
     return made.get(state);
   }
 
+  /** Each area's look in a state, by its id. */
+  const looks = (state, doc) => found(state, doc).looks;
+
   /** Whether the map tells of the chosen place alone. */
-  function isOfPlace(state, doc) {
-    return rowsOf(state, doc).some((row) => row.place === state.place);
-  }
+  const isOfPlace = (state, doc) => found(state, doc).ofPlace;
 
   /** What a class spans: whole numbers of places, or minutes up to where the next one begins. */
   function span(from, i, isCount) {

@@ -6,18 +6,13 @@
   const el = (...args) => root.blok.dom.el(...args);
   const fill = (...args) => root.blok.dom.fill(...args);
 
-  /** Whether a place opened between two years of the clock. */
-  function opened(statuses, before, after) {
-    const { THERE } = root.blok.choosing;
-    return !THERE.has(statuses[before]) && THERE.has(statuses[after]);
-  }
-
-  /** The change of one area and destination: verdict, what is saved, and both walks. */
+  /** The change of one area and destination: verdict, what is saved, both walks, and what a place
+   * was that nobody could use yet. */
   function changed(packed, before, after, planned, statuses) {
     const i = packed.years[before];
     const j = packed[planned ? "planned" : "years"][after];
-    const ways = { before: packed.ways[i], after: packed.ways[j] };
-    if (opened(statuses, before, after) && !ways.after.reason) return { ...ways, verdict: "gained", was: statuses[before] };
+    const was = root.blok.choosing.THERE.has(statuses[before]) ? null : statuses[before];
+    const ways = { before: packed.ways[i], after: packed.ways[j], was };
     const change = i === j ? null : packed.changes[`${i}-${j}`];
     return { ...ways, ...(change || { verdict: ways.after.reason ? "unknown" : "same" }) };
   }
@@ -30,9 +25,12 @@
       .map(([place, packed]) => ({ area, place, ...changed(packed, ...years, state.planned, doc.features[place].status) })));
   }
 
-  /** Every change worth a line, the clearest first. */
+  const minutesAfter = ({ after }) => (after.reason ? Infinity : after.minutes[1]);
+
+  /** Every change worth a line, the clearest and then the nearest first. */
   function told(found) {
-    return found.filter((row) => TOLD.includes(row.verdict)).sort((a, b) => TOLD.indexOf(a.verdict) - TOLD.indexOf(b.verdict));
+    return found.filter((row) => TOLD.includes(row.verdict))
+      .sort((a, b) => TOLD.indexOf(a.verdict) - TOLD.indexOf(b.verdict) || Math.sign(minutesAfter(a) - minutesAfter(b)) || 0);
   }
 
   function table(rows, state, doc) {

@@ -54,7 +54,7 @@
     };
   }
 
-  const api = { from, walkTo, pointStart, areaStart };
+  const api = { from, pointStart, areaStart };
   root.blok = Object.assign(root.blok || {}, { journeys: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

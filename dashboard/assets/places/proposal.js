@@ -12,12 +12,18 @@
 
   const ways = () => root.blok.ways;
 
+  /** How far a point of a path may be from an edge that it meets: as far as the errors of both
+   * explain. */
+  function meetingGap(net, edge) {
+    return Math.max(SAME_M, Math.min(net.settings.join, net.settings.drawn.error + net.lines[edge.line].error));
+  }
+
   /** The edges that a point of a drawn path meets: of those always there the nearest, and
    * every dated one, as far as the errors of both explain the gap. */
-  function met(net, point, error) {
+  function met(net, point) {
     const near = root.blok.nearby.around(net, point, net.settings.join)
       .map((i) => ({ edge: i, line: net.lines[net.edges[i].line], ...ways().project(net.edges[i].course, point) }))
-      .filter((one) => one.gap <= Math.max(SAME_M, Math.min(net.settings.join, error + one.line.error)));
+      .filter((one) => one.gap <= meetingGap(net, net.edges[one.edge]));
     const always = near.filter((one) => !one.line.dated).sort((a, b) => a.gap - b.gap || a.edge - b.edge);
     return [...always.slice(0, 1), ...near.filter((one) => one.line.dated)];
   }
@@ -74,10 +80,10 @@
   /** Return a copy of the network with a path of points in it, and which points meet a way. */
   function withPath(net, points) {
     const { error } = net.settings.drawn;
-    const years = net.lines[0].walked.length;
+    const { years } = net.settings;
     const line = net.lines.length;
     const made = { ...net, base: net, edges: [...net.edges], lines: [...net.lines, { error, survey: "drawn", dated: true, walked: "w".repeat(years) }] };
-    const meetings = points.map((point) => met(net, point, error));
+    const meetings = points.map((point) => met(net, point));
     const nodes = points.map((_, i) => net.nodes + i);
     made.nodes += points.length;
     points.slice(1).forEach((point, i) => lay(made, nodes[i], nodes[i + 1], [points[i], point], line, i));
@@ -87,38 +93,43 @@
       if (node !== nodes[i]) lay(made, nodes[i], node, [points[i], one.on], line);
     }));
     meetItself(made, points, nodes, line);
-    const cutOnes = new Set(meetings.flat().map((one) => one.edge));
-    return { net: made, line, meetings, fresh: [...cutOnes, ...added(made)].sort((a, b) => a - b) };
+    return { net: made, line, meetings };
   }
 
-  /** The ways from a shape onto a network with a path: the known ones, and those of what is new. */
-  function waysOnto(graph, shape, fresh) {
-    const { edges } = graph.net;
-    const found = fresh.filter((i) => edges[i].of !== undefined && graph.walked[i]).flatMap((i) => root.blok.shapes.onto(shape, i, edges[i], shape.last));
-    return [...shape.ways.filter((one) => graph.walked[one.edge] && edges[one.edge].of === undefined), ...ways().steppedOnto(graph, found)];
+  /** The ways from a shape onto a network with a path: the known ones, where need be on a part of
+   * what was cut, since a cut alone opens no way; and those onto the path itself. */
+  function waysOnto(graph, shape, line) {
+    const { net, walked } = graph;
+    const onPart = (one) => {
+      const [edge, at] = net.edges[one.edge].of === undefined ? [one.edge, one.at] : moved(net, one.edge, one.at);
+      return { ...one, edge, at };
+    };
+    const drawn = added(net).filter((i) => net.edges[i].line === line && walked[i]).flatMap((i) => root.blok.shapes.onto(shape, i, net.edges[i], shape.last));
+    return [...shape.ways.map(onPart).filter((one) => walked[one.edge]), ...ways().steppedOnto(graph, drawn)];
   }
 
   /** A graph that finds the ways onto each shape once. */
-  function keeping(graph, fresh) {
+  function keeping(graph, line) {
     const onto = new Map();
     const keep = (id, shape) => {
-      if (!onto.has(id)) onto.set(id, waysOnto(graph, shape, fresh));
+      if (!onto.has(id)) onto.set(id, waysOnto(graph, shape, line));
       return onto.get(id);
     };
     return { ...graph, known: keep, leave: keep };
   }
 
   /** The graphs of a year without the path and with it, on the same network. */
-  function graphsOf({ net, line, fresh }, index, planned) {
+  function graphsOf({ net, line }, index, planned) {
     const graph = ways().build(net, index, planned);
     const without = graph.walked.map((walked, i) => (net.edges[i].line === line ? 0 : walked));
-    return [keeping({ ...graph, walked: without }, fresh), keeping(graph, fresh)];
+    return [keeping({ ...graph, walked: without }, line), keeping(graph, line)];
   }
 
   /** Why a path cannot be used: [text, values], or null where it can. */
   function complaint(net, points) {
-    const { longest, around } = net.settings.drawn;
+    const { longest, around, points: most } = net.settings.drawn;
     if (points.length < 2) return ["onePoint", {}];
+    if (points.length > most) return ["tooMany", { count: points.length, most }];
     const course = length(points);
     if (points.slice(1).some((point, i) => ways().between(points[i], point) < 1)) return ["samePoint", {}];
     if (course > longest) return ["tooLong", { km: Math.round(course / 100) / 10, most: longest / 1000 }];
@@ -133,7 +144,9 @@
     const parts = points.slice(1).map((point, i) => [points[i], point]);
     const crosses = ({ course }, part) => course.slice(1).some((to, n) => root.blok.shapes.crossing(part, [course[n], to]));
     const near = (part) => root.blok.nearby.around(net, middle(part), ways().between(...part) / 2);
-    return new Set(parts.flatMap((part) => near(part).filter((i) => graph.walked[i] && crosses(net.edges[i], part)))).size;
+    const isMet = (i) => points.some((point) => ways().project(net.edges[i].course, point).gap <= meetingGap(net, net.edges[i]));
+    const crossed = new Set(parts.flatMap((part) => near(part).filter((i) => graph.walked[i] && crosses(net.edges[i], part))));
+    return [...crossed].filter((i) => !isMet(i)).length;
   }
 
   /** The walk with a path, bounded by the walk without it, which is there still: where the path

@@ -49,9 +49,9 @@
     const water = waterAt(position, waters);
     if (water !== null) return ["inWater", { water }];
     const { last } = now.net.settings;
-    const away = Math.round(root.blok.ways.distance(now, root.blok.utm.toMetres(position), OUTSIDE_M));
+    const away = root.blok.ways.distance(now, root.blok.utm.toMetres(position), OUTSIDE_M);
     if (away > OUTSIDE_M) return ["outside", {}];
-    return away > last ? ["farFromWays", { away, last }] : null;
+    return away > last ? ["farFromWays", { away: Math.ceil(away), last }] : null;
   }
 
   /** Begin at a position (lon, lat in degrees; error in metres) where one can. */

@@ -12,6 +12,7 @@
   let asked = false;
   let packed = null;
   let layers = null;
+  let shownYear = null;
 
   /** On a canvas: a town has more streets than a drawing of elements bears. */
   function draw(map) {
@@ -32,6 +33,8 @@
 
   /** Draw what is not there in all years as it is at the clock's. */
   function paintYear(state, doc) {
+    if (shownYear === state.year) return;
+    shownYear = state.year;
     for (const [name, letter] of [["open", "w"], ["planned", "p"]]) {
       layers[name].setLatLngs(inYear(packed.dated, state.year - doc.years[0], letter).map(root.blok.packing.line));
     }

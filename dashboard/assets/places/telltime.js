@@ -10,6 +10,9 @@
   const SAME_MM = 10;
   const tidy = (number) => Math.round(number * 1e9) / 1e9;
 
+  /** Minutes to a tenth, half a tenth up. */
+  const tenths = (minutes) => Math.floor(tidy(minutes * 10) + 0.5) / 10;
+
   /** Metres as whole minutes: the least, the way itself and the most. */
   function minutes(low, mid, high, pace) {
     const [least, exact, most] = [low, mid, high].map((metres) => tidy(metres / pace));
@@ -56,7 +59,7 @@
     const cost = walk.cost / 1000;
     if (settings.schematic && !ends.inside && cost - error > longest(settings, ends.straight)) return tooSparse(ends, cost + error, settings);
     const nearest = settings.schematic ? ends.straight - placed : cost - error;
-    const exact = settings.schematic ? null : Number((cost / settings.pace).toFixed(1));
+    const exact = settings.schematic ? null : tenths(cost / settings.pace);
     const offNetwork = [walk.start.gap, walk.end.gap].map((mm) => mm > SAME_MM);
     return { ...walk, ...ends, offNetwork, exact, walked, error, metres: root.blok.walking.metres(walk), lastMetres: walk.end.gap / 1000, minutes: minutes(nearest, cost, cost + error, settings.pace) };
   }
@@ -75,17 +78,17 @@
     return off;
   }
 
-  /** What is missing from drawn roads may be there in fact: only a new place is a gain. */
-  function onlyOne(before, after, schematic) {
-    const missing = before.reason ? before : after;
-    if (schematic && missing.reason !== "absent" && missing.reason !== "closed") return { verdict: "undecided" };
-    return { verdict: missing === before ? "gained" : "lost" };
+  /** What is missing from drawn roads may be there in fact; on surveyed ones a way is gained. */
+  function onlyOne(before, schematic) {
+    if (schematic) return { verdict: "undecided" };
+    return { verdict: before.reason ? "gained" : "lost" };
   }
 
-  /** What can be said of a way before and after: the verdict, and the metres saved. */
+  /** What can be said of a way to a place that stands before and after: the verdict, and the
+   * metres saved. */
   function change(before, after, schematic) {
     if (before.reason && after.reason) return { verdict: "unknown" };
-    if (before.reason || after.reason) return onlyOne(before, after, schematic);
+    if (before.reason || after.reason) return onlyOne(before, schematic);
     const saved = (before.cost - after.cost) / 1000;
     const error = differenceError(before, after);
     if (Math.abs(saved) < SAME_M) return { verdict: "same", saved, error };
@@ -93,7 +96,7 @@
     return { verdict: saved > 0 ? "shorter" : "longer", saved, error };
   }
 
-  const api = { minutes, least, told, differenceError, change };
+  const api = { minutes, tenths, least, told, differenceError, change };
   root.blok = Object.assign(root.blok || {}, { telltime: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

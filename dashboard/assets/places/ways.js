@@ -137,7 +137,7 @@
     return from <= to ? points : points.reverse();
   }
 
-  const api = { MM, unpack, walkedIn, graphAt, build, project, accesses, beside, steppedOnto, known, distance, piece, between };
+  const api = { MM, unpack, graphAt, build, project, accesses, beside, steppedOnto, known, distance, piece, between };
   root.blok = Object.assign(root.blok || {}, { ways: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

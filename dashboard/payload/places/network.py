@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from dashboard.payload.places.geometry import flat_metres
 from geodata.destinations import WITH_PATHS, destinations
 from geodata.network import Network
+from geodata.proposal_file import MAX_LINES
 from geodata.proposals import DRAWN_ERROR_M, MAX_LENGTH_M, SURROUNDINGS_M
 from geodata.walking.access import Access
 from geodata.walking.lines import Line
@@ -42,10 +43,12 @@ def write_network(network: Network) -> dict[str, Any]:
             "join": network.walking.join_m,
             "unplaced": network.walking.unplaced_m,
             "schematic": network.is_schematic,
+            "years": len(years),
             "drawn": {
                 "error": DRAWN_ERROR_M,
                 "longest": MAX_LENGTH_M,
                 "around": SURROUNDINGS_M,
+                "points": MAX_LINES + 1,
             },
             "detour": network.walking.detour,
             "detourFrom": network.walking.detour_from_m,

@@ -4,6 +4,7 @@ import json
 import os
 
 import pytest
+from shapely.geometry import box
 
 from geodata.__main__ import main
 from geodata.changes import Verdict
@@ -11,7 +12,7 @@ from geodata.proposal_file import ProposalError, as_lines
 from geodata.proposals import reach_with
 from geodata.reach import minutes
 from geodata.reach_command import scenario_lines
-from tests.drawn_network import at, network, on, place, road
+from tests.drawn_network import area, at, network, on, place, road
 
 AROUND = road("around", (0, 0), (0, 150), (100, 150), (100, 0))
 SCHOOL = place("school", 100, 0)
@@ -75,6 +76,21 @@ def test_a_saving_below_the_error_of_a_hand_drawn_line_cannot_be_decided(tinytow
     found = only(reach_with(net, 2020, [at((0, 0), (100, 0))]))
     assert 0 < found.saved_m < found.error_m == 10
     assert found.verdict is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    "drawn", [[(0, 75), (40, 75)], [(0, 20), (100, 20)], [(50, 150), (90, 60)]]
+)
+def test_without_the_path_the_minutes_are_those_of_the_network(tinytown, drawn):
+    """A street beside home and school is cut by the path: that opens no other way onto it."""
+    homes = [area("home", box(-10, -10, -5, 120)), area("shed", box(30, 100, 60, 130))]
+    parts = {"roads": [AROUND], "places": [SCHOOL, place("field", 60, 90)], "areas": homes}
+    net = network(tinytown, **parts)
+    alone = [(w.cost_m, w.first_m, w.last_m) for w in minutes(net, 2020)]
+    befores = [change.before for change in reach_with(net, 2020, [at(*drawn)]).changes]
+    for (cost, first, last), walk in zip(alone, befores, strict=True):
+        assert (walk.first_m, walk.last_m) == (first, last)
+        assert walk.cost_m == pytest.approx(cost, abs=0.003)  # a cut rounds to millimetres
 
 
 def test_with_a_path_no_way_is_longer_than_without_it(tinytown):

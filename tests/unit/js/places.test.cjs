@@ -150,13 +150,12 @@ test("a point in the water is told by the water's name", () => {
   assert.equal(start.waterAt([9.5, 56.5], [river, fjord]), null);
 });
 
-test("a place that opened is gained, whatever could be walked before", () => {
-  const packed = { years: [0, 0, 1], planned: [1, 1, 1], ways: [{ minutes: [1, 2, 3] }, { minutes: [1, 1, 2] }], changes: { "0-1": { verdict: "undecided", saved: 60, error: 90 } } };
-  const open = ["open", "open", "open"];
-  assert.equal(gains.changed(packed, 0, 1, false, open).verdict, "same");
-  assert.equal(gains.changed(packed, 0, 2, false, open).verdict, "undecided");
-  assert.equal(gains.changed(packed, 0, 1, true, open).verdict, "undecided");
+test("a change is looked up by what may be walked in both years, and says what a place was", () => {
+  const packed = { years: [0, 0, 1], planned: [1, 1, 1], ways: [{ minutes: [1, 2, 3] }, { minutes: [1, 1, 2] }], changes: { "0-1": { verdict: "gained", saved: null, error: null } } };
+  assert.equal(gains.changed(packed, 0, 1, false, ["open", "open", "open"]).verdict, "same");
   assert.equal(gains.changed(packed, 0, 2, false, ["building", "open", "open"]).verdict, "gained");
+  assert.equal(gains.changed(packed, 0, 1, true, ["building", "building", "open"]).was, "building");
+  assert.equal(gains.changed(packed, 1, 2, false, ["building", "open", "open"]).was, null);
 });
 
 test("the offer of a first visit is for phones at a bare address, once a session", () => {

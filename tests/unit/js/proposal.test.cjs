@@ -55,6 +55,9 @@ test("what cannot be a path is told in words", () => {
   assert.deepEqual(proposal.complaint(net, [at(0, 0), at(50000, 0)]), ["tooLong", { km: 50, most: 5 }]);
   assert.equal(proposal.complaint(net, [at(4000, 4000), at(4100, 4000)])[0], "tooFar");
   assert.equal(proposal.complaint(net, [at(0, 0), at(100, 100)]), null);
+  const zigzag = Array.from({ length: 202 }, (_, i) => at(i % 2 ? 2 : 0, i));
+  assert.deepEqual(proposal.complaint(net, zigzag), ["tooMany", { count: 202, most: 201 }]);
+  assert.equal(proposal.complaint(net, zigzag.slice(1)), null);
 });
 
 test("a path that comes back near itself meets itself", () => {

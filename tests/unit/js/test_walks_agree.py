@@ -2,7 +2,9 @@
 
 import json
 import random
+import shutil
 import subprocess
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -11,17 +13,33 @@ from shapely.geometry import LineString, MultiPoint, Point
 from dashboard.payload.places.network import write_network
 from geodata.changes import Verdict
 from geodata.destinations import WITH_PATHS, destinations
+from geodata.loading import read_package
 from geodata.network import read_network
+from geodata.network_import.about import About
+from geodata.network_import.importing import import_network
 from geodata.proposals import reach_with
-from geodata.reach import Start, minutes, walks_from
+from geodata.reach import Start, minutes, tenths, walks_from
+from tests.browser.serving import ROOT
+from tests.packages_editing import TINYTOWN
 from tests.unit.js.test_js import HERE, NODE
+
+STREETS = ROOT / "tests" / "networks" / "tinby.osm"
 
 ERROR_M = 25.0
 #: What rounding to millimetres may add up to on a way of many edges.
 ROUNDED_M = 0.02
 
 
-@pytest.fixture(params=["randers", "tinytown"])
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory):
+    """The invented town on streets of its own, where minutes are exact."""
+    folder = tmp_path_factory.mktemp("streets") / "town"
+    shutil.copytree(TINYTOWN, folder)
+    import_network(read_package(folder), STREETS, About(day=date(2026, 3, 1)))
+    return read_package(folder)
+
+
+@pytest.fixture(params=["randers", "tinytown", "imported"])
 def network(request):
     return read_network(request.getfixturevalue(request.param))
 
@@ -53,6 +71,7 @@ def assert_same(walks, answer):
         else:
             told = walk.minutes
             assert found["minutes"] == [told.low, told.mid, told.high], walk.destination.id
+            assert found["exact"] == told.exact, walk.destination.id
             assert found["cost"] / 1000 == pytest.approx(walk.cost_m, abs=ROUNDED_M)
             assert found["error"] == pytest.approx(walk.error_m)
             assert found["metres"] == pytest.approx(walk.length_m, abs=ROUNDED_M)
@@ -109,13 +128,14 @@ def paths_between_ways(network, count):
 
 def test_what_a_drawn_path_changes(network, tmp_path):
     year = years_of(network)[1]
-    paths = list(paths_between_ways(network, 10))
+    paths = list(paths_between_ways(network, 30))
     assert paths
     cases = [case(network, year, path=path) for path in paths]
     shorter = 0
     for path, answer in zip(paths, ask(network, cases, tmp_path), strict=True):
         found = reach_with(network, year, [LineString(pair) for pair in pairwise(path)])
         assert answer["metres"] == pytest.approx(found.length_m, abs=ROUNDED_M)
+        assert (answer["meets"], answer["crossings"]) == (found.meets, found.crossings), path
         rows = {(row["area"], row["place"]): row for row in answer["rows"]}
         for change in found.changes:
             row = rows[change.area, change.destination.id]
@@ -126,4 +146,13 @@ def test_what_a_drawn_path_changes(network, tmp_path):
             if change.after.minutes is not None and not rounded:
                 told = change.after.minutes
                 assert row["after"]["minutes"] == [told.low, told.mid, told.high]
-    assert shorter
+    assert shorter or len(network.edges.u) < 10  # four roads leave little to shorten
+
+
+def test_a_tenth_of_a_minute_is_rounded_alike(tmp_path):
+    """20 to 340 m at 80 m a minute are half tenths: 0.25, 1.25, 2.25 ... minutes."""
+    script = "for (const m of [20, 100, 180, 260, 340]) console.log(globalThis.blok.telltime.tenths(m / 80))"
+    loads = f"require({json.dumps(str(HERE / 'town.cjs'))}).asset('telltime');"
+    said = subprocess.run([NODE, "-e", loads + script], capture_output=True, text=True, check=True)
+    ours = [tenths(metres / 80) for metres in (20, 100, 180, 260, 340)]
+    assert [float(line) for line in said.stdout.split()] == ours == [0.3, 1.3, 2.3, 3.3, 4.3]

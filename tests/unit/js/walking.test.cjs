@@ -99,11 +99,11 @@ test("a difference below its error cannot be decided", () => {
   assert.equal(telltime.change(of(0), of(2)).verdict, "undecided");
 });
 
-test("what is missing from drawn roads is no gain, a new place is", () => {
+test("what is missing from drawn roads may be there, and is no gain; on surveyed ones it is", () => {
   const there = { cost: 1000 };
-  assert.equal(telltime.change({ reason: "absent" }, there, true).verdict, "gained");
   assert.equal(telltime.change({ reason: "too_sparse" }, there, true).verdict, "undecided");
   assert.equal(telltime.change({ reason: "too_sparse" }, there, false).verdict, "gained");
+  assert.equal(telltime.change(there, { reason: "not_connected" }, false).verdict, "lost");
   assert.equal(telltime.change({ reason: "absent" }, { reason: "absent" }, true).verdict, "unknown");
 });
 

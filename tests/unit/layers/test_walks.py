@@ -82,3 +82,28 @@ def test_changes_are_those_of_the_facts(randers):
         verdict = held.verdict if held else None
         same = (Verdict.SAME, Verdict.UNKNOWN)
         assert verdict == found.verdict or (verdict is None and found.verdict in same)
+
+
+def test_the_bounds_of_a_walk_that_cannot_be_told_are_those_of_its_year(tinytown):
+    """2,100 m drawn for 100 m straight, 1,500 m from 2020 on: too long to believe, both."""
+    link = road("link", (0, 700), (100, 700), kind="path")
+    roads = [road("west", (0, 0), (0, 700)), road("west-on", (0, 700), (0, 1000)),
+             road("top", (0, 1000), (100, 1000)), road("east", (100, 1000), (100, 700)),
+             road("east-on", (100, 700), (100, 0))]  # fmt: skip
+    view = build_walks(network(
+        tinytown, roads=roads, paths=[link], places=[place("school", 100, 0)],
+        milestones=[on("link", "2020-01-01", "open")]))  # fmt: skip
+    ways = view.ways["home", "school"]
+    most = {2018 + n: ways.walks[i].at_most_min for n, i in enumerate(ways.years)}
+    assert (most[2019], most[2020]) == (27, 19)
+
+
+def test_a_place_that_closes_is_lost_and_not_unknown(tinytown):
+    life = [on("school", f"{year}-01-01", status)
+            for year, status in ((2018, "planned"), (2019, "open"), (2020, "closed"))]  # fmt: skip
+    net = network(tinytown, roads=[ROUND], places=[place("school", 200, 100)], milestones=life)
+    ways = build_walks(net).ways["home", "school"]
+    indices = [ways.years[year - 2018] for year in (2018, 2019, 2020)]
+    assert len(set(indices)) == 3
+    assert ways.changes[indices[1], indices[2]].verdict == Verdict.LOST
+    assert ways.changes[indices[0], indices[1]].verdict == Verdict.GAINED
