@@ -151,25 +151,32 @@ def test_the_map_shows_what_each_area_gains(randers_server: Server, visit: Visit
     assert person.page.locator("path.ground").count() == 0
     assert "Gl. Jennumparken: +2" in person.text("#map")
     spoken = str(person.area("jennumparken").get_attribute("aria-label"))
-    assert "2 nye steder inden for 15 minutter" in spoken
+    assert "nye steder inden for 15 minutter: 2" in spoken
     assert "Fra 2020 til 2023" in person.text(".difference-key")
     person.page.locator(".difference-key summary").press("Enter")
     said = person.text(".difference-key details")
-    assert said.count("kortere gangveje") == 7
-    assert "2 nye længere væk" in said  # Vangdalen: half an hour and more to both
+    assert said.count(": nye længere væk: 2") == 3  # half an hour and more to both
+    assert "Hermann Stillings Vej-området: – " not in said
+    assert "Hermann Stillings Vej-området: –" in person.text("#map")  # nearly nothing can be told
     assert "Vangdalen: +" not in person.text("#map")
     person.set(place="jennumporten")
     assert "Gl. Jennumparken: nyt" in person.text("#map")
     person.set(place="badesoe")  # on its way is not there yet
     assert "Gl. Jennumparken: nyt" not in person.text("#map")
-    person.page.uncheck("#difference")
+    person.set(place="jennumparken-sti-nord-syd")
+    assert "En sti er ikke et mål" in person.text(".difference-key")
+    person.set(place="", year=2019)  # before the year compared with there is nothing to show
+    assert "Stil uret senere end 2020" in person.text(".difference-key")
     assert person.page.locator("path.ground").count() == 3
+    person.page.uncheck("#difference")
+    assert person.text(".difference-key") == ""
 
 
 def test_a_link_shows_the_difference_on_a_phone(randers_server: Server, visit: Visiting) -> None:
     person = visit(randers_server, f"{ADDRESS}&forskel=ja", **PHONE)
     map_ready(person)
-    assert "Gl. Jennumparken: +2" in person.text("#map")
+    assert "+2" in person.text("#map")  # a phone's map has numbers alone
+    assert "Gl. Jennumparken: +" not in person.text("#map")
     table = person.page.locator(".gains table")
     table.scroll_into_view_if_needed()
     box = person.page.locator(".gains .scroll").evaluate("(e) => [e.scrollWidth, e.clientWidth]")

@@ -140,10 +140,11 @@
     const { byId, swap, fill } = root.blok.dom;
     const { known, absent } = root.blok.choosing.parted(doc, state);
     const isPath = (id) => doc.places.cards[id].group === "paths";
-    const list = (ids, key) => (ids.length === 0 ? [] : [el("h2", null, fill(doc.texts[key], { count: ids.length, year: state.year })),
+    const when = state.openNow ? "Open" : "";
+    const list = (ids, key) => (ids.length === 0 ? [] : [el("h2", null, fill(doc.texts[`places.${key}${when}`], { count: ids.length, year: state.year, date: doc.places.asOf })),
       el("ul", { className: "card-list" }, root.blok.walkwords.sorted(ids, state, doc).map((id) => card(id, state, doc)))]);
     swap(byId("cards"),
-      ...list(known.filter((id) => !isPath(id)), "places.count"), ...list(known.filter(isPath), "places.countPaths"),
+      ...list(known.filter((id) => !isPath(id)), "count"), ...list(known.filter(isPath), "countPaths"),
       known.length === 0 ? el("p", { className: "nothing" }, doc.texts["places.nothing"]) : null,
       absentees(absent, state, doc), ...allOffers(state, doc));
     follow(state);

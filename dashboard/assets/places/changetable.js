@@ -21,7 +21,8 @@
     const metres = Math.abs(row.saved);
     const [low, mid, high] = root.blok.telltime.minutes(metres - row.error, metres, metres + row.error, doc.places.reach.pace);
     const isExact = (row.after.exact ?? null) !== null;
-    const told = isExact ? new Intl.NumberFormat(doc.language).format(root.blok.telltime.tenths(metres / doc.places.reach.pace)) : mid;
+    const whole = mid === 0 ? doc.texts["places.underOne"] : mid;
+    const told = isExact ? new Intl.NumberFormat(doc.language).format(root.blok.telltime.tenths(metres / doc.places.reach.pace)) : whole;
     return fill(doc.texts[`places.verdict.${row.verdict}`], { minutes: told, low, high }) + (isExact ? "" : ` ${doc.texts["places.drawnRoads"]}`);
   }
 

@@ -9,7 +9,10 @@
   const FROM = { minutes: [0, 1, 3, 5], count: [1, 2, 3, 5] };
   const BETTER = ["#cfe8e2", "#8fcabf", "#4aa597", "#1b7f72"];
   const WORSE = "#d9b26f";
+  /** A new place within a quarter of an hour, and one farther away or nobody knows how far. */
+  const NEW = { near: "#6aa5cf", far: "#d3e4f1" };
   const NONE = "#f4f3ee";
+  const UNKNOWN = "#dcd8cd";
   const UNDECIDED = "url(#pattern-not_comparable)";
 
   function better(amount, from) {
@@ -25,14 +28,22 @@
     return new Intl.NumberFormat(doc.language).format(doc.places.reach.schematic ? Math.floor(amount + 0.5) : root.blok.telltime.tenths(amount));
   }
 
+  /** A new place saves no minutes: it says how far it is. */
+  function ofNew(row, doc) {
+    const { walkwords, changetable } = root.blok;
+    const minutes = changetable.minutes(row.after, doc);
+    const isNear = walkwords.nearness(row.after) === "near";
+    return { fill: isNear ? NEW.near : NEW.far, label: `${doc.texts["places.diff.new"]} ${walkwords.middle(row.after, doc)}`, words: `${changetable.savedWords(row, doc)}, ${minutes}` };
+  }
+
   /** What one row says of its area: fill, label and words. */
   function ofPlace(row, doc) {
     const words = root.blok.changetable.savedWords;
-    if (row.verdict === "gained") return { fill: BETTER[3], label: doc.texts["places.diff.new"], words: words(row, doc) };
+    if (row.verdict === "gained") return ofNew(row, doc);
     if (row.verdict === "lost") return { fill: WORSE, label: doc.texts["places.diff.gone"], words: words(row, doc) };
     if (row.verdict === "undecided") return { fill: UNDECIDED, label: "?", words: words(row, doc) };
     if (row.verdict === "same") return { fill: NONE, label: "0", words: doc.texts["places.diff.same"] };
-    if (row.verdict === "unknown") return { fill: UNDECIDED, label: "?", words: doc.texts["places.undecided"] };
+    if (row.verdict === "unknown") return { fill: UNKNOWN, label: "–", words: doc.texts["places.diff.unknown"] };
     const amount = minutes(row, doc);
     const shorter = row.verdict === "shorter";
     return { fill: shorter ? better(amount, FROM.minutes) : WORSE, label: `${shorter ? "−" : "+"}${told(amount, doc)}`, words: words(row, doc) };
@@ -54,14 +65,23 @@
     };
   }
 
-  /** What all rows of an area say together; a new place far away is told, and is no gain. */
+  const COUNTED = ["shorter", "near", "far", "worse", "undecided", "same", "unknown"];
+
+  /** What is counted, in words, without what there is none of. */
+  function countedWords(counts, doc) {
+    return COUNTED.filter((name) => counts[name] > 0).map((name) => root.blok.dom.fill(doc.texts[`places.diff.count.${name}`], { count: counts[name] })).join("; ");
+  }
+
+  /** What all rows of an area say together; a new place far away is told, and is no gain. Where
+   * little can be told, nothing is said to be unchanged. */
   function ofAll(rows, doc) {
-    const found = counted(rows);
-    const gains = found.shorter + found.near;
-    const words = root.blok.dom.fill(doc.texts["places.diff.counted"], found);
+    const counts = counted(rows);
+    const gains = counts.shorter + counts.near;
+    const words = countedWords(counts, doc);
     if (gains > 0) return { fill: better(gains, FROM.count), label: `+${gains}`, words };
-    if (found.worse > 0) return { fill: WORSE, label: `−${found.worse}`, words };
-    return found.undecided > 0 || found.same === 0 ? { fill: UNDECIDED, label: "?", words } : { fill: NONE, label: "0", words };
+    if (counts.worse > 0) return { fill: WORSE, label: `−${counts.worse}`, words };
+    if (counts.undecided > 0) return { fill: UNDECIDED, label: "?", words };
+    return counts.same > counts.unknown ? { fill: NONE, label: "0", words } : { fill: UNKNOWN, label: "–", words };
   }
 
   /** The rows that are told on the map: of the drawn path, or between the two years. */
@@ -83,10 +103,13 @@
         return one ? ofPlace(one, doc) : ofAll(own(area), doc);
       };
       const looks = Object.fromEntries(doc.areas.map((area) => [area, look(area)]));
-      made.set(state, { looks, ofPlace: rows.some((row) => row.place === state.place) });
+      made.set(state, { looks, ofPlace: rows.some((row) => row.place === state.place), any: rows.length > 0 });
     }
     return made.get(state);
   }
+
+  /** Whether the map tells of a change: it is asked for, and there is something to compare. */
+  const isShown = (state, doc) => state.difference && found(state, doc).any;
 
   /** Each area's look in a state, by its id. */
   const looks = (state, doc) => found(state, doc).looks;
@@ -94,12 +117,13 @@
   /** Whether the map tells of the chosen place alone. */
   const isOfPlace = (state, doc) => found(state, doc).ofPlace;
 
-  /** What a class spans: whole numbers of places, or minutes up to where the next one begins. */
-  function span(from, i, isCount) {
+  /** What a class spans, up to the last value before the next one begins: a whole number, or a
+   * tenth of a minute on surveyed streets. */
+  function span(from, i, step, doc) {
     const next = from[i + 1];
     if (next === undefined) return `${from[i]}+`;
-    const last = isCount ? next - 1 : next;
-    return last === from[i] ? String(last) : `${from[i]}–${last}`;
+    const last = new Intl.NumberFormat(doc.language, { maximumFractionDigits: 1 }).format(next - step);
+    return last === String(from[i]) ? last : `${from[i]}–${last}`;
   }
 
   /** The key: the classes of what is better as [fill, span], and all else as [fill, words]. */
@@ -107,13 +131,16 @@
     const isCount = !isOfPlace(state, doc);
     const from = isCount ? FROM.count : FROM.minutes;
     const { texts } = doc;
+    const step = isCount || doc.places.reach.schematic ? 1 : 0.1;
+    const fresh = isCount ? [] : [[NEW.near, texts["places.diff.newNear"]], [NEW.far, texts["places.diff.newFar"]]];
     return {
-      better: BETTER.map((fill, i) => [fill, span(from, i, isCount)]),
-      other: [[NONE, texts["places.diff.same"]], [WORSE, texts["places.diff.worse"]], [UNDECIDED, texts["places.undecided"]]],
+      better: BETTER.map((fill, i) => [fill, span(from, i, step, doc)]),
+      other: [...fresh, [NONE, texts["places.diff.same"]], [WORSE, texts["places.diff.worse"]],
+        [UNDECIDED, texts["places.undecided"]], [UNKNOWN, texts["places.diff.unknown"]]],
     };
   }
 
-  const api = { looks, key, isOfPlace, ofPlace, ofAll, counted };
+  const api = { looks, key, isShown, isOfPlace, ofPlace, ofAll, counted };
   root.blok = Object.assign(root.blok || {}, { difference: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -15,12 +15,15 @@
   function words(name, doc, state, id) {
     if (name !== "areas") return root.blok.look.featureWords(doc, state, id);
     const said = fill(doc.texts["places.area"], { name: doc.features[id].name });
-    return state.difference ? `${said} ${root.blok.difference.looks(state, doc)[id].words}` : said;
+    return root.blok.difference.isShown(state, doc) ? `${said} ${root.blok.difference.looks(state, doc)[id].words}` : said;
   }
 
+  /** On a narrow map numbers alone: names would hide each other, and stand in the list. */
   function label(id, state, doc) {
     const { name } = doc.features[id];
-    return state.difference ? `${name}: ${root.blok.difference.looks(state, doc)[id].label}` : name;
+    if (!root.blok.difference.isShown(state, doc)) return name;
+    const { label: number } = root.blok.difference.looks(state, doc)[id];
+    return root.blok.overlay.isNarrow() ? number : `${name}: ${number}`;
   }
 
   /** Dots lie on each other: of those under the pointer, the one after the chosen one. */
@@ -46,7 +49,7 @@
     const chosen = root.blok.asked.origin(state, doc) === id;
     const plain = chosen ? "#f3dfc9" : "#e9e6db";
     root.blok.map.restyle(layer, {
-      fillColor: state.difference ? root.blok.difference.looks(state, doc)[id].fill : plain, fillOpacity: doc.places.reach.schematic || state.difference ? 0.85 : OVER_STREETS, color: chosen ? CHOSEN : INK, weight: chosen ? 3 : 1,
+      fillColor: root.blok.difference.isShown(state, doc) ? root.blok.difference.looks(state, doc)[id].fill : plain, fillOpacity: doc.places.reach.schematic || root.blok.difference.isShown(state, doc) ? 0.85 : OVER_STREETS, color: chosen ? CHOSEN : INK, weight: chosen ? 3 : 1,
       dashArray: layer.feature.properties.kind === "scattered" ? "7 5" : null,
     });
     return chosen;

@@ -44,19 +44,25 @@
     section.querySelector(".scroll, button").focus({ preventScroll: true });
   }
 
+  /** What the numbers at the areas are; a path is no goal of a walk. */
+  function chosenWords(ofPlace, state, doc) {
+    if (state.place !== "" && doc.places.cards[state.place].group === "paths") return doc.texts["places.diff.toPath"];
+    return ofPlace ? fill(doc.texts["places.diff.toPlace"], { place: doc.features[state.place].name }) : doc.texts["places.diff.toAll"];
+  }
+
   function key(state, doc) {
     const { difference } = root.blok;
+    if (!difference.isShown(state, doc)) return [el("p", null, subject(state, doc))];
     const ofPlace = difference.isOfPlace(state, doc);
-    const chosen = ofPlace ? fill(doc.texts["places.diff.toPlace"], { place: doc.features[state.place].name }) : doc.texts["places.diff.toAll"];
     const { better, other } = difference.key(state, doc);
     const row = ([colour, words]) => el("li", null, swatch(colour), words);
     const areas = Object.entries(difference.looks(state, doc)).map(([area, look]) => el("li", null, el("strong", null, `${doc.geographies[area].name}: `), look.words));
     const sketched = root.blok.sketch.summary(state, doc);
-    return [sketched ? el("p", { className: "sketched-words" }, sketched, " ", el("button", { className: "link", "data-key": "to-sketch", onClick: toSketch }, doc.texts["places.sketch.seeTable"])) : null,
-      el("p", null, el("strong", null, subject(state, doc)), " ", chosen),
+    return [sketched ? el("p", { className: "sketched-words" }, sketched, " ", root.blok.sketch.advice(state, doc), " ", el("button", { className: "link", "data-key": "to-sketch", onClick: toSketch }, doc.texts["places.sketch.seeTable"])) : null,
+      el("p", null, el("strong", null, subject(state, doc)), " ", chosenWords(ofPlace, state, doc)),
       el("p", null, doc.texts[ofPlace ? "places.diff.classMinutes" : "places.diff.classCount"]),
       el("ul", { className: "ramp" }, better.map(row)), el("ul", { className: "ramp" }, other.map(row)),
-      el("details", { "data-key": "difference-words" }, el("summary", { "data-key": "difference-words-summary" }, doc.texts["places.diff.inWords"]), el("ul", null, areas))];
+      el("details", { "data-key": "difference-words" }, el("summary", { "data-key": "difference-words-summary" }, doc.texts["places.diff.inWords"]), el("ul", { className: "by-area" }, areas))];
   }
 
   function paint(state, doc) {

@@ -24,6 +24,7 @@
 
   function pick(on, doc) {
     picking = on;
+    if (on) root.blok.sketch.stop();
     document[on ? "addEventListener" : "removeEventListener"]("keydown", pickByKey);
     fields.pick.setAttribute("aria-pressed", String(on));
     root.blok.dom.byId("map-region").classList.toggle("picking", on);
@@ -46,6 +47,11 @@
     pick(false, doc);
     begin(position, MAP_ERROR_M, "map", doc.texts["places.thePoint"], doc);
     return true;
+  }
+
+  /** Pick no more: a click on the map is for something else. */
+  function stop() {
+    if (picking) pick(false, fields.doc);
   }
 
   function locate(doc) {
@@ -110,5 +116,5 @@
     fields.planned.checked = state.planned;
   }
 
-  root.blok = Object.assign(root.blok || {}, { near: { build, paint, clicked, picking: () => picking } });
+  root.blok = Object.assign(root.blok || {}, { near: { build, paint, clicked, stop, picking: () => picking } });
 })(window);

@@ -8,6 +8,7 @@
     lost: { fillColor: "#7a1f5c", fillOpacity: 0.3, color: "#7a1f5c", weight: 1.5, dashArray: "3 3" } };
   /** The width of the key of a difference, which lies over a wide map's left side. */
   const KEY_PX = 420;
+  const KEY_HIGH_PX = 250;
   /** What is so few minutes away is in view with its area, unless it is wider than so many metres. */
   const CLOSE_MIN = 5;
   const WIDE_M = 900;
@@ -69,7 +70,7 @@
   }
 
   function groundLayers(state, doc) {
-    if (state.difference || root.blok.start.point() !== null) return [];
+    if (root.blok.difference.isShown(state, doc) || root.blok.start.point() !== null) return [];
     return grounds(state, doc).map(groundLayer).reverse().flat().concat(changeLayers(state, doc));
   }
 
@@ -109,7 +110,9 @@
   function placeBounds(id, doc) {
     const layer = root.blok.map.kept[doc.places.cards[id].group][id];
     if (!layer) return null;
-    return layer.getBounds ? layer.getBounds() : root.L.latLngBounds([layer.getLatLng()]);
+    if (!layer.getBounds) return root.L.latLngBounds([layer.getLatLng()]);
+    const own = layer.getBounds(); // a copy: what is extended must not be the layer's own
+    return root.L.latLngBounds(own.getSouthWest(), own.getNorthEast());
   }
 
   /** A place together with the way to it. */
@@ -131,26 +134,47 @@
       .reduce((all, bounds) => all.extend(bounds), root.L.latLngBounds(root.blok.map.kept.areas[area].getBounds().pad(0.5)));
   }
 
-  function fit(bounds, left) {
-    map.fitBounds(bounds, { animate: false, maxZoom: 16, paddingTopLeft: [left, 20], paddingBottomRight: [20, 20] });
+  const NARROW_PX = 500;
+  /** Whether the map is a phone's. */
+  const isNarrow = () => map !== null && map.getSize().x < NARROW_PX;
+
+  /** How many metres so many pixels are at the map's middle. */
+  function metresOf(pixels) {
+    const { x, y } = map.getSize().divideBy(2);
+    return map.distance(map.containerPointToLatLng([x, y]), map.containerPointToLatLng([x + pixels, y]));
   }
 
-  /** Bring the chosen area into view when another one is chosen; all areas for a difference. */
+  /** Fit the map to bounds with room for names; `key` leaves room for the key of a difference,
+   * which lies on a wide map's left side and on a narrower one's lower edge. */
+  function fit(bounds, key) {
+    const wide = map.getSize().x > 2 * KEY_PX;
+    const beside = key && wide ? KEY_PX : 24;
+    const below = key && !wide && !isNarrow() ? KEY_HIGH_PX : 24;
+    map.fitBounds(bounds, { animate: false, maxZoom: 16, paddingTopLeft: [beside, 44], paddingBottomRight: [key && wide ? 90 : 24, below] });
+  }
+
+  function everyArea() {
+    return Object.values(root.blok.map.kept.areas).reduce((all, layer) => all.extend(layer.getBounds()), root.L.latLngBounds([]));
+  }
+
+  /** Bring the chosen area into view when another one is chosen; all areas for a difference,
+   * unless it is of a path that was just drawn here. */
   function followArea(state, doc) {
-    const area = state.difference ? EVERY : root.blok.asked.origin(state, doc);
+    const isShown = root.blok.difference.isShown(state, doc);
+    const area = isShown ? EVERY : root.blok.asked.origin(state, doc);
     if (shownArea === area) return;
     shownArea = area;
-    if (!state.difference) fit(aroundArea(area, state, doc), 20);
-    else fit(root.L.featureGroup(Object.values(root.blok.map.kept.areas)).getBounds(), map.getSize().x > 2 * KEY_PX ? KEY_PX : 20);
+    if (!isShown) fit(aroundArea(area, state, doc), false);
+    else if (root.blok.sketch.points().length === 0) fit(everyArea(), true);
   }
 
   /** Bring a place that was chosen into view with the way to it, unless it is in view. */
   function followPlace(state, doc) {
     if (shownPlace === state.place) return;
     shownPlace = state.place;
-    if (state.place === "" || state.difference) return;
+    if (state.place === "" || root.blok.difference.isShown(state, doc)) return;
     const bounds = wayBounds(state.place, state, doc);
-    if (bounds !== null && !map.getBounds().contains(bounds)) fit(bounds, 20);
+    if (bounds !== null && !map.getBounds().contains(bounds)) fit(bounds, false);
   }
 
   function paint(state, doc) {
@@ -170,10 +194,10 @@
     root.blok.dom.byId("map-region").scrollIntoView({ block: "center" });
     const bounds = map === null ? null : wayBounds(id, state, doc);
     if (bounds === null) return;
-    fit(bounds.pad(0.15), 20);
+    fit(bounds.pad(0.15), false);
     const element = root.blok.map.kept[doc.places.cards[id].group][id].getElement();
     if (element) element.focus({ preventScroll: true });
   }
 
-  root.blok = Object.assign(root.blok || {}, { overlay: { paint, grounds, groundChange, show, map: () => map } });
+  root.blok = Object.assign(root.blok || {}, { overlay: { paint, isNarrow, metresOf, grounds, groundChange, show, map: () => map } });
 })(window);

@@ -35,7 +35,8 @@
   /** Add points and tell what the path changes, once the network is there; `patch` is set with it. */
   function put(more, patch) {
     points = [...points, ...more];
-    root.blok.start.network().then(() => root.blok.state.set(patch, false)).catch(() => say(parts.doc.texts["places.start.failed"]));
+    const isChoice = Object.keys(patch).length > 0;
+    root.blok.start.network().then(() => root.blok.state.set(patch, isChoice)).catch(() => say(parts.doc.texts["places.start.failed"]));
   }
 
   function say(text) {
@@ -50,7 +51,8 @@
     const { name } = doc.features[id];
     const { lonlat } = ground.position(id);
     start.network().then(() => {
-      const on = ways.beside(start.graph(state.get(), doc), utm.toMetres(lonlat));
+      const graph = start.graph(state.get(), doc);
+      const on = ways.within(graph, utm.toMetres(lonlat), graph.net.settings.last);
       put([on === null ? { position: lonlat, name } : { position: utm.toDegrees(on), name: fill(doc.texts["places.sketch.atWay"], { name }) }], {});
     }).catch(() => say(doc.texts["places.start.failed"]));
   }
@@ -63,18 +65,31 @@
     put([named(position)], {});
   }
 
+  /** A hand on a map is no surer than so many pixels. */
+  const HAND_PX = 12;
+
+  /** A position on the nearest way, where that is as near as the hand can tell; else as it is. */
+  function snapped(position) {
+    const { start, ways, utm, state, overlay } = root.blok;
+    const on = ways.within(start.graph(state.get(), parts.doc), utm.toMetres(position), overlay.metresOf(HAND_PX));
+    return on === null ? position : utm.toDegrees(on);
+  }
+
   /** A path that was drawn on the map takes the place of what was there, and the map tells at
    * once what each area gains. */
   function drawn(positions) {
     points = [];
-    put(positions.map(named), { difference: true });
+    root.blok.start.network().then(() => put(positions.map(snapped).map(named), { difference: true }))
+      .catch(() => say(parts.doc.texts["places.start.failed"]));
   }
 
   /** Buttons over the map while a line is drawn: fingers have no double click and no Escape. */
   function tools(pen, doc) {
     const button = (key, onClick) => el("button", { onClick }, doc.texts[`places.sketch.${key}`]);
+    const hint = el("span", { className: "hint", role: "status" }, doc.texts["places.sketch.how"]);
+    const finish = () => { pen.completeShape(); if (pen.enabled()) hint.textContent = doc.texts["places.sketch.onePoint"]; };
     return el("div", { className: "drawing-tools", role: "group", "aria-label": doc.texts["places.sketchHead"] },
-      el("span", { className: "hint" }, doc.texts["places.sketch.how"]), button("finish", () => pen.completeShape()), button("undo", () => pen.deleteLastVertex()), button("cancel", () => pen.disable()));
+      hint, button("finish", finish), button("undo", () => pen.deleteLastVertex()), button("cancel", () => pen.disable()));
   }
 
   function begin() {
@@ -85,12 +100,22 @@
     Object.assign(root.L.drawLocal.draw.handlers.polyline, { error: texts["places.sketch.cross"],
       tooltip: { start: texts["places.sketch.first"], cont: texts["places.sketch.next"], end: texts["places.sketch.last"] } });
     root.blok.dom.byId("map-region").scrollIntoView({ block: "center" });
-    if (pen !== null) pen.disable();
+    stop();
     pen = new root.L.Draw.Polyline(map, { showLength: false, shapeOptions: { color: "#7a1f5c" } });
     const bar = tools(pen, parts.doc);
     root.blok.dom.byId("map-region").append(bar);
-    map.once("draw:drawstop", () => bar.remove());
+    map.once("draw:drawstop", () => {
+      const hadFocus = bar.contains(document.activeElement);
+      bar.remove();
+      if (hadFocus) root.blok.dom.byId("sketch").querySelector(".draw").focus({ preventScroll: true });
+    });
+    root.blok.near.stop();
     pen.enable();
+  }
+
+  /** Put the pen away: a click on the map is for something else. */
+  function stop() {
+    if (pen !== null) pen.disable();
   }
 
   function clear() {
@@ -152,13 +177,21 @@
     return fill(doc.texts["places.sketch.summary"], { metres: root.blok.walkwords.length(now.metres, doc), year: state.year, meets: now.meets, points: points.length, shorter: count("shorter"), areas, undecided: count("undecided") });
   }
 
+  /** What to mend in a path that meets nothing, or crosses ways without meeting them. */
+  function advice(state, doc) {
+    const now = found(state, doc);
+    if (now === null) return "";
+    if (now.meets === 0) return doc.texts["places.sketch.loose"];
+    return now.crossings > 0 ? fill(doc.texts["places.sketch.crossings"], { count: now.crossings }) : "";
+  }
+
   function answer(state, doc) {
     const now = asked(state, doc);
     if (now === null) return [];
     if (now.why) return [el("p", { className: "sketch-why" }, whyWords(now.why, doc))];
     const told = now.rows.filter((row) => SHOWN.includes(row.verdict)).sort((a, b) => SHOWN.indexOf(a.verdict) - SHOWN.indexOf(b.verdict));
-    const loose = now.meets === 0 ? doc.texts["places.sketch.loose"] : now.crossings > 0 ? fill(doc.texts["places.sketch.crossings"], { count: now.crossings }) : "";
-    return [el("p", { className: "sketch-summary" }, summary(state, doc)), loose ? el("p", { className: "help" }, loose) : null,
+    const help = advice(state, doc);
+    return [el("p", { className: "sketch-summary" }, summary(state, doc)), help ? el("p", { className: "help" }, help) : null,
       told.length > 0 ? table(told, doc) : el("p", null, doc.texts["places.sketch.nothing"]),
       el("button", { className: "download", "data-key": "download", onClick: download }, doc.texts["places.sketch.download"])].filter(Boolean);
   }
@@ -187,7 +220,7 @@
     swap(parts.answer, answer(state, doc));
   }
 
-  const api = { build, paint, drawn, found, summary, points: () => points, readPosition, geojson };
+  const api = { build, paint, drawn, stop, found, summary, advice, points: () => points, readPosition, geojson };
   root.blok = Object.assign(root.blok || {}, { sketch: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -95,13 +95,15 @@
 
   /** What is reached on foot from the chosen area, in words. */
   function grounds(state, doc) {
+    if (root.blok.difference.isShown(state, doc)) return "";
     if (root.blok.start.point() !== null) return doc.texts["places.groundOfAreas"];
     const sets = root.blok.overlay.grounds(state, doc);
     if (sets.some((one) => one.reason)) return doc.texts["places.noGround"];
     const format = new Intl.NumberFormat(doc.language, { maximumFractionDigits: 1 });
     const told = doc.places.reach.groundMinutes.map((minutes, i) => {
       const hectares = sets[i].hectares === null ? "" : fill(doc.texts["places.hectares"], { hectares: format.format(sets[i].hectares) });
-      return fill(doc.texts["places.ground"], { minutes, km: format.format(sets[i].metres / 1000) }) + (hectares && ` ${hectares}`);
+      const km = sets[i].metres / 1000; // of a drawing only about so much
+      return fill(doc.texts[hectares ? "places.ground" : "places.groundAbout"], { minutes, km: format.format(hectares ? km : Math.round(km)) }) + (hectares && ` ${hectares}`);
     });
     return `${doc.texts["places.grounds"]} ${told.join(", ")}. ${groundChangeWords(state, doc, format)}`.trim();
   }

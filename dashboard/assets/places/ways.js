@@ -87,9 +87,9 @@
     return best.gap <= metres ? best : { gap: Infinity };
   }
 
-  /** The point of the nearest way that is walked, as near as one steps onto a way; or null. */
-  function beside(graph, point) {
-    return nearest(graph, point, any, graph.net.settings.last).on ?? null;
+  /** The point of the nearest way that is walked within so many metres, or null. */
+  function within(graph, point, metres) {
+    return nearest(graph, point, any, metres).on ?? null;
   }
 
   /** Nobody jumps past the street at the door: of some ways onto the network those that are
@@ -137,7 +137,7 @@
     return from <= to ? points : points.reverse();
   }
 
-  const api = { MM, unpack, graphAt, build, project, accesses, beside, steppedOnto, known, distance, piece, between };
+  const api = { MM, unpack, graphAt, build, project, accesses, within, steppedOnto, known, distance, piece, between };
   root.blok = Object.assign(root.blok || {}, { ways: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -10,7 +10,10 @@ const difference = asset("difference");
 
 const TEXTS = {
   "places.diff.new": "new", "places.diff.gone": "gone", "places.diff.same": "same", "places.diff.worse": "worse", "places.undecided": "undecided",
-  "places.diff.counted": "{shorter}/{near}/{far}/{undecided}/{same}", "places.verdict.gained": "a new place", "places.verdict.lost": "lost",
+  "places.diff.unknown": "unknown", "places.diff.newNear": "new near", "places.diff.newFar": "new far",
+  "places.diff.count.shorter": "shorter {count}", "places.diff.count.near": "near {count}", "places.diff.count.far": "far {count}", "places.diff.count.worse": "worse {count}",
+  "places.diff.count.undecided": "undecided {count}", "places.diff.count.same": "same {count}", "places.diff.count.unknown": "unknown {count}",
+  "places.minutes": "{minutes} min", "places.range": "{low}-{high}", "places.underOne": "under 1", "places.verdict.gained": "a new place", "places.verdict.lost": "lost",
   "places.verdict.shorter": "{minutes} ({low}-{high})", "places.verdict.longer": "{minutes} longer", "places.verdict.undecided": "undecided",
   "places.tooSmall": "{metres} under {error}", "places.drawnRoads": "as drawn",
 };
@@ -54,8 +57,15 @@ test("on surveyed streets minutes are exact", () => {
 test("with none chosen each area counts the places that are nearer or new, paths left out", () => {
   withoutSketch();
   const looks = difference.looks(at({}), doc(true));
-  assert.deepEqual([looks.north.label, looks.north.words], ["+1", "1/0/0/1/0"]);
-  assert.deepEqual([looks.south.label, looks.south.words], ["?", "0/0/0/2/0"]);
+  assert.deepEqual([looks.north.label, looks.north.words], ["+1", "shorter 1; undecided 1"]);
+  assert.deepEqual([looks.south.label, looks.south.words], ["?", "undecided 2"]);
+});
+
+test("before the year compared with there is nothing to show", () => {
+  withoutSketch();
+  assert.equal(difference.isShown(at({ difference: true, year: 2019 }), doc(true)), false);
+  assert.equal(difference.isShown(at({ difference: true }), doc(true)), true);
+  assert.equal(difference.isShown(at({ difference: false }), doc(true)), false);
 });
 
 test("between years with the same ways nothing changes, and the label says 0", () => {
@@ -65,18 +75,23 @@ test("between years with the same ways nothing changes, and the label says 0", (
 
 test("a place that opened is new, one that closed is gone", () => {
   const made = doc(true);
-  const row = (verdict) => ({ area: "north", place: "pond", verdict });
-  assert.equal(difference.ofPlace(row("gained"), made).label, "new");
+  const row = (verdict, mid) => ({ area: "north", place: "pond", verdict, after: { minutes: [mid - 1, mid, mid + 1] } });
+  const [near, far] = [difference.ofPlace(row("gained", 4), made), difference.ofPlace(row("gained", 40), made)];
+  assert.deepEqual([near.label, near.words], ["new 4", "a new place, 4 min (3-5)"]);
+  assert.equal(far.label, "new 40");
+  assert.notEqual(near.fill, far.fill);
   assert.equal(difference.ofPlace(row("lost"), made).label, "gone");
-  assert.equal(difference.ofPlace(row("unknown"), made).label, "?");
+  assert.equal(difference.ofPlace(row("unknown"), made).label, "–");
 });
 
 test("a new place counts where it is near, and is told where it is far", () => {
   const made = doc(true);
   const row = (mid) => ({ area: "north", place: "pond", verdict: "gained", after: { minutes: [mid - 1, mid, mid + 1] } });
   const same = { area: "north", place: "meadow", verdict: "same", after: { minutes: [1, 2, 3] } };
+  const unknown = { area: "north", place: "meadow", verdict: "unknown", after: { reason: "too_sparse" } };
   assert.equal(difference.ofAll([row(15), same], made).label, "+1");
-  assert.deepEqual(difference.ofAll([row(16), same], made), { fill: "#f4f3ee", label: "0", words: "0/0/1/0/1" });
+  assert.deepEqual(difference.ofAll([row(16), same], made), { fill: "#f4f3ee", label: "0", words: "far 1; same 1" });
+  assert.deepEqual(difference.ofAll([row(16), unknown], made), { fill: "#dcd8cd", label: "–", words: "far 1; unknown 1" });
 });
 
 test("ways that cannot be reckoned are counted, but not those to places that are not there", () => {
@@ -89,17 +104,18 @@ test("a drawn path is told instead of the years", () => {
   globalThis.blok.sketch = { found: () => ({ rows }) };
   const looks = difference.looks(at({ place: "meadow" }), doc(false));
   assert.equal(looks.south.label, "−6");
-  assert.equal(looks.north.label, "?");
+  assert.equal(looks.north.label, "–");
 });
 
 test("the key has a class for each colour that can come, and no two look alike", () => {
   withoutSketch();
   for (const place of ["", "meadow"]) {
     const { better, other } = difference.key(at({ place }), doc(true));
-    assert.equal(new Set([...better, ...other].map(([fill]) => fill)).size, 7);
+    assert.equal(new Set([...better, ...other].map(([fill]) => fill)).size, better.length + other.length);
     const fills = new Set([...better, ...other].map(([fill]) => fill));
     for (const look of Object.values(difference.looks(at({ place }), doc(true)))) assert.ok(fills.has(look.fill));
   }
   assert.deepEqual(difference.key(at({}), doc(true)).better.map(([, span]) => span), ["1", "2", "3–4", "5+"]);
-  assert.deepEqual(difference.key(at({ place: "meadow" }), doc(true)).better.map(([, span]) => span), ["0–1", "1–3", "3–5", "5+"]);
+  assert.deepEqual(difference.key(at({ place: "meadow" }), doc(true)).better.map(([, span]) => span), ["0", "1–2", "3–4", "5+"]);
+  assert.deepEqual(difference.key(at({ place: "meadow" }), doc(false)).better.map(([, span]) => span), ["0–0,9", "1–2,9", "3–4,9", "5+"]);
 });
