@@ -3,11 +3,11 @@
 import argparse
 import math
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from geodata.changes import Change, Verdict
+from geodata.changes import Change, Verdict, change, ground_change
 from geodata.faults import PackageError
 from geodata.network import Network, islands, read_network
 from geodata.options import year as year_option
@@ -17,6 +17,8 @@ from geodata.proposals import Scenario, reach_with
 from geodata.reach import Minutes, Reason, Walk, minutes, tenths
 from geodata.walking.settings import MM, WALKING
 
+#: The minutes for which the ground that is gained or lost is told.
+GROUND_MIN = 15
 _REASONS = {
     Reason.NO_ENTRANCE: "cannot be decided: no road or path near the area's outline",
     Reason.NO_ARRIVAL: "cannot be decided: no road or path near the place",
@@ -35,8 +37,11 @@ def add_parser(commands: Any, shipped: Path) -> None:
     parser.add_argument(
         "--year", type=year_option, help="a clock year (default: that of the package)"
     )
-    parser.add_argument("--with", dest="proposal", type=Path, metavar="PROPOSAL.geojson",
-                        help="a drawn path: say which areas gain how many minutes")  # fmt: skip
+    asked = parser.add_mutually_exclusive_group()
+    asked.add_argument("--with", dest="proposal", type=Path, metavar="PROPOSAL.geojson",
+                       help="a drawn path: say which areas gain how many minutes")  # fmt: skip
+    asked.add_argument("--since", type=year_option, metavar="YEAR",
+                       help="an earlier clock year: say what has changed since then")  # fmt: skip
     parser.add_argument(
         "--planned", action="store_true", help="count what is only planned as built"
     )
@@ -47,8 +52,12 @@ def run(package: Package, options: argparse.Namespace) -> int:
     """Print the table; return 0, or 1 with a sentence where that cannot be done."""
     first, last = package.descriptor.first_year, package.descriptor.last_year
     year = options.year if options.year is not None else package.descriptor.as_of.year
-    if not first <= year <= last:
-        print(f"{year} is not on the clock, {first} to {last}", file=sys.stderr)
+    for asked in (year, year if options.since is None else options.since):
+        if not first <= asked <= last:
+            print(f"{asked} is not on the clock, {first} to {last}", file=sys.stderr)
+            return 1
+    if options.since is not None and options.since >= year:
+        print(f"{options.since} is not before {year}: nothing to compare", file=sys.stderr)
         return 1
     try:
         network = read_network(package)
@@ -66,6 +75,8 @@ def run(package: Package, options: argparse.Namespace) -> int:
 
 def _lines(network: Network, year: int, options: argparse.Namespace) -> list[str]:
     lines = list(_head(network, year, planned=options.planned))
+    if options.since is not None:
+        return [*lines, *since_lines(network, options.since, year, planned=options.planned)]
     if options.proposal is None:
         walks = minutes(network, year, planned=options.planned)
         return [*lines, *map(walk_line, walks)]
@@ -114,11 +125,32 @@ def scenario_lines(scenario: Scenario) -> Iterator[str]:
            f"the network; it crosses {scenario.crossings} ways without meeting them")  # fmt: skip
     if not scenario.meets:
         yield f"nobody can get onto it: lay an end within {WALKING.join_m:g} m of a way"
-    told = [
-        change_line(c) for c in scenario.changes if c.verdict not in (Verdict.SAME, Verdict.UNKNOWN)
-    ]
+    yield from _change_lines(scenario.changes)
+
+
+def since_lines(
+    network: Network, before: int, year: int, *, planned: bool = False
+) -> Iterator[str]:
+    """Return what has changed between the ends of two years: ways, and the ground reached."""
+    yield f"since {before}:"
+    yield from _change_lines(change(network, before, year, planned=planned))
+    for area in map(str, network.package.layers["areas"].index):
+        ground = ground_change(network, area, before, year, GROUND_MIN, planned=planned)
+        for verb, part in (("gained", ground.gained), ("lost", ground.lost)):
+            if not part.is_empty:
+                yield f"{area}\tground within {GROUND_MIN} min {verb}: {_hectares(network, part.area)}"
+
+
+def _hectares(network: Network, area_m2: float) -> str:
+    if network.is_schematic:
+        return "how much cannot be decided on drawn roads"
+    return f"{area_m2 / 10_000:.1f} ha"
+
+
+def _change_lines(changes: Sequence[Change]) -> Iterator[str]:
+    told = [change_line(c) for c in changes if c.verdict not in (Verdict.SAME, Verdict.UNKNOWN)]
     yield from told or ["no area gains or loses anything"]
-    yield f"{_count(scenario.changes, Verdict.SAME)} ways stay as they are"
+    yield f"{_count(changes, Verdict.SAME)} ways stay as they are"
 
 
 def change_line(one: Change) -> str:
@@ -128,7 +160,8 @@ def change_line(one: Change) -> str:
         known = "" if one.saved_m is None else f": {one.saved_m:.0f} m ± {one.error_m:.0f} m"
         return f"{told}cannot be decided{known}"
     if one.saved_min is None:
-        return f"{told}{one.verdict}"
+        minutes_there = f": {minutes_words(one.after.minutes)}" if one.after.minutes else ""
+        return f"{told}{one.verdict}{minutes_there}"
     more = "saves" if one.saved_min > 0 else "costs"
     return f"{told}{more} {_saved(one)} ({abs(one.saved_m or 0):.0f} m)"
 

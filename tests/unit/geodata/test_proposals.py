@@ -11,7 +11,7 @@ from geodata.changes import Verdict
 from geodata.proposal_file import ProposalError, as_lines
 from geodata.proposals import reach_with
 from geodata.reach import minutes
-from geodata.reach_command import scenario_lines
+from geodata.reach_command import scenario_lines, since_lines
 from tests.drawn_network import area, at, network, on, place, road
 
 AROUND = road("around", (0, 0), (0, 150), (100, 150), (100, 0))
@@ -238,3 +238,27 @@ def test_a_drawn_path_leaves_the_network_as_it_was(town_network):
     reach_with(town_network, 2020, [at((0, 0), (100, 0))])
     assert town_network.edges is edges
     assert [w.length_m for w in minutes(town_network, 2020)] == before == [400]
+
+
+def test_what_has_changed_since_a_year_is_told_in_words(tinytown):
+    paths = [road("link", (0, 0), (100, 0), kind="path")]
+    opened = [on("link", "2022-05-01", "open")]
+    net = network(tinytown, roads=[AROUND], paths=paths, places=[SCHOOL], milestones=opened)
+    assert list(since_lines(net, 2021, 2022)) == [
+        "since 2021:",
+        "home\tschool\tsaves 4 min (3-4) (300 m)",
+        "0 ways stay as they are",
+        "home\tground within 15 min gained: how much cannot be decided on drawn roads",
+    ]
+    assert list(since_lines(net, 2022, 2023))[1:] == [
+        "no area gains or loses anything",
+        "1 ways stay as they are",
+    ]
+
+
+@pytest.mark.parametrize(("since", "words"), [
+    ("1999", "1999 is not on the clock"), ("2024", "2024 is not before 2024"),
+])  # fmt: skip
+def test_since_needs_an_earlier_year_of_the_clock(capsys, town, since, words):
+    assert main(["reach", "--package", str(town), "--year", "2024", "--since", since]) == 1
+    assert words in capsys.readouterr().err
