@@ -40,11 +40,30 @@ def said_by_columns(kind: str, row: Mapping[str, str]) -> Said:
     """
     if len(kind) > _LONGEST or not kind.isprintable():
         raise ValueError(f"kind: found {shown(kind)}; allowed: one line of at most {_LONGEST}")
-    status = row.get("status", "").strip().lower()
+    status = _status(row)
     if status and status not in SAID:
         raise ValueError(f"status: found {shown(status)}; allowed: {', '.join(SAID)}")
     from_, to = (_day_alone(row.get(column, "")) for column in ("from", "to"))
     return Said(kind, *_dating(from_, to, status))
+
+
+def said_beside_tags(tagged: Said, row: Mapping[str, str]) -> Said:
+    """Return what tags say, and before them a layer's own columns: they are of those who build.
+
+    In a file of tags a column `status` may be of something else: a foreign word is unread.
+    """
+    status = _status(row)
+    is_foreign = status not in ("", *SAID)
+    columns = said_by_columns(tagged.kind, {**row, "status": "" if is_foreign else status})
+    unread = tagged.unread + columns.unread + is_foreign
+    if columns.dating == UNDATED:
+        return tagged._replace(unread=unread)
+    stated = columns.dating.status or tagged.dating.status
+    return Said(tagged.kind, columns.dating._replace(status=stated), unread)
+
+
+def _status(row: Mapping[str, str]) -> str:
+    return row.get("status", "").strip().lower()
 
 
 def _as_built(tags: Mapping[str, str]) -> tuple[Mapping[str, str], str]:

@@ -9,9 +9,8 @@ import pandas as pd
 import shapely
 from pyproj import CRS
 
-from geodata.network_dates import UNDATED
 from geodata.network_import.archive import unpack_shapefile
-from geodata.network_import.dating import Said, said_by_columns, said_by_tags
+from geodata.network_import.dating import Said, said_beside_tags, said_by_columns, said_by_tags
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.filekinds import FileKind, plain_copy
 from geodata.network_import.gdal import read_geopackage, read_shapefile
@@ -106,13 +105,13 @@ def _walked(frame: gpd.GeoDataFrame) -> tuple[Courses, list[Said]]:
 
 def _said(number: int, row: dict[str, str]) -> Said | None:
     """What a row says of a way, `None` where people may not walk along it."""
-    tagged = said_by_tags(tags_of(row)) if has_tags(row) else None
-    kind = tagged.kind if tagged else row.get("kind") or _KIND
-    if (has_tags(row) and not tagged) or kind in NOT_WALKED:
+    if has_tags(row):
+        tagged = said_by_tags(tags_of(row))
+        return said_beside_tags(tagged, row) if tagged else None
+    kind = row.get("kind") or _KIND
+    if kind in NOT_WALKED:
         return None
     try:
-        columns = said_by_columns(kind, row)
+        return said_by_columns(kind, row)
     except ValueError as error:
         raise NetworkImportError(f"row {number}, {error}") from error
-    # The layer's own columns come before tags: they are of those who build.
-    return tagged if tagged and columns.dating == UNDATED else columns
