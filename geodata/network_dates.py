@@ -8,7 +8,7 @@ from typing import NamedTuple
 from geodata.network_source import NetworkSource
 from geodata.records import Milestone
 from geodata.statuses import COMING, Status
-from geodata.walking.lines import ALWAYS
+from geodata.walking.lines import ALWAYS, BY_THEN
 
 #: The columns of a network file that say when a way is there.
 DATED = ("from", "to", "status", "expected")
@@ -93,10 +93,10 @@ def _told(dating: Dating, known_on: date) -> Iterator[tuple[date, str, str]]:
         status = status if is_open else status or Status.EXPECTED
         yield day, precision, Status.OPEN if is_open else Status.EXPECTED
     elif dating.to and status not in COMING:
-        yield ALWAYS, "day", Status.OPEN
+        yield ALWAYS, BY_THEN, Status.OPEN
     if dating.to:
         yield *known_day(dating.to), Status.CLOSED
     if status:
-        yield known_on, "day", status
+        yield known_on, BY_THEN, status
     if dating.expected and known_day(dating.expected)[0] > known_on:
         yield *known_day(dating.expected), Status.EXPECTED

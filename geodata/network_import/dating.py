@@ -62,8 +62,20 @@ def said_beside_tags(tagged: Said, row: Mapping[str, str]) -> Said:
     return Said(tagged.kind, columns.dating._replace(status=stated), unread)
 
 
+def is_absent(row: Mapping[str, str]) -> bool:
+    """Tell whether a row is of a way of which nothing is known but that it was not there.
+
+    `network export` calls a way absent in the years before the first thing known of it: where
+    it says from when it is there, that is what counts, and else it is no way yet.
+    """
+    is_named_so = row.get("status", "").strip().lower() == Status.ABSENT
+    return is_named_so and not _is_day(_day_alone(row.get("from", "")))
+
+
 def _status(row: Mapping[str, str]) -> str:
-    return row.get("status", "").strip().lower()
+    """The status that a row says; as `network export` says it where its days say all."""
+    status = row.get("status", "").strip().lower()
+    return "" if status in (Status.UNDATED, Status.ABSENT) else status
 
 
 def _as_built(tags: Mapping[str, str]) -> tuple[Mapping[str, str], str]:

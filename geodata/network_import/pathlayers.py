@@ -10,7 +10,13 @@ import shapely
 from pyproj import CRS
 
 from geodata.network_import.archive import unpack_shapefile
-from geodata.network_import.dating import Said, said_beside_tags, said_by_columns, said_by_tags
+from geodata.network_import.dating import (
+    Said,
+    is_absent,
+    said_beside_tags,
+    said_by_columns,
+    said_by_tags,
+)
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.filekinds import FileKind, plain_copy
 from geodata.network_import.gdal import read_geopackage, read_shapefile
@@ -35,7 +41,7 @@ def read_paths(file: Path, kind: FileKind) -> Ways:
 
     Where the layer has tags in columns, OpenStreetMap's rules for walking apply; else a
     column `kind` names what each way is. Columns `from`, `to` and `status` say when it is
-    there. Lines meet at vertices that they share, and where the end of one lies on the other.
+    there; what `network export` wrote is read again. Lines meet at vertices that they share, and where the end of one lies on the other.
     """
     frame = _frame(file, kind)
     lines, unreadable = _lines_of(frame)
@@ -109,7 +115,7 @@ def _said(number: int, row: dict[str, str]) -> Said | None:
         tagged = said_by_tags(tags_of(row))
         return said_beside_tags(tagged, row) if tagged else None
     kind = row.get("kind") or _KIND
-    if kind in NOT_WALKED:
+    if kind in NOT_WALKED or is_absent(row):
         return None
     try:
         return said_by_columns(kind, row)

@@ -163,6 +163,14 @@ def test_a_way_with_only_a_day_to_come_is_on_its_way(imported, tmp_path):
     assert report.dates == Dates(1, 1, 0)
 
 
+def test_absent_is_a_way_only_where_a_day_says_from_when(imported, tmp_path):
+    columns = {"status": [None, "absent"], "from": [None, "2022"]}
+    report, network = imported(layer(tmp_path, **columns))
+    assert walked(network) == list(range(2022, 2031))
+    report, _ = imported(layer(tmp_path, **{**columns, "from": [None, None]}))
+    assert report.edges == 1
+
+
 def test_another_meaning_of_status_in_a_file_of_tags_is_unread(imported, tmp_path):
     tags = {"highway": ["footway", "footway"], "start_date": [None, "2022"]}
     report, network = imported(layer(tmp_path, **tags, status=["public", "i drift"]))
@@ -201,10 +209,10 @@ def test_the_command_tells_of_the_dates(town, tmp_path, capsys):
 
 
 def test_a_wrong_status_is_refused_with_its_row(town, tmp_path, capsys):
-    file = layer(tmp_path, status=["open", "undated"])
+    file = layer(tmp_path, status=["open", "gone"])
     assert main(["network", "import", str(file), "--package", str(town), "--licence", "CC0-1.0",
                  "--title", "Tinby", "--date", "2026-03-01"]) == 1  # fmt: skip
-    assert "row 2, status: found 'undated'; allowed: idea, planned, " in capsys.readouterr().err
+    assert "row 2, status: found 'gone'; allowed: idea, planned, " in capsys.readouterr().err
 
 
 def test_the_same_course_twice_stays_two_where_one_of_them_is_dated(imported, tmp_path):
