@@ -9,6 +9,10 @@ from geodata.network_import.walkable import walked_as
 from geodata.statuses import Status
 
 _COMING = {"construction": Status.BUILDING, "proposed": Status.PLANNED}
+#: The tags that say when a way is there, beside those of `walkable.TAGS`.
+LIFECYCLE = ("start_date", "end_date", "opening_date")
+#: The columns of a path layer that are no tags.
+OWN = ("kind", "from", "to", "status")
 #: Characters of a kind.
 _LONGEST = 100
 

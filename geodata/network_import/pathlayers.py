@@ -25,10 +25,12 @@ from geodata.network_import.meeting import points_of
 from geodata.network_import.tags import has_tags, tags_of
 from geodata.network_import.ways import MAX_POINTS, Ways, table_of
 from geodata.places import METRES
-from geodata.reading import read_json
+from geodata.reading import read_foreign_json
 from geodata.walking.edges import Courses
 from geodata.walking.lines import NOT_WALKED
 
+#: Bytes of GeoJSON, which is read as a whole: twice those of a town of 150,000 edges.
+MAX_GEOJSON = 200_000_000
 _LINES = ("LineString", "MultiLineString")
 #: What a way is called where the layer does not say.
 _KIND = "path"
@@ -53,7 +55,7 @@ def read_paths(file: Path, kind: FileKind) -> Ways:
 
 def _frame(file: Path, kind: FileKind) -> gpd.GeoDataFrame:
     if kind is FileKind.GEOJSON:
-        return frame_of_geojson(read_json(file))
+        return frame_of_geojson(read_foreign_json(file, MAX_GEOJSON))
     if kind is FileKind.GEOPACKAGE:
         with plain_copy(file) as readable:
             return read_geopackage(readable)
