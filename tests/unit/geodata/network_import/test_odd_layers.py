@@ -312,6 +312,14 @@ def test_odd_entries_of_an_archive_are_passed_over(town, tmp_path, name):
     assert import_file(town, file) == 0
 
 
+def test_what_macos_adds_to_an_archive_is_passed_over(town, tmp_path):
+    file = zipped(tmp_path)
+    with zipfile.ZipFile(file, "a") as archive:
+        for name in ("__MACOSX/._paths.shp", "__MACOSX/paths.shp", "._paths.shp", "._paths.dbf"):
+            archive.writestr(name, b"\x00\x05\x16\x07")
+    assert import_file(town, file) == 0
+
+
 @pytest.mark.parametrize(("part", "change", "words"), [
     ("dbf", lambda c: c[:200], "rows of its .dbf are missing"),
     ("dbf", lambda c: c[:5], "rows of its .dbf are missing"),
