@@ -171,15 +171,17 @@ def islands(network: Network, year: int, *, planned: bool = False) -> Islands:
 def edge_table(network: Network, year: int) -> gpd.GeoDataFrame:
     """Return every edge with what is known of it, in EPSG:25832.
 
-    Columns: line, kind, from, to (days or nothing), status (at the end of the year),
-    error_m, length_m, geometry.
+    Columns: line, kind, from, to (first days or nothing), from_precision, to_precision,
+    status (at the end of the year), error_m, length_m, geometry.
     """
     lines = [network.edges.lines[n] for n in network.edges.line]
     columns = {
         "line": [line.id for line in lines],
         "kind": [line.kind for line in lines],
-        "from": [line.opened for line in lines],
-        "to": [line.closed for line in lines],
+        "from": [line.opened and line.opened.date for line in lines],
+        "from_precision": [line.opened and line.opened.date_precision for line in lines],
+        "to": [line.closed and line.closed.date for line in lines],
+        "to_precision": [line.closed and line.closed.date_precision for line in lines],
         "status": [line.status(year).value for line in lines],
         "error_m": [line.error_m for line in lines],
         "length_m": network.edges.length_mm / MM,

@@ -22,6 +22,8 @@ from geodata.writing import write_whole
 
 #: Decimals of degrees: a centimetre, as exact as a network is.
 _DECIMALS = 7
+#: Characters of a day at its precision; of a season, the month in which it begins.
+_LENGTHS = {"year": 4, "season": 7, "month": 7, "day": 10}
 
 
 def add_parser(actions: Any, shipped: Path) -> None:
@@ -62,10 +64,11 @@ def _refuse_out(out: Path) -> None:
 
 
 def _texts(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Days as ISO text: a day that is not known is no text, in every format."""
+    """Days as ISO text, no more exact than a source says; what is not known is no text."""
     texts = table.copy()
     for column in ("from", "to"):
-        texts[column] = [day.isoformat() if day else None for day in table[column]]
+        days = zip(table[column], table[f"{column}_precision"], strict=True)
+        texts[column] = [day.isoformat()[: _LENGTHS[said]] if day else None for day, said in days]
     return texts
 
 

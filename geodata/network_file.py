@@ -87,7 +87,8 @@ def edges_of(frame: gpd.GeoDataFrame, source: NetworkSource) -> Edges:
 
 
 def _line(kind: str, dating: Dating, source: NetworkSource) -> Line:
-    name = ":".join((SURVEY, kind, *dating)).rstrip(":")
+    # A kind is one printable line: with a tab between, a kind that ends like a day is no date.
+    name = "\t".join((f"{SURVEY}:{kind}", *dating)).rstrip("\t")
     return Line(name, kind, source.error_m, SURVEY, milestones_of(dating, name, source))
 
 

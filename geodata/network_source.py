@@ -69,8 +69,8 @@ def _source(resource: dict[str, Any]) -> NetworkSource:
 def _faults(resource: dict[str, Any], file: str) -> Iterator[Fault]:
     checks = (
         ("path", _matches(FILE, resource.get("path")), f"a file named {FILE.pattern}"),
-        ("title", bool(resource.get("title")), "who the network is from"),
-        ("licenses", bool(_licence(resource)), "a licence with a name"),
+        ("title", _is_said(resource.get("title")), "who the network is from"),
+        ("licenses", _is_said(_licence(resource)), "a licence with a name"),
         ("date", _is_day(resource.get("date")), "a date as YYYY-MM-DD"),
         ("error_m", _is_error(resource.get("error_m")), "metres, 0 or more"),
         ("hash", _matches(_SHA256, _hash(resource)), "sha256: and 64 hexadecimal digits"),
@@ -84,6 +84,10 @@ def _faults(resource: dict[str, Any], file: str) -> Iterator[Fault]:
 
 def _matches(form: re.Pattern[str], value: Any) -> bool:
     return isinstance(value, str) and form.fullmatch(value) is not None
+
+
+def _is_said(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _hash(resource: dict[str, Any]) -> str:

@@ -18,13 +18,15 @@ _BOM = b"\xef\xbb\xbf"
 
 def read_text(path: Path) -> str:
     """Return a file's text; raise `PackageError` when it is missing, empty or not UTF-8."""
-    data = _bytes(path)
-    if len(data) > MAX_BYTES:
-        raise _error(path, f"{len(data)} bytes", f"at most {MAX_BYTES} bytes")
-    if not data.strip():
-        raise _error(path, "an empty file", "a file with content")
+    data = _bytes(path, MAX_BYTES)
     if data.startswith(_BOM):
         raise _error(path, "a byte order mark (BOM) at the start", "UTF-8 without BOM")
+    return _decoded(path, data)
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    if not data.strip():
+        raise _error(path, "an empty file", "a file with content")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -33,11 +35,14 @@ def read_text(path: Path) -> str:
         raise _error(path, found, "UTF-8 text") from error
 
 
-def _bytes(path: Path) -> bytes:
-    """The content of a file; a folder, a pipe or a device is never opened."""
+def _bytes(path: Path, most: int) -> bytes:
+    """The content of a file; a folder, a pipe, a device or a larger file is never opened."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
             raise _error(path, "no ordinary file", "a file of this name")
+        if status.st_size > most:
+            raise _error(path, f"{status.st_size} bytes", f"at most {most} bytes")
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise _error(path, "no such file", "a file of this name") from error
@@ -62,7 +67,18 @@ def read_json(path: Path) -> Any:
 
     NaN and Infinity come through as numbers: whoever reads them can name the feature.
     """
-    text = read_text(path)
+    return _parsed(path, read_text(path))
+
+
+def read_foreign_json(path: Path, most: int) -> Any:
+    """Return the content of a JSON file that others wrote, of at most so many bytes.
+
+    Many programs on Windows put a byte order mark first.
+    """
+    return _parsed(path, _decoded(path, _bytes(path, most).removeprefix(_BOM)))
+
+
+def _parsed(path: Path, text: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_refuse_doubled_keys)
     except (ValueError, RecursionError) as error:

@@ -53,13 +53,20 @@ def _unpack(archive: zipfile.ZipFile, folder: Path) -> Path:
 
 
 def _entries_of_one(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    shapes = [entry for entry in archive.infolist() if _ending(entry) == ".shp"]
+    entries = [entry for entry in archive.infolist() if not _is_of_macos(entry)]
+    shapes = [entry for entry in entries if _ending(entry) == ".shp"]
     if len(shapes) > 1:
         names = ", ".join(PurePosixPath(shape.filename).name for shape in shapes[:5])
         raise NetworkImportError(
             f"the archive holds {len(shapes)} shapefiles, one allowed: {shown(names)}"
         )
-    return [entry for entry in archive.infolist() if shapes and _name(entry) == _name(shapes[0])]
+    return [entry for entry in entries if shapes and _name(entry) == _name(shapes[0])]
+
+
+def _is_of_macos(entry: zipfile.ZipInfo) -> bool:
+    """Whether an entry is what macOS adds beside each file: it has the file's ending too."""
+    path = PurePosixPath(entry.filename)
+    return "__MACOSX" in path.parts or path.name.startswith("._")
 
 
 def _name(entry: zipfile.ZipInfo) -> tuple[PurePosixPath, str]:

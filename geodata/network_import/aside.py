@@ -1,5 +1,6 @@
 """Lend a folder to write in aside, and clear those that an ended import left behind."""
 
+import errno
 import os
 import shutil
 import sys
@@ -12,6 +13,8 @@ if sys.platform != "win32":
     import fcntl
 
 _PREFIX = ".network-"
+#: What file systems without locks say; NFS would lock only what may be written to, never a folder.
+_NO_LOCKS = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.ENOSYS, errno.EBADF)
 
 
 @contextmanager
@@ -31,16 +34,24 @@ def aside_in(folder: Path) -> Iterator[Path]:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    """Hold a folder's lock; on Windows folders have none, and leftovers are not cleared."""
+    """Hold a folder's lock; where folders have none, as on Windows, leftovers are not cleared."""
     if sys.platform == "win32":
         yield
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        _lock(handle)
         yield
     finally:
         os.close(handle)
+
+
+def _lock(handle: int) -> None:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
 
 
 def _clear(folder: Path) -> None:

@@ -12,7 +12,7 @@ from geodata.network_dates import DATED
 from geodata.network_import.clipping import clip
 from geodata.network_import.errors import NetworkImportError
 from geodata.package import Package
-from geodata.walking.settings import MM, WALKING
+from geodata.walking.settings import KM, MM, WALKING
 
 #: Metres around areas and destinations that are kept: more than a quarter of an hour on foot.
 MARGIN_M = 1_500.0
@@ -58,7 +58,7 @@ def clean(edges: gpd.GeoDataFrame, town: Polygon) -> tuple[gpd.GeoDataFrame, Dro
 
 def _elsewhere(edges: gpd.GeoDataFrame, town: Polygon) -> str:
     there = box(*edges.total_bounds)
-    away = there.distance(town) / MM
+    away = there.distance(town) / KM
     where = f"they lie {away:.0f} km away" if away >= 1 else "they lie around it, not in it"
     return f"the file is of another town: none of its ways is in this one, {where}"
 

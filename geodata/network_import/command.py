@@ -12,7 +12,7 @@ from geodata.network_import.importing import Report, import_network
 from geodata.network_import.writing import Old, remove_network
 from geodata.options import day, metres, one_line
 from geodata.package import Package
-from geodata.walking.settings import MM, WALKING
+from geodata.walking.settings import KM, WALKING
 
 
 def add_parser(commands: Any, shipped: Path) -> None:
@@ -87,12 +87,12 @@ def sentences(report: Report) -> list[str]:
     source, found, dropped, dates = report.source, report.islands, report.dropped, report.dates
     share = found.unreachable_m / found.total_m * 100 if found.total_m else 0.0
     told = [
-        f"{source.path}: {report.edges} stretches, {found.total_m / MM:.1f} km, from "
+        f"{source.path}: {report.edges} stretches, {found.total_m / KM:.1f} km, from "
         f"{source.title}, {source.date}, {source.licence}",
         f"left out: {dropped.outside} outside the town, {dropped.doubled} doubled, "
         f"{dropped.zero_length} of no length, {dropped.unreadable} without a line; "
         f"cut at the edge of the town: {dropped.cut}",
-        f"connected: {found.parts} parts; {found.unreachable_m / MM:.1f} km ({share:.1f} %) "
+        f"connected: {found.parts} parts; {found.unreachable_m / KM:.1f} km ({share:.1f} %) "
         f"cannot be reached from the largest",
     ]
     if report.without_way:

@@ -9,6 +9,10 @@ from geodata.network_import.walkable import walked_as
 from geodata.statuses import Status
 
 _COMING = {"construction": Status.BUILDING, "proposed": Status.PLANNED}
+#: The tags that say when a way is there, beside those of `walkable.TAGS`.
+LIFECYCLE = ("start_date", "end_date", "opening_date")
+#: The columns of a path layer that are no tags.
+OWN = ("kind", "from", "to", "status")
 #: Characters of a kind.
 _LONGEST = 100
 
@@ -40,11 +44,42 @@ def said_by_columns(kind: str, row: Mapping[str, str]) -> Said:
     """
     if len(kind) > _LONGEST or not kind.isprintable():
         raise ValueError(f"kind: found {shown(kind)}; allowed: one line of at most {_LONGEST}")
-    status = row.get("status", "").strip().lower()
+    status = _status(row)
     if status and status not in SAID:
         raise ValueError(f"status: found {shown(status)}; allowed: {', '.join(SAID)}")
     from_, to = (_day_alone(row.get(column, "")) for column in ("from", "to"))
     return Said(kind, *_dating(from_, to, status))
+
+
+def said_beside_tags(tagged: Said, row: Mapping[str, str]) -> Said:
+    """Return what tags say, and before them a layer's own columns: they are of those who build.
+
+    In a file of tags a column `status` may be of something else: a foreign word is unread.
+    """
+    status = _status(row)
+    is_foreign = status not in ("", *SAID)
+    columns = said_by_columns(tagged.kind, {**row, "status": "" if is_foreign else status})
+    unread = tagged.unread + columns.unread + is_foreign
+    if columns.dating == UNDATED:
+        return tagged._replace(unread=unread)
+    stated = columns.dating.status or tagged.dating.status
+    return Said(tagged.kind, columns.dating._replace(status=stated), unread)
+
+
+def is_absent(row: Mapping[str, str]) -> bool:
+    """Tell whether a row is of a way of which nothing is known but that it was not there.
+
+    `network export` calls a way absent in the years before the first thing known of it: where
+    it says from when it is there, that is what counts, and else it is no way yet.
+    """
+    is_named_so = row.get("status", "").strip().lower() == Status.ABSENT
+    return is_named_so and not _is_day(_day_alone(row.get("from", "")))
+
+
+def _status(row: Mapping[str, str]) -> str:
+    """The status that a row says; as `network export` says it where its days say all."""
+    status = row.get("status", "").strip().lower()
+    return "" if status in (Status.UNDATED, Status.ABSENT) else status
 
 
 def _as_built(tags: Mapping[str, str]) -> tuple[Mapping[str, str], str]:

@@ -11,6 +11,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 
 from geodata.faults import shown
 from geodata.network_import.errors import NetworkImportError
+from geodata.network_import.tags import COLUMNS
 
 #: Rows of a layer: ten times the ways of a town of 100,000 residents.
 MAX_ROWS = 500_000
@@ -51,7 +52,12 @@ def _rows(source: str, layer: str) -> gpd.GeoDataFrame:
         # With a condition GDAL counts the rows: else it believes what the file says of itself.
         # A shape that cannot be read is missing.
         frame = pyogrio.read_dataframe(
-            source, layer=layer, where="1 = 1", max_features=MAX_ROWS + 1, on_invalid="ignore"
+            source,
+            layer=layer,
+            columns=COLUMNS,
+            where="1 = 1",
+            max_features=MAX_ROWS + 1,
+            on_invalid="ignore",
         )
     if not isinstance(frame, gpd.GeoDataFrame):
         raise NetworkImportError("the file holds a table without lines")

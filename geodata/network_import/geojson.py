@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.faults import shown
 from geodata.network_import.errors import NetworkImportError
+from geodata.network_import.tags import COLUMNS
 from geodata.places import WGS84, is_wgs84
 
 _GEOMETRIES = frozenset({
@@ -27,12 +28,14 @@ _EPSG = re.compile(
 
 
 def frame_of_geojson(content: Any) -> gpd.GeoDataFrame:
-    """Return the features of GeoJSON content in its own CRS; a shape that is none is missing.
+    """Return the features of GeoJSON content in its own CRS, with the columns that are used.
+
+    A shape that is none is missing.
 
     Raises `NetworkImportError` for other JSON and for a CRS that is not known by its name.
     """
     features = _features(content)
-    rows = [f["properties"] if isinstance(f.get("properties"), dict) else {} for f in features]
+    rows = [_used(feature.get("properties")) for feature in features]
     # A coordinate may be no number: whoever uses the lines tells.
     with np.errstate(invalid="ignore"):
         shapes: list[Any] = [_shape(feature.get("geometry")) for feature in features]
@@ -41,6 +44,11 @@ def frame_of_geojson(content: Any) -> gpd.GeoDataFrame:
         pd.DataFrame(rows, index=index),
         geometry=gpd.GeoSeries(shapes, index=index, crs=_crs(content.get("crs"))),
     )
+
+
+def _used(properties: Any) -> dict[str, Any]:
+    known = properties if isinstance(properties, dict) else {}
+    return {name: known[name] for name in COLUMNS if name in known}
 
 
 def _features(content: Any) -> list[dict[str, Any]]:

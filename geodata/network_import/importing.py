@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 
 from geodata.faults import PackageError
 from geodata.network import Islands, Network, drawn_lines, islands, join_drawn
@@ -15,12 +16,13 @@ from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.filekinds import FileKind, kind_of
 from geodata.network_import.osm import read_osm
 from geodata.network_import.pathlayers import read_paths
-from geodata.network_import.ways import Ways, cut
+from geodata.network_import.ways import Ways, agreed_table, cut
 from geodata.network_import.writing import NOTHING_OLD, Old, write_network
 from geodata.network_source import NetworkSource
 from geodata.package import Package
 from geodata.reach import entrances
 from geodata.statuses import COMING
+from geodata.walking.edges import Edges
 from geodata.walking.settings import WALKING
 
 
@@ -61,6 +63,7 @@ def import_network(package: Package, file: Path, about: About, today: date | Non
     kind = kind_of(file)
     ways = _read(file, kind)
     source = source_of(kind, about, ways.date, today or date.today())
+    ways = replace(ways, said=agreed_table(ways.said, source.date))
     edges, dropped = clean(cut(ways), surroundings(package))
     dropped = replace(dropped, unreadable=ways.unreadable)
     report = _report(package, edges, dropped, source)
@@ -93,12 +96,13 @@ def _report(
     met = join_drawn(package, source, base, WALKING).joined
     joined = tuple(line for line in dated if line in met)
     apart = tuple(line for line in dated if line not in met)
-    return Report(
-        source, len(edges), dropped, islands(alone, year), _dates(edges), without, joined, apart
-    )
+    dates = _dates(edges, base, source.date)
+    return Report(source, len(edges), dropped, islands(alone, year), dates, without, joined, apart)
 
 
-def _dates(edges: gpd.GeoDataFrame) -> Dates:
+def _dates(edges: gpd.GeoDataFrame, base: Edges, known_on: date) -> Dates:
+    """Count dates; what has only a day to come is on its way too, whatever it is called."""
     dated = (edges[["from", "to", "expected"]] != "").any(axis=1)
-    coming = edges["status"].isin(COMING)
+    lines = [n for n, line in enumerate(base.lines) if line.status(known_on.year) in COMING]
+    coming = np.isin(base.line, lines)
     return Dates(int(dated.sum()), int(coming.sum()), int(edges["unread"].gt(0).sum()))

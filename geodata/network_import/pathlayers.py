@@ -9,9 +9,14 @@ import pandas as pd
 import shapely
 from pyproj import CRS
 
-from geodata.network_dates import UNDATED
 from geodata.network_import.archive import unpack_shapefile
-from geodata.network_import.dating import Said, said_by_columns, said_by_tags
+from geodata.network_import.dating import (
+    Said,
+    is_absent,
+    said_beside_tags,
+    said_by_columns,
+    said_by_tags,
+)
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.filekinds import FileKind, plain_copy
 from geodata.network_import.gdal import read_geopackage, read_shapefile
@@ -20,10 +25,12 @@ from geodata.network_import.meeting import points_of
 from geodata.network_import.tags import has_tags, tags_of
 from geodata.network_import.ways import MAX_POINTS, Ways, table_of
 from geodata.places import METRES
-from geodata.reading import read_json
+from geodata.reading import read_foreign_json
 from geodata.walking.edges import Courses
 from geodata.walking.lines import NOT_WALKED
 
+#: Bytes of GeoJSON, which is read as a whole: twice those of a town of 150,000 edges.
+MAX_GEOJSON = 200_000_000
 _LINES = ("LineString", "MultiLineString")
 #: What a way is called where the layer does not say.
 _KIND = "path"
@@ -36,7 +43,7 @@ def read_paths(file: Path, kind: FileKind) -> Ways:
 
     Where the layer has tags in columns, OpenStreetMap's rules for walking apply; else a
     column `kind` names what each way is. Columns `from`, `to` and `status` say when it is
-    there. Lines meet at vertices that they share, and where the end of one lies on the other.
+    there; what `network export` wrote is read again. Lines meet at vertices that they share, and where the end of one lies on the other.
     """
     frame = _frame(file, kind)
     lines, unreadable = _lines_of(frame)
@@ -48,7 +55,7 @@ def read_paths(file: Path, kind: FileKind) -> Ways:
 
 def _frame(file: Path, kind: FileKind) -> gpd.GeoDataFrame:
     if kind is FileKind.GEOJSON:
-        return frame_of_geojson(read_json(file))
+        return frame_of_geojson(read_foreign_json(file, MAX_GEOJSON))
     if kind is FileKind.GEOPACKAGE:
         with plain_copy(file) as readable:
             return read_geopackage(readable)
@@ -106,13 +113,13 @@ def _walked(frame: gpd.GeoDataFrame) -> tuple[Courses, list[Said]]:
 
 def _said(number: int, row: dict[str, str]) -> Said | None:
     """What a row says of a way, `None` where people may not walk along it."""
-    tagged = said_by_tags(tags_of(row)) if has_tags(row) else None
-    kind = tagged.kind if tagged else row.get("kind") or _KIND
-    if (has_tags(row) and not tagged) or kind in NOT_WALKED:
+    if has_tags(row):
+        tagged = said_by_tags(tags_of(row))
+        return said_beside_tags(tagged, row) if tagged else None
+    kind = row.get("kind") or _KIND
+    if kind in NOT_WALKED or is_absent(row):
         return None
     try:
-        columns = said_by_columns(kind, row)
+        return said_by_columns(kind, row)
     except ValueError as error:
         raise NetworkImportError(f"row {number}, {error}") from error
-    # The layer's own columns come before tags: they are of those who build.
-    return tagged if tagged and columns.dating == UNDATED else columns

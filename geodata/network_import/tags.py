@@ -7,6 +7,11 @@ way `fclass` and parts tracks by grade.
 import re
 from collections.abc import Collection, Mapping
 
+from geodata.network_import.dating import LIFECYCLE, OWN
+from geodata.network_import.walkable import TAGS
+
+#: The columns that are used; a layer may have thousands of others.
+COLUMNS = (*TAGS, *LIFECYCLE, *OWN, "other_tags", "fclass")
 _OTHER = "other_tags"
 _FCLASS = "fclass"
 _TEXT = r'"((?:[^"\\]|\\.)*)"'

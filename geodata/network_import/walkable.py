@@ -33,6 +33,10 @@ _SIDEWALKS = ("sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right")
 _HAS_SIDEWALK = frozenset({"both", "left", "right", "yes"})
 #: With `yes`, the way is not there, or not yet, or no longer.
 _NOT_THERE = ("disused", "abandoned", "construction", "proposed")
+#: All tags that are read here.
+TAGS = (
+    "highway", "railway", "man_made", "foot", "access", "area", "motorroad", *_SIDEWALKS, *_NOT_THERE,
+)  # fmt: skip
 
 
 def walked_as(tags: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-from geodata.network_dates import DATED
+from geodata.network_dates import DATED, Dating, agreed
 from geodata.network_import.dating import Said
 from geodata.places import METRES
 from geodata.walking.edges import Floats, Ints
@@ -40,6 +40,15 @@ def table_of(said: Sequence[Said]) -> pd.DataFrame:
     """Return what is said of each way as a table."""
     rows = [(one.kind, *one.dating, one.unread) for one in said]
     return pd.DataFrame(rows, columns=["kind", *DATED, "unread"])
+
+
+def agreed_table(said: pd.DataFrame, known_on: date) -> pd.DataFrame:
+    """Return a table without the days that cannot be true on the source's day; they are unread."""
+    days = said[list(DATED)].itertuples(index=False, name=None)
+    kept = [agreed(Dating(*row), known_on) for row in days]
+    table = pd.DataFrame([dating for dating, _ in kept], columns=list(DATED), index=said.index)
+    unread = said["unread"] + [count for _, count in kept]
+    return said.assign(**{str(name): table[name] for name in DATED}, unread=unread)
 
 
 def cut(ways: Ways) -> gpd.GeoDataFrame:

@@ -11,6 +11,8 @@ from geodata.statuses import Status, status_at
 STEPS = "steps"
 #: The day of a way that is there since nobody knows when, where more than that is known of it.
 ALWAYS = date.min
+#: The precision of a day on which something was so; since when, nobody says.
+BY_THEN = ""
 #: Kinds of drawn lines that are no way to walk along.
 NOT_WALKED = frozenset({"motorway", "motorway_link", "railway", "road_works"})
 #: A line is walked on from the year in which it is open, or at all times when undated.
@@ -44,18 +46,18 @@ class Line:
         return status in WALKED or (planned and status in PLANNED)
 
     @property
-    def opened(self) -> date | None:
-        """The first day from which the way is known to be open; none where it is undated."""
-        return self._first("open")
+    def opened(self) -> Milestone | None:
+        """When the way is first known to be open; none where it is undated."""
+        return self._first(Status.OPEN)
 
     @property
-    def closed(self) -> date | None:
-        """The day on which the way closed, if it did."""
-        return self._first("closed")
+    def closed(self) -> Milestone | None:
+        """When the way closed, if it did and a source says when."""
+        return self._first(Status.CLOSED)
 
-    def _first(self, status: str) -> date | None:
-        days = (m.date for m in self.milestones if m.status == status and m.date > ALWAYS)
-        return min(days, default=None)
+    def _first(self, status: Status) -> Milestone | None:
+        found = (m for m in self.milestones if m.status == status and m.date_precision)
+        return min(found, key=lambda milestone: milestone.date, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+#: Millimetres in a metre.
 MM = 1000
+#: Metres in a kilometre.
+KM = 1000
 #: Metres on the ground that count as the same point: what coordinates are rounded to.
 SAME_M = 0.01
 #: The same along a line; less than this of a line is not walked.
@@ -39,7 +42,7 @@ class Walking:
     @property
     def metres_per_minute(self) -> float:
         """The pace in metres a minute."""
-        return self.speed_kmh * 1000 / 60
+        return self.speed_kmh * KM / 60
 
 
 WALKING = Walking()

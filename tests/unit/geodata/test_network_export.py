@@ -4,10 +4,14 @@ import json
 
 import geopandas as gpd
 import pytest
+from shapely.geometry import LineString
+from shapely.ops import unary_union
 
 from geodata.__main__ import main
 from geodata.loading import read_package
 from geodata.network import edge_table, read_network
+from geodata.network_file import read_edges
+from geodata.network_import.cleaning import surroundings
 from geodata.places import METRES, WGS84
 from tests.packages_editing import NETWORKS, replace_text
 
@@ -37,9 +41,56 @@ def test_every_edge_is_written(town, network, tmp_path, capsys, name, crs):
     for column in ("line", "kind", "status", "error_m", "length_m"):
         assert list(written[column]) == list(table[column])
     dated = written[written["line"] == "engstien"]
-    assert set(dated["from"].astype(str).str[:10]) == {"2024-06-01"}
+    assert set(dated["from"].astype(str).str[:7]) == {"2024-06"}
+    assert set(dated["from_precision"]) == {"month"}
     assert written["to"].isna().all()
     assert written.to_crs(METRES).length.sum() == pytest.approx(table["length_m"].sum(), abs=0.1)
+
+
+@pytest.mark.parametrize(("precision", "text"), [
+    ("year", "2024"), ("season", "2024-06"), ("month", "2024-06"), ("day", "2024-06-01"),
+])  # fmt: skip
+def test_no_day_is_written_that_nobody_said(town, tmp_path, precision, text):
+    before = "2024-06-01,month,funded"
+    replace_text(town / "milestones.csv", before, f"2024-06-01,{precision},open")
+    assert export(town, tmp_path / "out.geojson") == 0
+    features = json.loads((tmp_path / "out.geojson").read_text("utf-8"))["features"]
+    found = [f["properties"] for f in features if f["properties"]["line"] == "engstien"]
+    assert {(p["from"], p["from_precision"], p["to"]) for p in found} == {(text, precision, None)}
+
+
+@pytest.mark.parametrize("name", ["out.gpkg", "out.geojson"])
+def test_what_was_exported_can_be_imported(copy_of, tmp_path, name):
+    randers = copy_of("randers")
+    drawn = read_network(read_package(randers))
+    assert export(randers, tmp_path / name) == 0
+    day = read_package(randers).descriptor.as_of.isoformat()
+    assert main(["network", "import", str(tmp_path / name), "--package", str(randers), "--licence",
+                 "CC0-1.0", "--title", "Randers", "--date", day]) == 0  # fmt: skip
+    package = read_package(randers)
+    again = read_edges(randers, package.descriptor.network)
+    town = surroundings(package)
+    for year in range(package.descriptor.first_year, package.descriptor.last_year + 1):
+        before, after = (walked_m(edges, year, town) for edges in (drawn.edges, again))
+        assert after == pytest.approx(before, abs=1)
+
+
+def walked_m(edges, year, town):
+    """Metres within the town; what is drawn twice counts once."""
+    walked = [edges.lines[n].is_walked(year) for n in edges.line]
+    return unary_union(edges.courses[walked]).intersection(town).length
+
+
+def test_a_closing_day_that_nobody_said_is_not_written(town, tmp_path):
+    street = LineString([(9.496, 56.0997), (9.520, 56.0997)])
+    side = LineString([(9.503, 56.0997), (9.503, 56.1015)])
+    lines = gpd.GeoDataFrame({"status": ["closed", ""]}, geometry=[side, street], crs=WGS84)
+    lines.to_file(tmp_path / "closed.gpkg")
+    assert main(["network", "import", str(tmp_path / "closed.gpkg"), "--package", str(town),
+                 "--licence", "CC0-1.0", "--title", "Tinby", "--date", "2024-03-01"]) == 0  # fmt: skip
+    assert export(town, tmp_path / "out.gpkg", "--year", "2024") == 0
+    (found,) = gpd.read_file(tmp_path / "out.gpkg").query("status == 'closed'")["to"]
+    assert found is None
 
 
 def test_the_status_is_that_of_the_year(town, network, tmp_path):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import geopandas as gpd
+import pyogrio
 import pytest
 from pyproj import Transformer
 
@@ -13,11 +14,11 @@ from geodata.faults import PackageError
 from geodata.fingerprint import sha256_of
 from geodata.loading import read_package
 from geodata.network import edge_table, read_network
-from geodata.network_dates import DATED, Dating, known_day, milestones_of
+from geodata.network_dates import DATED, SAID, Dating, known_day, milestones_of
 from geodata.network_file import read_edges, write_edges
 from geodata.network_import.about import About
 from geodata.network_import.dating import Said, said_by_columns, said_by_tags
-from geodata.network_import.importing import import_network
+from geodata.network_import.importing import Dates, import_network
 from geodata.network_source import NetworkSource
 from geodata.places import METRES, WGS84
 from geodata.statuses import status_at
@@ -125,6 +126,74 @@ def test_a_date_that_cannot_be_read_leaves_the_way_undated(imported, tmp_path, t
     assert (report.dates.dated, report.dates.unread) == (0, 1)
 
 
+def walked(network):
+    """The years in which the link is walked."""
+    (line,) = {network.edges.lines[n] for n in network.edges.line if
+               network.edges.lines[n].milestones}  # fmt: skip
+    return [year for year in range(2015, 2031) if line.is_walked(year)]
+
+
+@pytest.mark.parametrize(
+    "status", ["planned", "building", "proposed by nobody", "expected", "idea"]
+)
+def test_what_is_on_its_way_was_never_open(imported, tmp_path, status):
+    columns = {"from": [None, "2019"], "to": [None, "2021"]}
+    if status not in SAID:
+        columns |= {"highway": ["footway", "proposed"], "proposed": [None, "footway"]}
+        status = None
+    report, network = imported(layer(tmp_path, **columns, status=[None, status]))
+    assert walked(network) == []
+    assert report.dates == Dates(0, 1, 1)
+
+
+def test_what_closed_was_there_until_then(imported, tmp_path):
+    report, network = imported(layer(tmp_path, to=[None, "2021"], status=[None, "closed"]))
+    assert walked(network) == list(range(2015, 2021))
+    assert report.dates == Dates(1, 0, 0)
+
+
+def test_what_is_closed_does_not_close_later(imported, tmp_path):
+    report, network = imported(layer(tmp_path, to=[None, "2029"], status=[None, "closed"]))
+    assert walked(network) == []
+    assert report.dates == Dates(0, 0, 1)
+
+
+def test_a_way_with_only_a_day_to_come_is_on_its_way(imported, tmp_path):
+    report, _ = imported(layer(tmp_path, **{"from": [None, "2029"]}))
+    assert report.dates == Dates(1, 1, 0)
+
+
+def test_absent_is_a_way_only_where_a_day_says_from_when(imported, tmp_path):
+    columns = {"status": [None, "absent"], "from": [None, "2022"]}
+    report, network = imported(layer(tmp_path, **columns))
+    assert walked(network) == list(range(2022, 2031))
+    report, _ = imported(layer(tmp_path, **{**columns, "from": [None, None]}))
+    assert report.edges == 1
+
+
+def test_another_meaning_of_status_in_a_file_of_tags_is_unread(imported, tmp_path):
+    tags = {"highway": ["footway", "footway"], "start_date": [None, "2022"]}
+    report, network = imported(layer(tmp_path, **tags, status=["public", "i drift"]))
+    assert walked(network) == list(range(2022, 2031))
+    assert report.dates == Dates(1, 0, 2)
+
+
+def test_days_beside_tags_that_cannot_be_read_are_counted(imported, tmp_path):
+    columns = {"highway": ["footway"] * 2, "from": [None, "soon"]}
+    report, _ = imported(layer(tmp_path, **columns))
+    assert report.dates == Dates(0, 0, 1)
+
+
+def test_a_kind_that_ends_like_a_day_is_no_date(imported, tmp_path):
+    _, network = imported(layer(tmp_path, kind=["path:2019", "path"], **{"from": [None, "2019"]}))
+    assert len({line.id for line in network.edges.lines}) == 2
+
+
+def test_writing_a_network_leaves_gdals_clock_as_it_was(tmp_path):
+    network_file(tmp_path)
+    assert pyogrio.get_gdal_config_option("OGR_CURRENT_DATE") is None
+
+
 def test_the_command_tells_of_the_dates(town, tmp_path, capsys):
     file = layer(tmp_path, **{"from": ["2022", "soon"], "status": [None, "planned"]})
     (x, y) = Transformer.from_crs(WGS84, METRES, always_xy=True).transform(9.5, 56.1)
@@ -140,10 +209,10 @@ def test_the_command_tells_of_the_dates(town, tmp_path, capsys):
 
 
 def test_a_wrong_status_is_refused_with_its_row(town, tmp_path, capsys):
-    file = layer(tmp_path, status=["open", "undated"])
+    file = layer(tmp_path, status=["open", "gone"])
     assert main(["network", "import", str(file), "--package", str(town), "--licence", "CC0-1.0",
                  "--title", "Tinby", "--date", "2026-03-01"]) == 1  # fmt: skip
-    assert "row 2, status: found 'undated'; allowed: idea, planned, " in capsys.readouterr().err
+    assert "row 2, status: found 'gone'; allowed: idea, planned, " in capsys.readouterr().err
 
 
 def test_the_same_course_twice_stays_two_where_one_of_them_is_dated(imported, tmp_path):
@@ -190,7 +259,14 @@ def test_what_columns_say(row, said):
     (Dating("2024", "2026"), "absent open open closed closed"),
     (Dating("", "2025-12-31"), "open open closed closed closed"),
     (Dating("2027"), "absent absent absent expected expected"),
-    (Dating("2024", status="building"), "absent open open building building"),
+    (Dating("2024", status="building"), "absent absent absent building building"),
+    (Dating("2024", "2025", "planned"), "absent absent absent planned planned"),
+    (Dating("2026", status="planned"), "absent absent absent planned planned"),
+    (Dating("2026-02", status="planned"), "absent absent absent planned planned"),
+    (Dating("", "2025", "closed"), "open open closed closed closed"),
+    (Dating("2024", "2025", "closed"), "absent open closed closed closed"),
+    (Dating("2024", "2027", "closed"), "absent open open closed closed"),
+    (Dating("", "2027", "closed"), "absent absent absent closed closed"),
     (Dating("2027", status="planned"), "absent absent absent planned expected"),
     (Dating("2024", status="open"), "absent open open open open"),
     (Dating("", "", "open"), "undated undated undated undated undated"),

@@ -14,6 +14,8 @@ from shapely.geometry import LineString, mapping
 from geodata.__main__ import main
 from geodata.loading import read_package
 from geodata.network import edge_table, read_network
+from geodata.network_import.gdal import read_geopackage, read_shapefile
+from geodata.network_import.geojson import frame_of_geojson
 from geodata.places import METRES, WGS84
 from tests.full_disk import files_up_to
 
@@ -233,6 +235,34 @@ def test_a_file_may_have_any_name(town, tmp_path, name):
     assert import_file(town, file) == 0
 
 
+def test_only_the_columns_that_are_used_are_kept():
+    features = [
+        {"type": "Feature", "geometry": mapping(STREET), "properties": {f"key {n}": n, "kind": "x"}}
+        for n in range(2000)
+    ]
+    frame = frame_of_geojson({"type": "FeatureCollection", "features": features})
+    assert set(frame.columns) == {"kind", "geometry"}
+    assert len(frame) == 2000
+
+
+def test_only_the_columns_that_are_used_are_read(tmp_path):
+    columns = {f"key {n}": [n] for n in range(1000)}
+    frame = gpd.GeoDataFrame({**columns, "foot": ["no"]}, geometry=[STREET], crs=WGS84)
+    frame.to_file(tmp_path / "wide.gpkg")
+    assert set(read_geopackage(tmp_path / "wide.gpkg").columns) == {"foot", "geometry"}
+    frame[["key 1", "foot", "geometry"]].to_file(tmp_path / "wide.shp")
+    assert set(read_shapefile(tmp_path / "wide.shp").columns) == {"foot", "geometry"}
+
+
+def test_geojson_with_a_mark_and_over_20_mb_is_read(town, tmp_path, capsys, monkeypatch):
+    text = json.dumps(mapping(STREET)) + " " * 20_000_000
+    (tmp_path / "large.geojson").write_text(text, "utf-8-sig")
+    assert import_file(town, tmp_path / "large.geojson") == 0
+    monkeypatch.setattr("geodata.network_import.pathlayers.MAX_GEOJSON", 1000)
+    told = refused(town, tmp_path / "large.geojson", capsys)
+    assert "allowed: at most 1000 bytes" in told
+
+
 def test_what_is_no_ordinary_file_is_not_opened(town, tmp_path, capsys):
     os.mkfifo(tmp_path / "pipe.osm")
     (tmp_path / "folder.osm").mkdir()
@@ -279,6 +309,14 @@ def test_odd_entries_of_an_archive_are_passed_over(town, tmp_path, name):
     file = zipped(tmp_path)
     with zipfile.ZipFile(file, "a") as archive:
         archive.writestr(name, "")
+    assert import_file(town, file) == 0
+
+
+def test_what_macos_adds_to_an_archive_is_passed_over(town, tmp_path):
+    file = zipped(tmp_path)
+    with zipfile.ZipFile(file, "a") as archive:
+        for name in ("__MACOSX/._paths.shp", "__MACOSX/paths.shp", "._paths.shp", "._paths.dbf"):
+            archive.writestr(name, b"\x00\x05\x16\x07")
     assert import_file(town, file) == 0
 
 

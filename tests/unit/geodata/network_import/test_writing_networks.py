@@ -1,5 +1,6 @@
 """A package has its old network or its new one, whatever fails on the way."""
 
+import errno
 import json
 import stat
 
@@ -78,6 +79,37 @@ def test_what_an_ended_import_left_behind_is_cleared_by_the_next(town):
         assert import_file(town) == 0
         assert in_use.exists()
     assert list(town.glob(".*")) == []
+
+
+@pytest.mark.parametrize("name", ["ENOTSUP", "ENOLCK", "ENOSYS", "EBADF"])
+def test_where_folders_have_no_locks_leftovers_are_not_cleared(town, monkeypatch, name):
+    (town / ".network-left").mkdir()
+
+    def unlockable(handle, operation):
+        raise OSError(getattr(errno, name), "no locks")
+
+    monkeypatch.setattr("fcntl.flock", unlockable)
+    assert import_file(town) == 0
+    assert [f.name for f in town.glob(".*")] == [".network-left"]
+
+
+def test_a_lock_that_fails_otherwise_is_told(town, monkeypatch, capsys):
+    def broken(handle, operation):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("fcntl.flock", broken)
+    assert import_file(town) == 1
+    assert "cannot be written: Input/output error" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("field", "value"), [
+    ("title", " "), ("title", 7), ("title", ["Tinby"]), ("licenses", [{"name": " "}]),
+    ("licenses", [{"name": 7}]),
+])  # fmt: skip
+def test_a_title_and_a_licence_are_words(town, field, value):
+    assert import_file(town) == 0
+    edit_json(town / "datapackage.json", lambda d: d["resources"][-1].update({field: value}))
+    assert f"datapackage.json, network, {field}" in str(only_fault(town))
 
 
 def test_a_linked_descriptor_stays_a_link_and_keeps_its_mode(town, tmp_path):
