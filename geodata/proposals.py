@@ -17,7 +17,7 @@ from geodata.walking.edges import Ints
 from geodata.walking.graph import Graph
 from geodata.walking.lines import ALWAYS, Line
 from geodata.walking.noding import Join
-from geodata.walking.settings import MM, SAME_M
+from geodata.walking.settings import KM, SAME_M
 
 #: The id of the drawn line in every answer.
 PROPOSAL = "proposal"
@@ -85,14 +85,14 @@ def check(network: Network, proposal: Sequence[LineString]) -> None:
         raise ProposalError("a path needs two points that are not the same")
     if length > MAX_LENGTH_M:
         raise ProposalError(
-            f"the path is {length / MM:.1f} km long; at most {MAX_LENGTH_M / MM:g} km"
+            f"the path is {length / KM:.1f} km long; at most {MAX_LENGTH_M / KM:g} km"
         )
     areas = network.package.layers["areas"].union_all()
     far = max(Point(xy).distance(areas) for xy in shapely.get_coordinates(list(proposal)))
     if far > SURROUNDINGS_M:
         raise ProposalError(
-            f"the path lies up to {far / MM:.1f} km from the areas; "
-            f"at most {SURROUNDINGS_M / MM:g} km"
+            f"the path lies up to {far / KM:.1f} km from the areas; "
+            f"at most {SURROUNDINGS_M / KM:g} km"
         )
 
 

@@ -15,7 +15,7 @@ from geodata.package import Package
 from geodata.proposal_file import ProposalError, read_proposal
 from geodata.proposals import Scenario, reach_with
 from geodata.reach import Minutes, Reason, Walk, minutes, tenths
-from geodata.walking.settings import MM, WALKING
+from geodata.walking.settings import KM, WALKING
 
 #: The minutes for which the ground that is gained or lost is told.
 GROUND_MIN = 15
@@ -93,8 +93,8 @@ def _head(network: Network, year: int, *, planned: bool) -> Iterator[str]:
         yield f"walking network from {source.title}, {source.date}, {source.licence}"
     found = islands(network, year, planned=planned)
     yield (f"{year}{', plans counted as built' if planned else ''}: "
-           f"{network.walking.speed_kmh:g} km/h; {found.total_m / MM:.1f} km in {found.parts} parts, "
-           f"{found.unreachable_m / MM:.1f} km cannot be reached from the largest")  # fmt: skip
+           f"{network.walking.speed_kmh:g} km/h; {found.total_m / KM:.1f} km in {found.parts} parts, "
+           f"{found.unreachable_m / KM:.1f} km cannot be reached from the largest")  # fmt: skip
 
 
 def walk_line(walk: Walk) -> str:
