@@ -190,8 +190,13 @@ def test_a_kind_that_ends_like_a_day_is_no_date(imported, tmp_path):
 
 
 def test_writing_a_network_leaves_gdals_clock_as_it_was(tmp_path):
-    network_file(tmp_path)
-    assert pyogrio.get_gdal_config_option("OGR_CURRENT_DATE") is None
+    before = "1999-12-31T00:00:00.000Z"
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": before})
+    try:
+        network_file(tmp_path)
+        assert pyogrio.get_gdal_config_option("OGR_CURRENT_DATE") == before
+    finally:
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 
 
 def test_the_command_tells_of_the_dates(town, tmp_path, capsys):
