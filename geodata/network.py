@@ -77,7 +77,8 @@ class Network:
         return found if graph is None else tuple(one for one in found if graph.walked[one.edge])
 
     def _sought(self, shape: BaseGeometry, error_m: float) -> tuple[Access, ...]:
-        any_year = self.at(self.package.descriptor.last_year)
+        made = next(iter(self._graphs.values()), None)
+        any_year = made or self.at(self.package.descriptor.last_year)
         everywhere = replace(any_year, walked=np.ones_like(any_year.walked))
         if self.base is None:
             return accesses(everywhere, shape, error_m)
