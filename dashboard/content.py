@@ -25,7 +25,7 @@ from dashboard.payload.places.streets import write_streets
 from dashboard.payload.rows import search_texts
 from dashboard.pictures.subject import Subject, subjects_of
 from dashboard.settings import Settings
-from geodata.export import as_csv
+from geodata.export import as_csv, as_csv_excel
 from geodata.network import read_network
 from geodata.package import Package
 from geodata.printed import Key, Row, rows
@@ -91,6 +91,7 @@ def build_content(package: Package, settings: Settings) -> Content:
     }
     data |= _documents_of_places(package)
     data["values.csv"] = as_csv(package)
+    data["values-excel.csv"] = as_csv_excel(package)
     layouts = {
         (language, name): layout(package, settings, catalogue(language))
         for language in LANGUAGES

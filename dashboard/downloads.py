@@ -1,5 +1,7 @@
 """Answer `GET /download/values.<format>`: all figures, or those asked for, as a file.
 
+`values-excel.csv` beside `values.csv` is the one that a Danish Excel opens by a double click.
+
 The address says what is asked for: `indikator` and `omraader` are ids with commas between,
 `forbehold` is a remark (`note`: any), `soeg` is text that stands in the table's row, and
 `sprog` the language that it stands there in.
@@ -13,12 +15,13 @@ from werkzeug.datastructures import MultiDict
 from dashboard.asked import MAX_QUERY, RefusedError, ids, known, language_words
 from dashboard.catalogue import LANGUAGES, Catalogue
 from dashboard.content import Content
-from geodata.export import as_bytes
+from geodata.export import as_bytes, ending
 from geodata.package import Package
 from geodata.selection import REMARKS, Wanted, select
 
-#: The formats that are offered, by the file's ending.
+#: The formats that are offered, by their name.
 FORMATS = {
+    "csv-excel": "text/csv; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "geojson": "application/geo+json",
@@ -30,6 +33,7 @@ KEYS = ("indikator", "omraader", "forbehold", "soeg", "sprog")
 def add_downloads(server: Flask, content: Content) -> None:
     """Add the route of the printed figures."""
 
+    @server.get(f"/download/values{ending('csv-excel')}", defaults={"kind": "csv-excel"})
     @server.get("/download/values.<kind>")
     def download(kind: str) -> Response:
         if kind not in FORMATS:
@@ -78,4 +82,4 @@ def file_name(package: Package, wanted: Wanted, kind: str, words: Catalogue) -> 
     part = "all" if wanted == Wanted() else "some"
     d = package.descriptor
     extent = words.text(f"download.{part}")
-    return f"{d.name}-{extent}-{d.as_of.isoformat()}.{kind}"
+    return f"{d.name}-{extent}-{d.as_of.isoformat()}{ending(kind)}"

@@ -6,7 +6,7 @@ A writer takes a package and the rows to write; without rows it writes all of th
 import csv
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,24 +17,46 @@ from geodata.geopackage import as_gpkg, as_parquet
 from geodata.join import geography_shapes
 from geodata.package import Package
 from geodata.places import WGS84
-from geodata.printed import COLUMNS, Row, rows
+from geodata.printed import COLUMNS, NUMBERS, Row, rows
 from geodata.spreadsheet import as_xlsx
 from geodata.writing import write_whole
 
 #: A spreadsheet takes text that begins so for a formula.
 _FORMULA_STARTS = tuple("=+-@\t\n\0＝＋－＠")
+_BYTE_ORDER_MARK = "\ufeff"
 #: Decimals of exported degrees: a tenth of a metre, far finer than any outline's error.
 _DEGREE_DECIMALS = 6
 
 
 def as_csv(package: Package, chosen: Sequence[Row] | None = None) -> str:
-    """Return the values as CSV text (RFC 4180 quoting, UTF-8, comma, dot decimals)."""
+    """Return the values as CSV text for programs (RFC 4180 quoting, comma, dot decimals)."""
+    cells = (_inert_row(row) for row in (rows(package) if chosen is None else chosen))
+    return _written(cells, delimiter=",", lineterminator="\n")
+
+
+def as_csv_excel(package: Package, chosen: Sequence[Row] | None = None) -> str:
+    """Return the values as CSV text that a Danish Excel opens by itself.
+
+    It takes semicolons and decimal commas for granted there, and knows UTF-8 by the byte
+    order mark that the text begins with; the days stay ISO 8601.
+    """
+    cells = (
+        {k: v.replace(".", ",") if k in NUMBERS else v for k, v in _inert_row(row).items()}
+        for row in (rows(package) if chosen is None else chosen)
+    )
+    return _BYTE_ORDER_MARK + _written(cells, delimiter=";", lineterminator="\r\n")
+
+
+def _written(cells: Iterable[Row], *, delimiter: str, lineterminator: str) -> str:
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(buffer, COLUMNS, delimiter=delimiter, lineterminator=lineterminator)
     writer.writeheader()
-    for row in rows(package) if chosen is None else chosen:
-        writer.writerow({k: v if k == "value" else inert(v) for k, v in row.items()})
+    writer.writerows(cells)
     return buffer.getvalue()
+
+
+def _inert_row(row: Row) -> Row:
+    return {column: text if column == "value" else inert(text) for column, text in row.items()}
 
 
 def inert(text: str) -> str:
@@ -71,14 +93,20 @@ def rounded(geometry: Any) -> Any:
     return [rounded(part) for part in geometry]
 
 
-#: Every format by its name, which is also the file's ending.
+#: Every format by its name.
 WRITERS: dict[str, Callable[[Package, Sequence[Row]], str | bytes]] = {
     "csv": as_csv,
+    "csv-excel": as_csv_excel,
     "geojson": as_geojson,
     "gpkg": as_gpkg,
     "parquet": as_parquet,
     "xlsx": as_xlsx,
 }
+
+
+def ending(kind: str) -> str:
+    """Return how the name of a file of a format ends: two of them are CSV."""
+    return "-excel.csv" if kind == "csv-excel" else f".{kind}"
 
 
 def as_bytes(package: Package, kind: str, chosen: Sequence[Row]) -> bytes:

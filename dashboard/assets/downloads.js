@@ -24,13 +24,18 @@
     return `/download/map.${kind}?${query({ indikator, aar: year, fra: since, vis: mode === "value" ? null : mode, sprog })}`;
   }
 
+  /** Where the figures are asked for as a file of a kind; two of them are CSV. */
+  function figures(kind) {
+    return `/download/values${kind === "csv-excel" ? "-excel.csv" : `.${kind}`}`;
+  }
+
   /** The figures of some series in some places, as a file of a kind; no places are all places. */
   function values(indicators, places, language, kind) {
     const omraader = places.length > 0 ? places.join(",") : null;
-    return `/download/values.${kind}?${query({ indikator: indicators.join(","), omraader, sprog: language })}`;
+    return `${figures(kind)}?${query({ indikator: indicators.join(","), omraader, sprog: language })}`;
   }
 
-  const api = { memo, chart, map, values };
+  const api = { memo, chart, map, figures, values };
   root.blok = Object.assign(root.blok || {}, { downloads: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

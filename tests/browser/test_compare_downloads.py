@@ -27,7 +27,7 @@ def test_every_view_gives_its_figures_in_every_format(
     person = visit(server, f"/sammenlign?fane={view}")
     person.page.wait_for_selector(".takeaway:visible")
     assert taken(person, server)
-    for kind in ("xlsx", "geojson", "gpkg"):
+    for kind in ("csv-excel", "xlsx", "geojson", "gpkg"):
         key = f".takeaway:visible [data-key=take-values-{kind}]"
         href = person.page.get_attribute(key, "href") or ""
         assert person.page.request.get(server.url + href.lstrip("/")).status == 200

@@ -15,7 +15,7 @@ from dashboard.catalogue import LANGUAGES
 from dashboard.content import build_content
 from dashboard.downloads import FORMATS
 from dashboard.settings import Settings
-from geodata.export import as_csv
+from geodata.export import as_csv, as_csv_excel, ending
 from geodata.printed import key_of, rows
 from geodata.selection import plain
 from tests.contract.code import ASSETS
@@ -23,7 +23,7 @@ from tests.unit.js.test_js import NODE
 
 
 def asked(site, kind="csv", query="", **options):
-    return site.ask(f"/download/values.{kind}?{query}", **options)
+    return site.ask(f"/download/values{ending(kind)}?{query}", **options)
 
 
 def read_csv(answer):
@@ -40,6 +40,7 @@ def sentence(answer):
 
 def test_all_figures_are_the_csv_of_the_command(randers_site, randers):
     assert asked(randers_site).text == as_csv(randers)
+    assert asked(randers_site, "csv-excel").body == as_csv_excel(randers).encode("utf-8")
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -56,6 +57,9 @@ def test_every_format_holds_the_rows_asked_for(randers_site, tmp_path, kind):
     elif kind == "gpkg":
         (tmp_path / "x.gpkg").write_bytes(content)
         found = pyogrio.read_info(tmp_path / "x.gpkg", layer="values")["features"]
+    elif kind == "csv-excel":
+        text = io.StringIO(content.decode("utf-8-sig"), newline="")
+        found = len(list(csv.DictReader(text, delimiter=";")))
     else:
         found = len(read_csv(answer))
     assert found == wanted > 0
@@ -98,6 +102,9 @@ def test_the_file_is_named_after_package_extent_and_day(randers_site):
     )
     assert name("/download/values.csv?forbehold=invalid&sprog=en") == (
         f'attachment; filename="fra-blok-til-by-randers-selection-{day}.csv"'
+    )
+    assert name("/download/values-excel.csv") == (
+        f'attachment; filename="fra-blok-til-by-randers-alle-tal-{day}-excel.csv"'
     )
 
 

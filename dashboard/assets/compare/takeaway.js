@@ -4,7 +4,7 @@
 
   const PICTURES = ["png", "svg"];
   const MOST_IN_MEMO = 5;
-  const FILES = ["csv", "xlsx", "geojson", "gpkg"];
+  const FILES = ["csv-excel", "csv", "xlsx", "geojson", "gpkg"];
   const el = (...args) => root.blok.dom.el(...args);
 
   function link(href, text, key) {
@@ -12,8 +12,8 @@
   }
 
   /** A line of links to one thing in several kinds: `address` gives that of a kind. */
-  function group(label, name, kinds, address) {
-    return el("p", null, el("span", null, `${label}: `), kinds.map((kind) => link(address(kind), kind.toUpperCase(), `${name}-${kind}`)));
+  function group(label, name, kinds, address, named = (kind) => kind.toUpperCase()) {
+    return el("p", null, el("span", null, `${label}: `), kinds.map((kind) => link(address(kind), named(kind), `${name}-${kind}`)));
   }
 
   function section(doc, ...parts) {
@@ -21,7 +21,7 @@
   }
 
   function values(indicators, places, state, doc) {
-    return group(doc.texts["compare.take.values"], "values", FILES, (kind) => root.blok.downloads.values(indicators, places, state.language, kind));
+    return group(doc.texts["compare.take.values"], "values", FILES, (kind) => root.blok.downloads.values(indicators, places, state.language, kind), (kind) => doc.texts[`data.format.${kind}`]);
   }
 
   function embed(state, doc) {

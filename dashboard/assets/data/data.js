@@ -3,8 +3,8 @@
   "use strict";
 
   const REST_MS = 250;
-  const SOME = ["csv", "xlsx"];
-  const ALL = ["csv", "xlsx", "geojson", "gpkg"];
+  const SOME = ["csv-excel", "csv", "xlsx"];
+  const ALL = ["csv-excel", "csv", "xlsx", "geojson", "gpkg"];
   const ARROWS = { ascending: "▲", descending: "▼", none: "↕" };
   let page = null;
   let resting = null;

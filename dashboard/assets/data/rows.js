@@ -120,7 +120,7 @@
   /** The address of a file with the rows that are asked for. */
   function download(kind, wanted, language) {
     const asked = pairs({ indikator: wanted.indicator, omraader: wanted.area, forbehold: wanted.remark, soeg: wanted.text });
-    return `/download/values.${kind}?sprog=${language}${asked}`;
+    return `${root.blok.downloads.figures(kind)}?sprog=${language}${asked}`;
   }
 
   /** The view in which the map shows a row: its series, its year, and its place if it has one. */

@@ -3,6 +3,7 @@
   "use strict";
 
   const PICTURES = ["png", "svg"];
+  const FILES = ["csv-excel", "csv", "xlsx"];
 
   /** The map as a picture; a year without figures has none. */
   function pictures(state, doc) {
@@ -12,9 +13,16 @@
       el("a", { href: root.blok.downloads.map(state, kind, { mode: state.mode }), download: "", "data-key": `map-${kind}` }, kind.toUpperCase())));
   }
 
+  /** The series' figures of all places and years as a file. */
+  function figures(state, doc) {
+    const { el } = root.blok.dom;
+    return el("span", null, `${doc.texts["take.figures"]}: `, FILES.map((kind) =>
+      el("a", { href: root.blok.downloads.values([state.indicator], [], state.language, kind), download: "", "data-key": `figures-${kind}` }, doc.texts[`data.format.${kind}`])));
+  }
+
   function paint(state, doc) {
     const { el, byId, swap } = root.blok.dom;
-    swap(byId("map-take"), pictures(state, doc),
+    swap(byId("map-take"), pictures(state, doc), figures(state, doc),
       el("a", { href: root.blok.embed.address("/", state), "data-key": "map-embed" }, doc.texts["take.embed"]));
   }
 

@@ -9,8 +9,8 @@ import re
 
 import pytest
 
-from geodata.export import as_csv, as_geojson, inert, rounded, write
-from geodata.printed import COLUMNS, number, rows
+from geodata.export import as_csv, as_csv_excel, as_geojson, inert, rounded, write
+from geodata.printed import COLUMNS, NUMBERS, number, rows
 from geodata.quality import by_observation, find, severity_of
 from tests.packages_editing import with_value
 
@@ -19,6 +19,15 @@ FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\nx", "\0x", "＝1", "＋1",
 
 def read(text):
     return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def as_excel_reads(text):
+    """The rows as a Danish Excel takes them: semicolons, and numbers with a decimal comma."""
+    mark, body = text[:1], text[1:]
+    assert mark == "\ufeff"
+    found = list(csv.DictReader(io.StringIO(body, newline=""), delimiter=";"))
+    return [{c: v.replace(",", ".") if c in NUMBERS else v for c, v in row.items()}
+            for row in found]  # fmt: skip
 
 
 def test_every_value_of_randers_is_one_row_with_all_columns(randers):
@@ -51,6 +60,32 @@ def test_units_come_from_the_series(tinytown):
     assert units == {("laesegrupper", "percent"), ("naboklager", "count")}
 
 
+@pytest.mark.parametrize("name", ["randers", "tinytown"])
+def test_csv_for_excel_holds_what_csv_for_programs_does(request, name):
+    package = request.getfixturevalue(name)
+    assert as_excel_reads(as_csv_excel(package)) == read(as_csv(package))
+
+
+def test_excel_gets_danish_numbers_iso_days_and_its_own_line_ends(tinytown):
+    package = with_value(
+        tinytown, "naboklager", "soegade", "2024", value=0.1 + 0.2, note="3.4; 5,6"
+    )
+    head, *lines = as_csv_excel(package).removeprefix("\ufeff").split("\r\n")
+    assert head == ";".join(COLUMNS)
+    assert lines.pop() == ""
+    assert len(lines) == len(package.observations)
+    assert ";0,30000000000000004;" in lines[-1]
+    assert '"3.4; 5,6"' in lines[-1]
+
+
+def test_excel_gets_five_point_four_with_a_comma_and_days_as_iso(randers):
+    found = list(csv.DictReader(io.StringIO(as_csv_excel(randers)), delimiter=";"))
+    for row, o in zip(found, randers.observations, strict=True):
+        assert row["value"] == f"{o.value:g}".replace(".", ",")
+        assert row["period_end"] == (o.period_end.isoformat() if o.period_end else "")
+    assert "5,4" in {row["value"] for row in found}
+
+
 def test_values_are_written_as_printed():
     written = [number(v) for v in (18.0, 5.4, 0.0, -2.5, 348.0, 45.52)]
     assert written == ["18", "5.4", "0", "-2.5", "348", "45.52"]
@@ -61,6 +96,7 @@ def test_text_that_a_spreadsheet_takes_for_a_formula_is_quoted(tinytown, text):
     assert inert(text) == f"'{text}"
     package = with_value(tinytown, "naboklager", "soegade", "2024", source_text=text)
     assert read(as_csv(package))[-1]["source_text"] == f"'{text}"
+    assert as_excel_reads(as_csv_excel(package))[-1]["source_text"] == f"'{text}"
 
 
 @pytest.mark.parametrize("text", ["a\r=1+1", "a\r\n=1+1", "\r=1+1"])
@@ -80,6 +116,7 @@ def test_other_text_is_left_as_it_is(text):
 def test_a_negative_value_stays_a_number(tinytown):
     package = with_value(tinytown, "naboklager", "soegade", "2024", value=-2)
     assert read(as_csv(package))[-1]["value"] == "-2"
+    assert as_excel_reads(as_csv_excel(package))[-1]["value"] == "-2"
 
 
 def test_quotes_commas_and_line_breaks_survive_csv(tinytown):
@@ -119,7 +156,9 @@ def test_coordinates_are_rounded_to_a_tenth_of_a_metre():
     assert rounded(point) == {"type": "Point", "coordinates": [9.123457, 56.0]}
 
 
-@pytest.mark.parametrize(("kind", "text"), [("csv", as_csv), ("geojson", as_geojson)])
+@pytest.mark.parametrize(
+    ("kind", "text"), [("csv", as_csv), ("csv-excel", as_csv_excel), ("geojson", as_geojson)]
+)
 def test_a_file_holds_exactly_the_export(tinytown, tmp_path, kind, text):
     out = tmp_path / f"tal.{kind}"
     out.write_text("old and longer than nothing")

@@ -39,6 +39,10 @@ test("figures are those of the series and places, or of all places", () => {
   assert.equal(values(["reading", "noise"], [], "en", "csv"), "/download/values.csv?indikator=reading%2Cnoise&sprog=en");
 });
 
+test("the CSV for Excel has a name of its own", () => {
+  assert.equal(values(["reading"], [], "da", "csv-excel"), "/download/values-excel.csv?indikator=reading&sprog=da");
+});
+
 test("without a benchmark the address says that none is wanted", () => {
   assert.equal(chart({ ...state, against: "" }, "svg"), "/download/chart.svg?indikator=reading&omraader=north%2Csum&mod=&sprog=en");
 });

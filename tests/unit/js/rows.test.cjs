@@ -5,6 +5,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { asset } = require("./town.cjs");
 
+asset("downloads");
 const rows = asset("rows");
 
 function cell(value, more) {
@@ -113,6 +114,7 @@ test("what is not known is left out and named", () => {
 
 test("a download asks for what is shown, not for its order", () => {
   assert.equal(rows.download("gpkg", rows.EVERYTHING, "en"), "/download/values.gpkg?sprog=en");
+  assert.equal(rows.download("csv-excel", rows.EVERYTHING, "en"), "/download/values-excel.csv?sprog=en");
   const wanted = { ...rows.EVERYTHING, text: "æ &", indicator: "reading", area: "north", remark: "invalid", sort: "value" };
   assert.equal(rows.download("csv", wanted, "da"), "/download/values.csv?sprog=da&indikator=reading&omraader=north&forbehold=invalid&soeg=%C3%A6%20%26");
 });
