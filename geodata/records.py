@@ -86,18 +86,24 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A target that the plan states."""
+    """A target that the plan states, or a direction that we derive from a goal of it."""
 
     goal: str
     indicator: str
     geographies: str
     scope: str
     kind: str
+    stated: str
     value: float | None
     from_: int | None
     to_: int | None
     text_da: str
     text_en: str
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the plan itself sets it."""
+        return self.stated == "yes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,13 @@ class Geography:
     kind: str
     members: str
     benchmark: str
+    in_text_da: str = ""
+    in_text_en: str = ""
+
+    def in_text(self, language: str) -> str:
+        """Return how a sentence in `da` or `en` calls it; its name, where that is all."""
+        said = {"da": self.in_text_da or self.name_da, "en": self.in_text_en or self.name_en}
+        return said[language]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 import segno
 
 from dashboard import numbers
+from dashboard.listing import listed
 from dashboard.memo.caveats import write_caveats
 from dashboard.memo.figures import write_change, write_matrix, write_values
 from dashboard.memo.pictures import draw_lines, draw_maps
@@ -83,9 +84,9 @@ def question(memo: Memo, subject: Subject) -> str:
     key = "memo.question" if memo.earlier is not None else "memo.question.one_year"
     asked = words.text(
         key,
-        places=_listed([cells.places[g] for g in memo.places], subject),
-        names=_listed(
-            [words.text("memo.quoted", name=cells.names[i]) for i in memo.indicators], subject
+        places=listed((cells.in_text[g] for g in memo.places), words),
+        names=listed(
+            (words.text("memo.quoted", name=cells.names[i]) for i in memo.indicators), words
         ),
         earlier=memo.earlier,
         year=memo.year,
@@ -104,12 +105,6 @@ def moved(memo: Memo, subject: Subject) -> str:
         for asked, shown in memo.moved
     ]  # fmt: skip
     return " ".join(said)
-
-
-def _listed(names: list[str], subject: Subject) -> str:
-    if len(names) == 1:
-        return names[0]
-    return subject.words.text("memo.and", first=", ".join(names[:-1]), last=names[-1])
 
 
 def _qr(link: str) -> str:

@@ -48,7 +48,7 @@ def _caveats(judgements: list[dict[str, Any]], subject: Subject) -> list[str]:
             if year["why"]:
                 printed = ", ".join(cell["text"] for cell in year["cells"])
                 seen = year["seen"] if len(year["cells"]) > 1 else printed
-                key = (year["period"], "; ".join(year["why"]).removesuffix("."))
+                key = (year["period"], year["why"])
                 blocked[key].append(f"{judgement['place']} ({seen})")
     said = [
         subject.words.text("memo.verdict.blocked", period=period, why=why, places=", ".join(places))

@@ -17,6 +17,7 @@ class CellWriter:
         self.words = words
         suffix = f"name_{words.language}"
         self.places = {g.id: getattr(g, suffix) for g in package.geographies}
+        self.in_text = {g.id: g.in_text(words.language) for g in package.geographies}
         self.series: dict[str, Indicator] = {i.id: i for i in package.indicators}
         self.names = {i.id: getattr(i, suffix) for i in package.indicators}
         self.breaks = {(b.indicator, b.date.isoformat()): getattr(b, f"text_{words.language}")

@@ -1,6 +1,5 @@
 """Put together what one target is judged on in one place, or in several together."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from geodata.package import Package
@@ -8,6 +7,7 @@ from geodata.points import Block, Point, broken, points
 from geodata.records import Indicator, Target, split_list
 from geodata.sums import Printed, Sum
 from geodata.verdicts.judgement import Checked, Outcome, Reason, Verdict
+from geodata.verdicts.readings import Ask, readings_of
 
 #: Slack in comparisons of decimal numbers.
 EPSILON = 1e-9
@@ -92,9 +92,7 @@ def without_start(case: Case) -> Outcome | None:
     return undecided(Reason.START_UNUSABLE if case.start else Reason.NO_START, years)
 
 
-def check(
-    case: Case, ask: Callable[[Sum], tuple[float | None, bool | None]], *, from_start: bool
-) -> tuple[Checked, ...]:
+def check(case: Case, ask: Ask, *, from_start: bool) -> tuple[Checked, ...]:
     """Hold every later point against what `ask` says of it: the number needed, and met or not.
 
     Points that are blocked by themselves, or by a break since the start where the target
@@ -103,13 +101,7 @@ def check(
     return tuple(_checked(case, point, ask, from_start=from_start) for point in case.later)
 
 
-def _checked(
-    case: Case,
-    point: Point,
-    ask: Callable[[Sum], tuple[float | None, bool | None]],
-    *,
-    from_start: bool,
-) -> Checked:
+def _checked(case: Case, point: Point, ask: Ask, *, from_start: bool) -> Checked:
     blocks = list(point.blocks)
     if point.year is None:
         blocks.append(Block.NO_YEAR)
@@ -117,9 +109,16 @@ def _checked(
         blocks.append(Block.BREAK)
     plain = Checked(point.period, point.year, point.members, point.total, None, None, tuple(blocks))
     if blocks or point.total is None:
-        return plain
+        return with_readings(plain, ask)
     needed, hit = ask(point.total)
     return replace(plain, needed=needed, hit=hit)
+
+
+def with_readings(year: Checked, ask: Ask) -> Checked:
+    """Add what either number of a doubtful pair would say, where nothing else blocks a period."""
+    if year.blocks != (Block.DOUBTFUL,) or year.seen is None:
+        return year
+    return replace(year, readings=readings_of(year.seen, ask))
 
 
 def last_of(years: tuple[Checked, ...]) -> Checked | None:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from geodata.package import Package
-from geodata.records import Target, split_list
+from geodata.records import Observation, Target, split_list
 from geodata.sums import Printed, printed
 from geodata.verdicts.at_least import judge_at_least
 from geodata.verdicts.case import Case, case_of, undecided
 from geodata.verdicts.caveats import caveats_of
 from geodata.verdicts.direction import judge_direction
 from geodata.verdicts.judgement import Judgement, Outcome, Reason
+from geodata.verdicts.latest import latest_blocked, up_to_the_latest
 from geodata.verdicts.parity import judge_parity
 from geodata.verdicts.per_year import judge_per_year
 from geodata.verdicts.state_list import judge_state_list
@@ -53,12 +54,24 @@ def _judged(package: Package, facts: Printed, target: Target, places: tuple[str,
         start=case.start.total if case.start else None,
         start_blocks=case.start.blocks if case.start else (),
         start_against=against.total if against else None,
-        event=outcome.event, missing=outcome.missing,
+        event=outcome.event, missing=outcome.missing, before=outcome.before,
+        latest=latest_blocked(outcome.years) if outcome.before else (),
+        elsewhere=_elsewhere(case) if outcome.reason == Reason.NO_FIGURES else (),
     )  # fmt: skip
+
+
+def _elsewhere(case: Case) -> tuple[Observation, ...]:
+    """What is printed of the target's series for other places."""
+    names = {series.id for series in case.series}
+    return tuple(
+        o
+        for o in case.package.observations
+        if o.indicator in names and o.geography not in case.geographies
+    )
 
 
 def _outcome(case: Case) -> Outcome:
     """Shares of several places have no sum: nothing can be said of them together."""
     if len(case.geographies) > 1 and not all(series.is_count for series in case.series):
         return undecided(Reason.NOT_ADDABLE)
-    return RULES[case.target.kind](case)
+    return up_to_the_latest(RULES[case.target.kind](case))

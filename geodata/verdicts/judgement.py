@@ -50,6 +50,8 @@ class Reason(StrEnum):
     YEARS_MISSING = "years_missing"
     NOT_ADDABLE = "not_addable"
     COUNTS_APART = "counts_apart"
+    #: A later period is printed, and nobody can tell what it says; see `verdicts.latest`.
+    LATEST_BLOCKED = "latest_blocked"
     NO_EVENT = "no_event"
     NOT_DUE = "not_due"
 
@@ -57,11 +59,14 @@ class Reason(StrEnum):
 class CaveatCode(StrEnum):
     """What must be said beside a verdict."""
 
+    #: The report says so itself.
+    SMALL_BASE_STATED = "small_base_stated"
     SMALL_BASE = "small_base"
     COUNTS_ONLY = "counts_only"
     EQUAL_COUNTS = "equal_counts"
     START_WITHOUT_YEAR = "start_without_year"
     START_GAP_UNKNOWN = "start_gap_unknown"
+    SAME_EITHER_WAY = "same_either_way"
     DOUBTFUL_NEARBY = "doubtful_nearby"
     NOT_EVERY_YEAR = "not_every_year"
     BENCHMARK_NOT_RECORDED = "benchmark_not_recorded"
@@ -80,12 +85,27 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Readings:
+    """What a doubtful sum may be: from `low` to `high`, in the unit of the series.
+
+    `needed` is what the target asks; `hit` is what all readings say of it, `None` where they
+    differ.
+    """
+
+    low: float
+    high: float
+    needed: float | None
+    hit: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """One printed period held against what was asked of it, in the unit of the series.
 
     `hit` is `None` where nothing can be said; `blocks` say why. `members` are the printed
     values, `seen` their sum where it can be made, `against` the municipality's value and
-    `needed` the number asked, where the target has one.
+    `needed` the number asked, where the target has one. `readings` are there where all that
+    blocks the period are pairs of printed numbers that contradict each other.
     """
 
     period: str
@@ -97,6 +117,7 @@ class Checked:
     blocks: tuple[Block, ...] = ()
     against: Sum | None = None
     step: Step | None = None
+    readings: Readings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +127,23 @@ class Caveat:
     code: CaveatCode
     observations: tuple[Observation, ...] = ()
     periods: tuple[str, ...] = ()
+    years: tuple[Checked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the rule of one kind of target finds: the verdict, its reason and the years."""
+    """What the rule of one kind of target finds: the verdict, its reason and the years.
+
+    `before` is the reason that held up to the last year that can be told, where later ones
+    are blocked.
+    """
 
     verdict: Verdict
     reason: Reason
     years: tuple[Checked, ...] = ()
     event: Milestone | None = None
     missing: tuple[int, ...] = ()
+    before: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +153,9 @@ class Judgement:
     `geography` is the id of the place or of the sum, empty where the places together have
     none. `start` is the start measurement, `start_blocks` say why it cannot be used;
     `start_against` is the municipality's of the same clock year, for parity only. `missing`
-    are years without a figure, where every year counts.
+    are years without a figure, where every year counts. `before` is what the last year that
+    can be told says, and `latest` the later ones that nobody can tell. `elsewhere` is what is
+    printed of the same series for other places, where there is nothing for these.
     """
 
     target: Target
@@ -141,10 +170,13 @@ class Judgement:
     start_against: Sum | None = None
     event: Milestone | None = None
     missing: tuple[int, ...] = ()
+    before: Reason | None = None
+    latest: tuple[Checked, ...] = ()
+    elsewhere: tuple[Observation, ...] = ()
 
     @property
     def last(self) -> Checked | None:
-        """The latest period that something can be said of: the verdict holds up to it."""
+        """The latest period that something can be said of."""
         return next((year for year in reversed(self.years) if year.hit is not None), None)
 
     @property
@@ -154,7 +186,12 @@ class Judgement:
 
     @property
     def until(self) -> str | None:
-        """The period, or the year of the event, that the verdict holds up to."""
+        """The period, or the year of the event, that the verdict holds up to.
+
+        None where later periods leave it open.
+        """
         if self.event is not None:
             return str(self.event.date.year)
+        if self.latest:
+            return None
         return self.last.period if self.last else None

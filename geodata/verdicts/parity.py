@@ -4,7 +4,15 @@ from dataclasses import replace
 
 from geodata.points import Block, broken
 from geodata.sums import Sum
-from geodata.verdicts.case import EPSILON, Case, check, last_of, undecided, without_figures
+from geodata.verdicts.case import (
+    EPSILON,
+    Case,
+    check,
+    last_of,
+    undecided,
+    with_readings,
+    without_figures,
+)
 from geodata.verdicts.judgement import Checked, Outcome, Reason, Verdict
 
 
@@ -33,13 +41,22 @@ def _against(case: Case, year: Checked) -> Checked:
     """Hold one period against the municipality's figure of the same clock year."""
     point = next((p for p in case.benchmark if p.year == year.year and p.year is not None), None)
     if year.blocks or year.seen is None:
-        return replace(year, against=point.total if point else None)
+        held = replace(year, against=point.total if point else None)
+        usable = point.usable if point else None
+        return with_readings(held, lambda total: _level(case, total, usable))
     if point is None:
         return replace(year, blocks=(Block.BENCHMARK_MISSING,))
     if point.usable is None:
         return replace(year, against=point.total, blocks=(Block.BENCHMARK_UNUSABLE,))
-    hit = gap(case, year.seen, point.usable) <= EPSILON
-    return replace(year, against=point.usable, needed=point.usable.value, hit=hit)
+    needed, hit = _level(case, year.seen, point.usable)
+    return replace(year, against=point.usable, needed=needed, hit=hit)
+
+
+def _level(case: Case, own: Sum, other: Sum | None) -> tuple[float | None, bool | None]:
+    """Return the municipality's value, and whether a place is level with it."""
+    if other is None:
+        return None, None
+    return other.value, gap(case, own, other) <= EPSILON
 
 
 def gap(case: Case, own: Sum, other: Sum) -> float:

@@ -13,7 +13,7 @@
     const held = [year.needed, against ? `${against.text}, ${against.period}` : "", year.step].filter(Boolean);
     return el("tr", { "data-hit": String(year.hit) },
       el("th", { scope: "row" }, year.period), el("td", { className: "number" }, year.seen),
-      el("td", null, held.join("; ") || "\u2013"), el("td", null, [year.word, ...year.why].join(": ")), el("td", null, root.blok.cellGroups.build([...cells, ...(against ? against.cells : [])])));
+      el("td", null, held.join("; ") || "\u2013"), el("td", null, year.why || year.word), el("td", null, root.blok.cellGroups.build([...cells, ...(against ? against.cells : [])])));
   }
 
   function yearTable(judgement, doc) {
@@ -41,7 +41,7 @@
 
   /** What must be known beside the verdict: years that cannot be judged, and its caveats. */
   function remarks(judgement) {
-    const blocked = judgement.years.filter(({ why }) => why.length > 0).map(({ period, word, why }) => `${period}: ${[word, ...why].join(": ")}`);
+    const blocked = judgement.years.filter(({ why }) => why !== "").map(({ period, why }) => `${period} ${why}`);
     return [...blocked, ...judgement.caveats].map((text) => el("li", null, text));
   }
 

@@ -1,8 +1,9 @@
 """Write the parts of sentences on judgements: places, values, periods, bounds, distances."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from dashboard import numbers
+from dashboard.listing import listed, spelled
 from dashboard.payload.cells import CellWriter
 from geodata.package import Package
 from geodata.records import Indicator, split_list
@@ -18,16 +19,27 @@ class VerdictParts:
         self.cells = cells
         self.text: Callable[..., str] = cells.words.text
         municipality = package.municipality
-        named = cells.places[municipality.id] if municipality else ""
+        named = cells.in_text[municipality.id] if municipality else ""
         self.benchmark: str = named or self.text("judged.municipality")
 
     def place(self, judgement: Judgement) -> str:
-        """Name the place judged, or the places together."""
+        """Name the place judged; places together are counted: the target lists them."""
         if judgement.geography:
             name: str = self.cells.places[judgement.geography]
             return name
-        names = ", ".join(self.cells.places[g] for g in judgement.geographies)
-        return self.text("judged.together", count=len(judgement.geographies), places=names)
+        return capital(self.in_text(judgement))
+
+    def in_text(self, judgement: Judgement) -> str:
+        """Name the place judged as a sentence does that goes on with it."""
+        if judgement.geography:
+            name: str = self.cells.in_text[judgement.geography]
+            return name
+        count = len(judgement.geographies)
+        return self.text("judged.together", count=spelled(count, self.cells.words))
+
+    def listed(self, said: Iterable[str]) -> str:
+        """Write several things in a row."""
+        return listed(said, self.cells.words)
 
     def value(self, total: Sum | None) -> str:
         """Write a value or a sum; a dash where there is none."""
@@ -41,10 +53,20 @@ class VerdictParts:
         """Name a period as printed."""
         return self.cells.period(year.members[0])
 
+    def periods(self, years: Iterable[Checked]) -> str:
+        """List periods as printed."""
+        return self.listed(map(self.period, years))
+
     def until(self, judgement: Judgement) -> str:
-        """Name the period, or the year of the event, that a verdict holds up to."""
+        """Name the latest period that can be told, or the year of the event."""
         last = judgement.last
         return self.period(last) if last else judgement.until or ""
+
+    def holds(self, judgement: Judgement) -> str:
+        """Name the period that a verdict holds up to, or that it leaves open; nothing without."""
+        if judgement.latest:
+            return self.period(judgement.latest[-1])
+        return self.until(judgement)
 
     def hit(self, year: Checked) -> str:
         """Say whether one period met what was asked of it."""
@@ -53,9 +75,13 @@ class VerdictParts:
 
     def needed(self, judgement: Judgement, year: Checked | None) -> str:
         """Say the bound that one period had to meet; empty where there is none."""
-        if year is None or year.needed is None:
+        return self.bounded(judgement, year.needed, year.members[0].indicator) if year else ""
+
+    def bounded(self, judgement: Judgement, needed: float | None, indicator: str) -> str:
+        """Say a bound; empty where there is none."""
+        if needed is None:
             return ""
-        value = self.amount(year.needed, year.members[0].indicator)
+        value = self.amount(needed, indicator)
         return self.text(f"judged.bound.{self.bound(judgement)}", value=value)
 
     def bound(self, judgement: Judgement) -> str:
@@ -87,10 +113,11 @@ class VerdictParts:
             since=self.cells.period(year.step.since.members[0]),
         )
 
-    def start(self, start: Sum | None) -> str:
+    def start(self, judgement: Judgement) -> str:
         """Write a start measurement with its period."""
+        start = judgement.start
         if start is None:
-            return self.text("judged.no_start")
+            return self.text("judged.no_start", place=self.in_text(judgement))
         period = self.cells.period(start.members[0])
         return self.text("judged.start", value=self.value(start), period=period)
 
@@ -122,3 +149,8 @@ class VerdictParts:
         """List the periods that did not meet the target, with their values."""
         missed = [year for year in judgement.years if year.hit is False]
         return "; ".join(f"{self.period(year)}: {self.value(year.seen)}" for year in missed)
+
+
+def capital(sentence: str) -> str:
+    """Begin a sentence with a capital letter."""
+    return sentence[:1].upper() + sentence[1:]

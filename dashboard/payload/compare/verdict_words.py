@@ -1,16 +1,18 @@
 """Say a judgement in words: what would count, what is seen, why, and what to know beside it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from dashboard import numbers
-from dashboard.payload.compare.verdict_parts import VerdictParts
+from dashboard.payload.compare.caveat_words import CaveatWords
+from dashboard.payload.compare.verdict_parts import capital
 from geodata.periods import clock_year
 from geodata.points import Block
-from geodata.records import Observation
-from geodata.verdicts import Caveat, Checked, Judgement
+from geodata.verdicts import Checked, Judgement, Reason
+
+#: Kinds of targets that count from the start measurement.
+FROM_START = frozenset({"direction", "change_per_year"})
 
 
-class VerdictWords(VerdictParts):
+class VerdictWords(CaveatWords):
     """Writes the sentences of judgements in one language."""
 
     def asked(self, judgement: Judgement) -> str:
@@ -24,15 +26,50 @@ class VerdictWords(VerdictParts):
         return kind
 
     def sentence(self, judgement: Judgement) -> str:
-        """Say the verdict's reason in one neutral sentence."""
-        return self.text(f"judged.reason.{judgement.reason}", **self._values(judgement))
+        """Say the verdict's reason in neutral sentences."""
+        said = self._said(judgement, judgement.reason)
+        if judgement.before:
+            before = self._said(judgement, judgement.before)
+            said = f"{said} {self.text('judged.before', sentence=before)}"
+        if judgement.elsewhere:
+            values = self.by_place(judgement.elsewhere, several=len(self.series(judgement)) > 1)
+            said = f"{said} {self.text('judged.elsewhere', values=values)}"
+        return said
+
+    def _said(self, judgement: Judgement, reason: Reason) -> str:
+        return capital(self.text(f"judged.reason.{reason}", **self._values(judgement)))
+
+    def _printed(self, judgement: Judgement) -> str:
+        """Say what is printed for the latest periods that nobody can tell, and beside what."""
+        if not judgement.latest:
+            return ""
+        values = self.listed(map(self._printed_value, judgement.latest))
+        count = "one" if len(judgement.latest) == 1 else "many"
+        parts = [self.text(f"judged.printed.{count}", values=values)]
+        blocks = {block for year in judgement.latest for block in year.blocks}
+        if judgement.target.kind in FROM_START and judgement.start:
+            held = {"start": self.value(judgement.start),
+                    "start_period": self.cells.period(judgement.start.members[0])}  # fmt: skip
+            parts.append(self.text("judged.printed.start", **held))
+        if Block.BENCHMARK_MISSING in blocks:
+            parts.append(self.text("judged.printed.benchmark", benchmark=self.benchmark))
+        return "".join(parts)
+
+    def _printed_value(self, year: Checked) -> str:
+        """The sum, or what is printed where it cannot be made."""
+        if year.seen:
+            return self.value(year.seen)
+        return " + ".join(self.cells.value(member) for member in year.members)
 
     def _values(self, judgement: Judgement) -> Mapping[str, object]:
         """All that a sentence on a judgement may name, as text."""
         last, start, target = judgement.last, judgement.start, judgement.target
         bound = f"judged.comparative.{self.bound(judgement)}"
         return {
-            "place": self.place(judgement),
+            "place": self.in_text(judgement),
+            "latest": self.periods(judgement.latest),
+            "printed": self._printed(judgement),
+            "level": self._level(judgement),
             "benchmark": self.benchmark,
             "until": self.until(judgement),
             "seen": self.value(last.seen if last else None),
@@ -40,7 +77,7 @@ class VerdictWords(VerdictParts):
             "needed": self.needed(judgement, last),
             "start": self.value(start),
             "start_period": self.cells.period(start.members[0]) if start else "\N{EN DASH}",
-            "from_start": self.start(start),
+            "from_start": self.start(judgement),
             "start_blocks": self._blocks(judgement),
             "gap": self.gap(last.seen, last.against) if last else "",
             "gap_start": self.gap(start, judgement.start_against),
@@ -48,23 +85,36 @@ class VerdictWords(VerdictParts):
             "asked": self.asked_number(judgement),
             "comparative": self.text(bound),
             "missed": self.missed(judgement),
-            "missing": ", ".join(map(str, judgement.missing)),
-            "years": ", ".join(self.period(year) for year in judgement.years),
+            "missing": self.listed(map(str, judgement.missing)),
+            "years": self.periods(judgement.years),
             "due": f"{target.value:.0f}" if target.value else "",
             "event": self.until(judgement),
             "as_of": self.package.descriptor.as_of.year,
         }
 
+    def _level(self, judgement: Judgement) -> str:
+        """Say on which side of the municipality's level the last figure lies."""
+        if judgement.target.kind != "parity_with_municipality" or judgement.last is None:
+            return ""
+        hit = "met" if judgement.last.hit else "missed"
+        return self.text(f"judged.level.{self.bound(judgement)}.{hit}")
+
     def _blocks(self, judgement: Judgement) -> str:
-        said = (self._block(block, "") for block in judgement.start_blocks)
-        return "; ".join(said)
+        return self.listed(self._reasons(judgement.start_blocks))
 
-    def block(self, judgement: Judgement, year: Checked, block: Block) -> str:
-        """Say why nothing can be said of a period."""
-        return self._block(block, self._break(judgement, year) if block == Block.BREAK else "")
+    def blocked(self, judgement: Judgement, year: Checked) -> str:
+        """Say in one sentence why nothing can be said of a period; nothing where it can."""
+        if not year.blocks:
+            return ""
+        why = self.listed(self._reasons(year.blocks))
+        change = self._break(judgement, year) if Block.BREAK in year.blocks else ""
+        return f"{self.text('judged.blocked', why=why)} {change}".strip()
 
-    def _block(self, block: Block, change: str) -> str:
-        return self.text(f"judged.block.{block}", benchmark=self.benchmark, change=change)
+    def _reasons(self, blocks: tuple[Block, ...]) -> list[str]:
+        """Say why a period cannot be used; a doubtful figure beside an invalid one is another."""
+        both = {Block.INVALID, Block.DOUBTFUL} <= {*blocks}
+        keys = ("doubtful_too" if both and block == Block.DOUBTFUL else block for block in blocks)
+        return [self.text(f"judged.block.{key}", benchmark=self.benchmark) for key in keys]
 
     def _break(self, judgement: Judgement, year: Checked) -> str:
         """The package's own words on the change that lies between the start and a period."""
@@ -77,32 +127,3 @@ class VerdictWords(VerdictParts):
             and (first or 0) < b.date.year <= (year.year or 0)
         }  # fmt: skip
         return " ".join(sorted(said))
-
-    def caveat(self, judgement: Judgement, caveat: Caveat) -> str:
-        """Say a caveat as a sentence."""
-        language = self.cells.words.language
-        populations = (getattr(s, f"population_{language}") for s in self.series(judgement))
-        return self.text(
-            f"judged.caveat.{caveat.code}",
-            values=self._list(judgement, caveat.observations),
-            periods=", ".join(caveat.periods),
-            why=self._start_findings(judgement),
-            benchmark=self.benchmark,
-            population=" ".join(dict.fromkeys(populations)),
-            day=numbers.day(self.package.descriptor.as_of, self.cells.words),
-        )
-
-    def _start_findings(self, judgement: Judgement) -> str:
-        starts = (judgement.start, judgement.start_against)
-        said = (self.cells.finding(f) for start in starts if start for f in start.findings)
-        return " ".join(dict.fromkeys(said))
-
-    def _list(self, judgement: Judgement, observations: Iterable[Observation]) -> str:
-        several = len(self.series(judgement)) > 1
-        said = (
-            f"{self.cells.places[o.geography]}, {self.cells.period(o)}: "
-            + (f"{self.cells.names[o.indicator]}, " if several else "")
-            + self.cells.value(o)
-            for o in observations
-        )
-        return "; ".join(dict.fromkeys(said))

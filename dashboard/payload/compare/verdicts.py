@@ -51,6 +51,7 @@ def _target(target: Target, judgements: list[Judgement], words: VerdictWords) ->
     return {
         "text": getattr(target, f"text_{words.cells.words.language}"),
         "kind": target.kind,
+        "stated": target.is_stated,
         "together": target.scope == "together",
         "indicators": list(series),
         "names": [words.cells.names[name] for name in series],
@@ -67,7 +68,7 @@ def _judgement(judgement: Judgement, words: VerdictWords) -> dict[str, Any]:
         "verdict": judgement.verdict,
         "word": text(f"judged.verdict.{judgement.verdict}"),
         "glyph": text(f"judged.glyph.{judgement.verdict}"),
-        "until": words.until(judgement),
+        "until": words.holds(judgement),
         "asked": words.asked(judgement),
         "sentence": words.sentence(judgement),
         "start": _seen(judgement.start, words),
@@ -87,7 +88,7 @@ def _year(judgement: Judgement, year: Checked, words: VerdictWords) -> dict[str,
         "needed": words.needed(judgement, year),
         "against": _seen(year.against, words),
         "step": words.step(judgement, year),
-        "why": [words.block(judgement, year, block) for block in year.blocks],
+        "why": words.blocked(judgement, year),
         "cells": [write_cell(member, words.cells) for member in year.members],
     }
 

@@ -133,7 +133,7 @@ def test_the_question_names_places_series_years_and_benchmark(subjects):
     subject = subjects["en"]
     memo = memo_of(subject, "skolefravaer", "udsaettelser", places=("vangdalen", "energivej"))
     assert question(memo, subject) == (
-        "Is it getting better in Vangdalen and Energivej area? The memo shows “School absence, "
+        "Is it getting better in Vangdalen and the Energivej area? The memo shows “School absence, "
         "years 0-9” and “Evictions”, with 2020 and 2024 side by side. For comparison: "
         "Randers Municipality."
     )

@@ -36,5 +36,5 @@ def test_a_target_is_judged_as_by_hand(judgements, case):
 
 def test_how_often_each_verdict_is_given(randers):
     assert Counter(j.verdict for j in judge(randers)) == {
-        "reached": 14, "on_the_way": 1, "not_reached": 16, "undecided": 9,
+        "reached": 14, "on_the_way": 1, "not_reached": 9, "undecided": 16,
     }  # fmt: skip

@@ -3,7 +3,8 @@
 Each was computed with pencil and paper from observations.csv, targets.csv, breaks.csv and
 milestones.csv. A line is: verdict, reason, the period up to which it holds, the value seen,
 what was asked (the municipality's value, the number needed, or the start), then the years:
-`+` met, `-` not met, `?` cannot be said.
+`+` met, `-` not met, `?` cannot be said. Where later years leave a verdict open, no period is
+named that it holds up to; seen and asked are those of the last year that can be told.
 """
 
 FIVE = ("jennumparken", "glarbjergvej", "vangdalen", "hermann-stillings-vej", "energivej")
@@ -45,18 +46,20 @@ WORKED = {
     ("sprog-fokuseret;sprog-saerlig", "direction", ("hermann-stillings-vej",)): (
         "reached", "moved", "2024", 33.3, 50.0, "2022+ 2023+ 2024+ 2025?"),
 
-    # Absence against the municipality's 7,1 (2021/22) and 5,9 (2022/23); none for 2023/24.
+    # Absence against the municipality's 7,1 (2021/22) and 5,9 (2022/23). For 2023/24 the areas
+    # are printed (9,9; 8,6; 11,7; 10,1; 11,0) beside a blank cell of the municipality's: the
+    # year is there, and nobody can tell whether it is level. Before it, all five are above.
     # The start covers half a year, so nobody can say that a gap has shrunk since.
     ("skolefravaer", "parity_with_municipality", ("jennumparken",)): (
-        "not_reached", "worse", "2022/23", 6.6, 5.9, "2021/22- 2022/23- 2023/24?"),
+        "undecided", "latest_blocked", None, 6.6, 5.9, "2021/22- 2022/23- 2023/24?"),
     ("skolefravaer", "parity_with_municipality", ("glarbjergvej",)): (
-        "not_reached", "worse", "2022/23", 7.2, 5.9, "2021/22? 2022/23- 2023/24?"),
+        "undecided", "latest_blocked", None, 7.2, 5.9, "2021/22? 2022/23- 2023/24?"),
     ("skolefravaer", "parity_with_municipality", ("hermann-stillings-vej",)): (
-        "not_reached", "worse", "2022/23", 8.6, 5.9, "2021/22? 2022/23- 2023/24?"),
+        "undecided", "latest_blocked", None, 8.6, 5.9, "2021/22? 2022/23- 2023/24?"),
     ("skolefravaer", "parity_with_municipality", ("vangdalen",)): (
-        "not_reached", "worse", "2022/23", 6.2, 5.9, "2021/22? 2022/23- 2023/24?"),
+        "undecided", "latest_blocked", None, 6.2, 5.9, "2021/22? 2022/23- 2023/24?"),
     ("skolefravaer", "parity_with_municipality", ("energivej",)): (
-        "not_reached", "worse", "2022/23", 6.4, 5.9, "2021/22? 2022/23- 2023/24?"),
+        "undecided", "latest_blocked", None, 6.4, 5.9, "2021/22? 2022/23- 2023/24?"),
 
     # 15 months after: the municipality 90 (2020), 88, 87,4, 83,2, 86,7.
     # 8 points below at the start, 8,4 in 2025.
@@ -103,12 +106,13 @@ WORKED = {
     ("ungdomsskolen-14-18", "parity_with_municipality", ("glarbjergvej",)): (
         "not_reached", "gap_not_smaller", "2025", 23.0, 31.0, "2022- 2023- 2024- 2025-"),
 
-    # 41 in 2018/19; 14; 41; then carried-out evictions exceed all evictions in an area.
+    # 41 in 2018/19; 14; 41; then 8 and 13, where carried-out evictions exceed all evictions in
+    # an area: nobody can tell which of the two is wrong. Raised to them, 11 and 18: below 41 too.
     ("udsaettelser", "direction", FIVE): (
-        "not_reached", "not_moved", "2022/23", 41.0, 41.0, "2021/22+ 2022/23- 2023/24? 2024/25?"),
-    # 24; 6; 25.
+        "undecided", "latest_blocked", None, 41.0, 41.0, "2021/22+ 2022/23- 2023/24? 2024/25?"),
+    # 24; 6; 25; then 9 and 12; lowered to all evictions 6 and 7.
     ("effektive-udsaettelser", "direction", FIVE): (
-        "not_reached", "not_moved", "2022/23", 25.0, 24.0, "2021/22+ 2022/23- 2023/24? 2024/25?"),
+        "undecided", "latest_blocked", None, 25.0, 24.0, "2021/22+ 2022/23- 2023/24? 2024/25?"),
 
     # Off the list in 2024, one year after 2023; 2030 is ahead.
     ("", "off_state_list_by", ("glarbjergvej",)): (
@@ -160,7 +164,7 @@ CAVEATS = {
     ("ungdomsuddannelse-15-mdr", "parity_with_municipality", ("hermann-stillings-vej",)): {
         "small_base", "not_every_year", "year_not_over"},
     ("ungdomsuddannelse-15-mdr", "parity_with_municipality", ("energivej",)): {
-        "small_base", "not_every_year", "year_not_over"},
+        "small_base_stated", "not_every_year", "year_not_over"},
     ("ungdomsuddannelse-15-mdr", "parity_with_municipality", ("vangdalen",)): {
         "start_gap_unknown", "year_not_over"},
     ("ungdomsskolen-14-18", "parity_with_municipality", ("jennumparken",)): {
@@ -176,7 +180,7 @@ CAVEATS = {
     ("uden-for-arbejdsmarkedet", "change_per_year", THREE): {
         "counts_only", "benchmark_not_recorded"},
     ("udsaettelser", "direction", FIVE): {
-        "counts_only", "doubtful_nearby", "benchmark_not_recorded"},
+        "counts_only", "same_either_way", "benchmark_not_recorded"},
     ("effektive-udsaettelser", "direction", FIVE): {
-        "counts_only", "doubtful_nearby", "benchmark_not_recorded"},
+        "counts_only", "same_either_way", "benchmark_not_recorded"},
 }  # fmt: skip
