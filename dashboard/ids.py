@@ -25,6 +25,7 @@ COMPARE_TABS = "compare-tabs"
 COMPARE_CHOICES = "compare-choices"
 COMPARE_VIEW = "compare-view"
 
+CHOSEN = "chosen"
 NEAR = "near"
 NEWS = "news"
 WANTED = "wanted"

@@ -18,10 +18,10 @@
     },
     compare: { first: { build: ["compareKeys", "compare", "twoYears"], paint: ["compare"] }, then: { build: [], paint: ["links", "embed"] } },
     places: {
-      first: { build: ["asked", "telling", "ground", "clock"], paint: ["map", "overlay", "clock"] },
+      first: { build: ["asked", "telling", "ground", "clock"], paint: ["start", "map", "overlay", "clock"] },
       then: {
-        build: ["wanted", "near", "history", "sketch", "mapMode"],
-        paint: ["mapNames", "clockWords", "labels", "mapMode", "near", "news", "wanted", "cards", "history", "gains", "sketch", "links", "streets"],
+        build: ["wanted", "near", "cards", "history", "sketch", "mapMode"],
+        paint: ["mapNames", "clockWords", "labels", "mapMode", "near", "news", "wanted", "cards", "history", "gains", "sketch", "folds", "links", "streets"],
       },
     },
     data: { first: { build: ["data"], paint: ["data"] }, then: { build: [], paint: ["links"] } },

@@ -28,6 +28,12 @@
     return () => line.remove();
   }
 
+  /** Tell the parts of the page that nobody opened them. */
+  function announce() {
+    root.document.body.setAttribute("data-printing", "true");
+    return () => root.document.body.removeAttribute("data-printing");
+  }
+
   /** Make the page ready for paper; `after` takes all of it back. */
   function before() {
     const main = root.document.querySelector("main");
@@ -36,7 +42,7 @@
     const closed = [...main.querySelectorAll("details:not([open]):not(.fold)")];
     const sizes = drawn.map((one) => [one, sizeOf(one)]);
     const wide = { minWidth: sizeOf(main).width };
-    undo = [...sizes.map(([one, size]) => hold(one, size)), hold(main, wide), ...closed.map(open), address(main)];
+    undo = [announce(), ...sizes.map(([one, size]) => hold(one, size)), hold(main, wide), ...closed.map(open), address(main)];
   }
 
   function after() {

@@ -40,6 +40,7 @@ def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
 def _side(words: Catalogue) -> Component:
     return html.Div(
         [
+            region(ids.CHOSEN, words.text("places.chosen"), className="chosen"),
             region(ids.NEAR, words.text("places.near"), className="near-me"),
             region(ids.NEWS, words.text("places.news"), className="news"),
             region(ids.WANTED, words.text("places.filters"), className="wanted"),

@@ -4,10 +4,12 @@ from typing import Any
 
 from .visiting import Visit
 
+#: Parts of the page that are closed on a phone.
+OPEN = "afsnit=steder,stier,tilbud,tidslinje,aendringer,tegn"
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 
 _CARDS = """
-() => [...document.querySelectorAll("#cards > .card-list > .card")].map((card) => ({
+() => [...document.querySelectorAll("#chosen .card, #cards .part .card")].map((card) => ({
   id: card.dataset.card,
   name: card.querySelector(".card-name").textContent,
   kind: card.querySelector(".card-kind").textContent,
@@ -18,7 +20,7 @@ _NEWS = "(list) => [...document.querySelectorAll(`[data-list=${list}] [data-news
 
 
 def cards(person: Visit) -> dict[str, dict[str, str]]:
-    """The cards in the order of the list, by id."""
+    """The cards in the order of the page, by id, in closed parts of it too."""
     return {one["id"]: one for one in person.page.evaluate(_CARDS)}
 
 

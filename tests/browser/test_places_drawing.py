@@ -11,7 +11,7 @@ from .serving import Server
 from .visiting import Visit
 
 Visiting = Callable[..., Visit]
-ADDRESS = "steder?omraader=jennumparken&aar=2023"
+ADDRESS = "steder?omraader=jennumparken&aar=2023&afsnit=tegn"
 
 
 def _draw(person: Visit, *points: tuple[float, float]) -> None:

@@ -60,7 +60,7 @@ def test_minutes_are_exact_and_those_of_the_streets(
     walks = {w.destination.id: w for w in minutes(network, YEAR) if w.start == "moelleparken"}
     told = {i: w.minutes.exact for i, w in walks.items() if w.minutes is not None}
     assert told
-    person = visit(server, DRAWN, **PHONE)
+    person = visit(server, f"{DRAWN}&afsnit=tegn", **PHONE)
     shown = cards(person)
     for place, exact in told.items():
         assert exact is not None
@@ -110,7 +110,7 @@ def test_a_walk_from_a_point_is_exact_too(server: Server, visit: Visiting) -> No
 
 def test_a_drawn_path_says_what_it_saves_to_a_tenth(server: Server, visit: Visiting) -> None:
     """From the shared path in the north to the steps: without it, round by the main street."""
-    person = visit(server, DRAWN, **PHONE)
+    person = visit(server, f"{DRAWN}&afsnit=tegn", **PHONE)
     map_ready(person)
     for position in ("9.503, 56.1015", "9.508, 56.1005"):
         person.page.fill("#sketch-position", position)

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from .placing import PHONE, cards, map_ready, news
+from .placing import OPEN, PHONE, cards, map_ready, news
 from .serving import Server
 from .visiting import Visit
 
@@ -21,7 +21,7 @@ def _complaints(person: Visit) -> list[str]:
 
 @pytest.fixture
 def phone(randers_server: Server, visit: Visiting) -> Visit:
-    return visit(randers_server, "steder?omraader=jennumparken&aar=2023", **PHONE)
+    return visit(randers_server, f"steder?omraader=jennumparken&aar=2023&{OPEN}", **PHONE)
 
 
 def test_a_resident_sees_what_stands_and_since_when(phone: Visit) -> None:
@@ -51,7 +51,7 @@ def test_minutes_have_a_range_or_a_reason(phone: Visit) -> None:
 
 @pytest.mark.parametrize("which", ["places", "paths"])
 def test_the_nearest_stand_first(phone: Visit, which: str) -> None:
-    lists = phone.page.locator("#cards > .card-list").all()
+    lists = phone.page.locator("#cards .part .card-list").all()
     ids = (
         lists[which == "paths"]
         .locator(".card")
@@ -229,6 +229,55 @@ def test_a_place_that_is_not_there_yet_is_unfolded_when_it_is_chosen(phone: Visi
     assert phone.page.locator(f"[data-card={place}].open").is_visible()
 
 
+def test_on_a_phone_what_is_new_comes_first_and_the_rest_is_closed_with_its_count(
+    randers_server: Server, visit: Visiting
+) -> None:
+    person = visit(randers_server, "steder?omraader=jennumparken&aar=2023", **PHONE)
+    heads = [
+        text.replace("\u00a0", " ") for text in person.page.locator(".part h2").all_inner_texts()
+    ]
+    assert heads == ["30 steder og parker i 2023", "12 stier i 2023", "13 tilbud",
+                     "Tidslinje (63)", "Hvad de nye stier ændrer (13)", "Tegn en sti"]  # fmt: skip
+    assert person.page.locator(".part[open]").count() == 0
+    assert person.page.evaluate("document.documentElement.scrollHeight") < 3000
+    places = person.page.locator("[data-fold=steder] > summary")
+    places.press("Enter")
+    person.page.wait_for_selector("[data-card=myretuen] .card-head")
+    assert person.page.evaluate("document.activeElement.dataset.key") == "fold-steder"
+    person.rest()
+    assert person.query["afsnit"] == "steder"
+    person.set(year=2024)
+    assert person.page.locator(".part[open]").count() == 1
+    person.page.reload()
+    person.ready()
+    assert person.page.locator(".part[open]").count() == 1
+
+
+def test_a_chosen_place_stands_at_the_top_until_its_list_is_opened(
+    randers_server: Server, visit: Visiting
+) -> None:
+    person = visit(randers_server, "steder?sted=myretuen&aar=2023", **PHONE)
+    assert person.page.locator("#chosen [data-card=myretuen] .card-body").is_visible()
+    assert person.page.locator("[data-card=myretuen]").count() == 1
+    person.page.locator("[data-fold=steder] > summary").click()
+    person.page.wait_for_selector("#cards [data-card=myretuen] .card-body")
+    assert person.page.locator("[data-card=myretuen]").count() == 1
+    assert not person.page.locator("#chosen").is_visible()
+    person.page.locator("[data-fold=steder] > summary").click()
+    person.page.locator("#chosen .card-head").press("Enter")
+    person.page.wait_for_function("() => blok.state.get().place === ''")
+    assert person.page.evaluate("document.activeElement.dataset.key") == "fold-steder"
+
+
+def test_beside_the_map_the_lists_are_open(randers_server: Server, visit: Visiting) -> None:
+    person = visit(randers_server, "steder")
+    opened = person.page.locator(".part[open]").evaluate_all(
+        "(all) => all.map((e) => e.dataset.fold)"
+    )
+    assert opened == ["steder", "stier"]
+    assert "afsnit" not in person.query
+
+
 def test_wrong_keys_are_told_in_words(randers_server: Server, visit: Visiting) -> None:
     person = visit(randers_server, "steder?sted=atlantis&slags=zoo&siden=1066&aabent=x", **PHONE)
     said = person.text("#notice")
@@ -260,7 +309,7 @@ def test_axe_finds_nothing(server: Server, visit: Visiting, address: str) -> Non
 def test_nothing_sticks_out_and_all_can_be_touched(
     server: Server, visit: Visiting, width: int
 ) -> None:
-    person = visit(server, "steder", viewport={"width": width, "height": 844})
+    person = visit(server, f"steder?{OPEN}", viewport={"width": width, "height": 844})
     person.page.locator(".card-head").first.click()
     assert person.page.evaluate("document.documentElement.scrollWidth") <= width
     small = person.page.evaluate(

@@ -105,6 +105,39 @@ def test_a_place_of_the_list_is_a_start_by_key(randers_server: Server, visit: Vi
     assert person.page.input_value("#from") == "bysekretariatet"
 
 
+def test_a_place_as_start_is_in_the_address(randers_server: Server, visit: Visiting) -> None:
+    person = visit(randers_server, ADDRESS, **PHONE)
+    map_ready(person)
+    from_area = cards(person)["myretuen"]["walk"]
+    person.page.select_option("#from", "bysekretariatet")
+    person.page.wait_for_selector("path.begin", state="attached")
+    from_place = cards(person)["myretuen"]["walk"]
+    assert from_place != from_area
+    assert person.query["start"] == "bysekretariatet"
+    person.page.reload()
+    person.ready()
+    assert person.page.input_value("#from") == "bysekretariatet"
+    person.page.wait_for_selector("path.begin", state="attached")
+    assert cards(person)["myretuen"]["walk"] == from_place
+    person.page.go_back()
+    person.page.wait_for_selector("path.begin", state="detached")
+    assert person.page.input_value("#from") == "jennumparken"
+    assert cards(person)["myretuen"]["walk"] == from_area
+    person.page.go_forward()
+    person.page.wait_for_selector("path.begin", state="attached")
+    assert cards(person)["myretuen"]["walk"] == from_place
+
+
+def test_a_link_from_a_place_that_is_no_start_says_so(
+    randers_server: Server, visit: Visiting
+) -> None:
+    person = visit(randers_server, f"{ADDRESS}&start=kunstskov", **PHONE)
+    person.page.wait_for_function("() => document.querySelector('.said').textContent !== ''")
+    person.rest()
+    assert "start" not in person.query
+    assert person.page.input_value("#from") == "jennumparken"
+
+
 def test_the_route_is_drawn_with_its_length(randers_server: Server, visit: Visiting) -> None:
     person = visit(randers_server, f"{ADDRESS}&sted=badmintonhal-stoppested")
     map_ready(person)
@@ -171,7 +204,7 @@ def test_the_map_shows_what_each_area_gains(randers_server: Server, visit: Visit
 
 
 def test_a_link_shows_the_difference_on_a_phone(randers_server: Server, visit: Visiting) -> None:
-    person = visit(randers_server, f"{ADDRESS}&forskel=ja", **PHONE)
+    person = visit(randers_server, f"{ADDRESS}&forskel=ja&afsnit=aendringer", **PHONE)
     map_ready(person)
     assert "+2" in person.text("#map")  # a phone's map has numbers alone
     assert "Gl. Jennumparken: +" not in person.text("#map")

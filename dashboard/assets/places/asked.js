@@ -1,4 +1,4 @@
-/* What the page of places is asked for in its address: place, kind, open now, and since when. */
+/* What the page of places is asked for in its address: start, place, kind, open now, and since when. */
 (function (root) {
   "use strict";
 
@@ -51,6 +51,16 @@
       },
       write: (state) => String(state.before),
     },
+    /** A place that walks begin at; an area is in the page's common keys, a point in no address. */
+    start: {
+      initial: () => ({ start: "" }),
+      read(text, state, doc) {
+        const known = text === "" || (Object.hasOwn(doc.places.cards, text) && doc.places.cards[text].group === "places");
+        if (known) state.start = text;
+        return known;
+      },
+      write: (state) => (state.start === "" ? null : state.start),
+    },
   };
 
   /** The area that walks start from: the first chosen one that is an area. */
@@ -59,7 +69,7 @@
   }
 
   function build() {
-    root.blok.state.extend(KEYS);
+    root.blok.state.extend({ ...KEYS, afsnit: root.blok.folds.KEY });
   }
 
   const api = { build, origin, KEYS };

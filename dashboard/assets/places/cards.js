@@ -101,19 +101,34 @@
   }
 
   /** The recurring offers: those whose place is known, and those of which only the name is. */
-  function allOffers(state, doc) {
-    if (!["", "offers"].includes(state.kind) || state.openNow) return [];
-    const ids = Object.keys(doc.places.offers);
+  function paintOffers(state, doc) {
+    const isAsked = ["", "offers"].includes(state.kind) && !state.openNow;
+    const ids = isAsked ? Object.keys(doc.places.offers) : [];
     const placed = ids.filter((id) => placesOf(id, doc).length > 0);
     const loose = ids.filter((id) => !placed.includes(id));
     const section = (name, found, items, help) => (found.length === 0 ? null : el("section", { className: name },
-      el("h2", null, fillCount(doc.texts[`places.${name}Offers`], found)), help ? el("p", null, help) : null, el("ul", { className: "offers" }, items)));
-    return [section("placed", placed, placed.map((id) => placedOffer(id, state, doc))),
-      section("loose", loose, loose.map((id) => offer(id, doc)), doc.texts["places.looseHelp"])];
+      el("h3", null, root.blok.dom.fill(doc.texts[`places.${name}Offers`], { count: found.length })), help ? el("p", null, help) : null, el("ul", { className: "offers" }, items)));
+    paintPart("tilbud", ids, doc.texts["places.offersHead"], doc,
+      section("placed", placed, placed.map((id) => placedOffer(id, state, doc))),
+      section("loose", loose, loose.map((id) => offer(id, doc)), doc.texts["places.looseHelp"]));
   }
 
-  function fillCount(text, found) {
-    return root.blok.dom.fill(text, { count: found.length });
+  /** Fill one part of the list; there is none of what nothing is asked for. */
+  function paintPart(id, found, words, values, ...inside) {
+    const { folds, dom } = root.blok;
+    const part = folds.into("cards", id);
+    part.box.hidden = found.length === 0;
+    folds.head(part, dom.fill(words, { ...values, count: found.length }));
+    dom.swap(part.body, ...inside);
+  }
+
+  const foldOf = (id, doc) => (doc.places.cards[id].group === "paths" ? "stier" : "steder");
+
+  /** Whether the chosen card stands by itself: its list is closed, or does not have it. */
+  function isApart(state, doc, { known, absent }) {
+    const { place } = state;
+    if (place === "" || absent.includes(place)) return false;
+    return !known.includes(place) || !state.folds.includes(foldOf(place, doc));
   }
 
   function absentees(ids, state, doc) {
@@ -122,33 +137,66 @@
     return el("details", { className: "absentees", "data-key": "absentees" }, el("summary", { "data-key": "absentees-summary" }, words), el("ul", { className: "card-list" }, ids.map((id) => card(id, state, doc))));
   }
 
-  /** Bring the card into view when another one is chosen. */
-  function follow(state) {
+  /** Bring the card into view when another one is chosen; a link's own card stands at the top. */
+  function follow(state, isFirst, apart) {
     const before = shown;
     shown = state.place;
-    if (before === shown || shown === "") return;
-    const chosen = root.blok.dom.byId("cards").querySelector(`[data-card="${shown}"]`);
-    if (!chosen) return;
+    if (before === shown || shown === "" || (isFirst && apart)) return;
+    const chosen = root.document.querySelector(`[data-card="${shown}"]`);
     const fold = chosen.closest("details");
     if (fold) fold.open = true;
     chosen.scrollIntoView({ block: "nearest" });
-    const from = document.activeElement && document.activeElement.closest("#news, #timeline");
+    const from = document.activeElement && document.activeElement.closest("#news, #timeline, #cards .offer-place");
     if (from) chosen.querySelector(".card-head").focus({ preventScroll: true }); // who chose it elsewhere reads on here
   }
 
-  function paint(state, doc) {
-    const { byId, swap, fill } = root.blok.dom;
-    const { known, absent } = root.blok.choosing.parted(doc, state);
-    const isPath = (id) => doc.places.cards[id].group === "paths";
-    const when = state.openNow ? "Open" : "";
-    const list = (ids, key) => (ids.length === 0 ? [] : [el("h2", null, fill(doc.texts[`places.${key}${when}`], { count: ids.length, year: state.year, date: doc.places.asOf })),
-      el("ul", { className: "card-list" }, root.blok.walkwords.sorted(ids, state, doc).map((id) => card(id, state, doc)))]);
-    swap(byId("cards"),
-      ...list(known.filter((id) => !isPath(id)), "count"), ...list(known.filter(isPath), "countPaths"),
-      known.length === 0 ? el("p", { className: "nothing" }, doc.texts["places.nothing"]) : null,
-      absentees(absent, state, doc), ...allOffers(state, doc));
-    follow(state);
+  function cardList(ids, state, doc) {
+    return el("ul", { className: "card-list" }, ids.map((id) => card(id, state, doc)));
   }
 
-  root.blok = Object.assign(root.blok || {}, { cards: { paint, choose } });
-})(window);
+  /** A list of places or of paths, the nearest first; the chosen one is in it where it does not stand apart. */
+  function paintList(fold, ids, key, apart, state, doc) {
+    const words = doc.texts[`places.${key}${state.openNow ? "Open" : ""}`];
+    const inside = root.blok.walkwords.sorted(ids, state, doc).filter((id) => !(apart && id === state.place));
+    paintPart(fold, ids, words, { year: state.year, date: doc.places.asOf }, cardList(inside, state, doc));
+  }
+
+  /** The chosen card by itself. Who closes it goes on where it is listed. */
+  function paintChosen(apart, state, doc) {
+    const { dom, folds } = root.blok;
+    const box = dom.byId("chosen");
+    const had = box.contains(document.activeElement) ? shown : "";
+    dom.swap(box, apart ? cardList([state.place], state, doc) : null);
+    if (!apart && had !== "") folds.focus(foldOf(had, doc));
+  }
+
+  /** Where to put what is in no part: nothing was found, or is not there yet. */
+  let rest = null;
+
+  function build() {
+    const { folds, dom } = root.blok;
+    folds.into("cards", "steder");
+    folds.into("cards", "stier");
+    rest = el("div", { className: "rest" });
+    dom.byId("cards").append(rest);
+    folds.into("cards", "tilbud");
+  }
+
+  function paint(state, doc) {
+    const isFirst = shown === null;
+    const parted = root.blok.choosing.parted(doc, state);
+    const { known, absent } = parted;
+    const isPath = (id) => foldOf(id, doc) === "stier";
+    const apart = isApart(state, doc, parted);
+    paintList("steder", known.filter((id) => !isPath(id)), "count", apart, state, doc);
+    paintList("stier", known.filter(isPath), "countPaths", apart, state, doc);
+    root.blok.dom.swap(rest, known.length === 0 ? el("p", { className: "nothing" }, doc.texts["places.nothing"]) : null, absentees(absent, state, doc));
+    paintOffers(state, doc);
+    paintChosen(apart, state, doc);
+    follow(state, isFirst, apart);
+  }
+
+  const api = { build, paint, choose, isApart };
+  root.blok = Object.assign(root.blok || {}, { cards: api });
+  if (typeof module === "object") module.exports = api;
+})(typeof window === "object" ? window : globalThis);

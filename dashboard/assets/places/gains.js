@@ -45,18 +45,19 @@
   }
 
   function paint(state, doc) {
-    const { byId, swap } = root.blok.dom;
-    const head = el("h2", null, doc.texts["places.gainsHead"]);
+    const { folds, dom: { swap } } = root.blok;
+    const part = folds.into("gains", "aendringer");
     if (state.before >= state.year) {
-      swap(byId("gains"), head, el("p", null, fill(doc.texts["places.gainsLater"], state)));
+      folds.head(part, doc.texts["places.gainsHead"]);
+      swap(part.body, el("p", null, fill(doc.texts["places.gainsLater"], state)));
       return;
     }
     const found = rows(state, doc);
     const lines = told(found);
     const help = state.planned ? doc.texts["places.gainsPlanned"] : doc.texts["places.gainsBuilt"];
-    swap(byId("gains"), head, el("p", { className: "gains-summary" }, summary(found, state, doc)), el("p", { className: "help" }, help),
-      lines.length > 0 ? el("details", { className: "gains-table", open: lines.some((row) => row.verdict !== "undecided"), "data-key": "gains-table" },
-        el("summary", { "data-key": "gains-summary" }, fill(doc.texts["places.gainsShow"], { count: lines.length })), table(lines, state, doc)) : null);
+    folds.head(part, doc.texts["places.gainsHead"], lines.length);
+    swap(part.body, el("p", { className: "gains-summary" }, summary(found, state, doc)), el("p", { className: "help" }, help),
+      lines.length > 0 ? table(lines, state, doc) : null);
   }
 
   const api = { paint, changed, rows };

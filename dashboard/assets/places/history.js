@@ -57,8 +57,9 @@
     const order = years.map(([one]) => one);
     buttons = [];
     const first = root.blok.dom.fill(doc.texts["places.earlier"], { year: doc.years[0] });
-    root.blok.dom.byId("timeline").replaceChildren(
-      el("h2", null, doc.texts["places.timelineHead"]), el("p", { className: "help" }, doc.texts["places.timelineHelp"]),
+    const part = root.blok.folds.into("timeline", "tidslinje");
+    root.blok.folds.head(part, doc.texts["places.timelineHead"], doc.places.timeline.length);
+    part.body.replaceChildren(el("p", { className: "help" }, doc.texts["places.timelineHelp"]),
       earlier.length > 0 ? el("section", { className: "earlier" }, el("h3", null, first), list(earlier, doc)) : "",
       el("div", { className: "years", tabindex: 0, role: "region", "aria-label": doc.texts["places.years"] },
         el("ol", null, years.map(([one, found]) => year(one, found, order, doc)))));

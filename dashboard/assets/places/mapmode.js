@@ -39,6 +39,7 @@
   }
 
   function toSketch() {
+    root.blok.folds.show("tegn");
     const section = root.blok.dom.byId("sketch");
     section.scrollIntoView({ block: "start" });
     section.querySelector(".scroll, button").focus({ preventScroll: true });

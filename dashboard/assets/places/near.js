@@ -8,6 +8,7 @@
   const fill = (...args) => root.blok.dom.fill(...args);
   let fields = null;
   let picking = false;
+  let pending = "";
 
   function say(text) {
     fields.said.textContent = text;
@@ -17,9 +18,32 @@
     root.blok.start.begin(position, error, how, name, doc)
       .then((why) => {
         say(why === null ? "" : fill(doc.texts[`places.start.${why[0]}`], why[1]));
-        paintStart(root.blok.state.get(), doc); // what was refused is no start
+        if (why !== null) refuse(how, doc);
       })
-      .catch(() => say(doc.texts["places.start.failed"]));
+      .catch(() => say(doc.texts["places.start.failed"]))
+      .finally(() => { pending = ""; });
+  }
+
+  /** What was refused is no start, in the address neither. */
+  function refuse(how, doc) {
+    const { state } = root.blok;
+    if (state.get().start === how) state.set({ start: "" }, false);
+    paintStart(state.get(), doc);
+  }
+
+  /** Begin at a place of the list. */
+  function beginAt(id, doc) {
+    const position = root.blok.ground.position(id);
+    if (position === null) return;
+    pending = id;
+    begin(position.lonlat, position.error, id, doc.features[id].name, doc);
+  }
+
+  /** Begin where the address says, as soon as the map stands and says where that is. */
+  function resume(state, doc) {
+    const now = root.blok.start.point();
+    if (fields === null || root.blok.overlay.map() === null || state.start === "" || pending === state.start) return;
+    if (now === null || now.how !== state.start) beginAt(state.start, doc);
   }
 
   function pick(on, doc) {
@@ -68,11 +92,10 @@
     if (doc.areas.includes(value)) {
       root.blok.start.forget();
       say("");
-      root.blok.state.set({ areas: [value] }, true);
+      root.blok.state.set({ areas: [value], start: "" }, true);
       return;
     }
-    const position = root.blok.ground.position(value);
-    if (position) begin(position.lonlat, position.error, value, doc.features[value].name, doc);
+    beginAt(value, doc);
   }
 
   function options(doc) {
@@ -102,19 +125,19 @@
   function paintStart(state, doc) {
     const now = root.blok.start.point();
     const { from, point } = fields;
-    if (now === null) { point.remove(); from.value = root.blok.asked.origin(state, doc); return; }
-    const listed = Object.hasOwn(doc.places.cards, now.how);
-    if (listed) { point.remove(); from.value = now.how; return; }
+    if (now === null) { point.remove(); from.value = state.start || root.blok.asked.origin(state, doc); return; }
+    if (root.blok.start.listed(now.how, doc) !== "") { point.remove(); from.value = now.how; return; }
     point.textContent = now.name;
     if (!point.isConnected) from.prepend(point);
     from.value = "";
   }
 
   function paint(state, doc) {
+    resume(state, doc);
     paintStart(state, doc);
     fields.ground.textContent = root.blok.walkwords.grounds(state, doc);
     fields.planned.checked = state.planned;
   }
 
-  root.blok = Object.assign(root.blok || {}, { near: { build, paint, clicked, stop, picking: () => picking } });
+  root.blok = Object.assign(root.blok || {}, { near: { build, paint, resume, clicked, stop, picking: () => picking } });
 })(window);

@@ -34,6 +34,7 @@
     drawn = root.L.layerGroup().addTo(map);
     map.on("draw:created", ({ layer }) => root.blok.sketch.drawn(layer.getLatLngs().map(({ lat, lng }) => [lng, lat])));
     map.on("click", ({ latlng }) => root.blok.near.clicked([latlng.lng, latlng.lat], doc));
+    root.blok.near.resume(root.blok.state.get(), doc);
   }
 
   const still = (pane, more) => ({ pane: `pane-${pane}`, interactive: false, ...more });

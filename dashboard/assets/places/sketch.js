@@ -202,8 +202,9 @@
     parts = { doc, select,
       typed: el("input", { id: "sketch-position", type: "text", inputmode: "text", autocomplete: "off", placeholder: "10.0000, 56.0000", onKeydown: (event) => { if (event.key === "Enter") addTyped(); } }),
       said: el("p", { className: "said", role: "status" }), list: el("div"), answer: el("div", { "aria-live": "polite" }) };
-    root.blok.dom.byId("sketch").replaceChildren(
-      el("h2", null, doc.texts["places.sketchHead"]), el("p", { className: "help" }, doc.texts["places.sketchHelp"]),
+    const part = root.blok.folds.into("sketch", "tegn");
+    root.blok.folds.head(part, doc.texts["places.sketchHead"]);
+    part.body.replaceChildren(el("p", { className: "help" }, doc.texts["places.sketchHelp"]),
       el("div", { className: "sketch-tools" },
         el("button", { className: "draw", onClick: begin }, doc.texts["places.sketch.draw"]),
         el("div", { className: "control" }, el("label", { htmlFor: "sketch-place" }, doc.texts["places.sketch.byPlace"]),

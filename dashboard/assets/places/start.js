@@ -63,9 +63,20 @@
       if (why !== null) return why;
       point = { position, how, name, start: root.blok.journeys.pointStart(root.blok.utm.toMetres(position), error) };
       walks = new Map();
-      state.set({}, false);
+      const from = listed(how, doc);
+      state.set({ start: from }, from !== state.get().start);
       return null;
     });
+  }
+
+  /** The id of a start that the address can name: a place of the list. */
+  function listed(how, doc) {
+    return Object.hasOwn(doc.places.cards, how) ? how : "";
+  }
+
+  /** A start of the list that the address no longer names is none. */
+  function paint(state, doc) {
+    if (point !== null && state.start === "" && listed(point.how, doc) !== "") forget();
   }
 
   /** Begin in the chosen area again. */
@@ -97,7 +108,7 @@
     return root.blok.walking.course(graph(state, doc), found).map(root.blok.utm.toDegrees).map(([lon, lat]) => [lat, lon]);
   }
 
-  const api = { beside, network, graph, begin, forget, walk, route, complaint, waterAt, point: () => point, net: () => net };
+  const api = { beside, network, graph, begin, forget, listed, paint, walk, route, complaint, waterAt, point: () => point, net: () => net };
   root.blok = Object.assign(root.blok || {}, { start: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -8,6 +8,8 @@ const { asset, town } = require("./town.cjs");
 asset("dom");
 asset("look");
 const asked = asset("asked");
+const folds = asset("folds");
+const cards = asset("cards");
 const choosing = asset("choosing");
 const drawing = asset("drawing");
 const history = asset("history");
@@ -50,6 +52,43 @@ test("what is not there is told and leaves the state as it was", () => {
     assert.equal(asked.KEYS[key].read(text, state, doc), false, key);
   }
   assert.deepEqual([state.place, state.kind, state.before], ["", "", 2020]);
+});
+
+test("a place of the list is a start that the address names, and nothing else is", () => {
+  const doc = places();
+  doc.places.cards.hall = { group: "places", kind: "hall", known: { status: "open" }, offers: [] };
+  const state = { start: "" };
+  assert.equal(asked.KEYS.start.write(state), null);
+  for (const text of ["meadow", "nowhere", "constructor"]) assert.equal(asked.KEYS.start.read(text, state, doc), false, text);
+  assert.equal(state.start, "");
+  assert.equal(asked.KEYS.start.read("hall", state, doc), true);
+  assert.equal(asked.KEYS.start.write(state), "hall");
+});
+
+test("parts of the page are open as the address says, in the page's order", () => {
+  const state = {};
+  assert.equal(folds.KEY.read("tegn,steder", state), true);
+  assert.deepEqual(state.folds, ["steder", "tegn"]);
+  assert.equal(folds.KEY.write(state), "steder,tegn");
+  assert.equal(folds.KEY.read("steder,loftet", state), false);
+  assert.deepEqual(state.folds, ["steder"]);
+  assert.equal(folds.KEY.write({ folds: [] }), null, "nothing is open on a phone");
+});
+
+test("a part is opened and closed beside the others", () => {
+  assert.deepEqual(folds.changed(["tegn"], "stier", true), ["stier", "tegn"]);
+  assert.deepEqual(folds.changed(["stier", "tegn"], "stier", false), ["tegn"]);
+});
+
+test("a chosen card stands apart until its own list is open", () => {
+  const doc = places();
+  doc.places.cards.track = { group: "paths", kind: "path", known: { status: "open" }, offers: [] };
+  const parted = { known: ["meadow", "track"], absent: ["pond"] };
+  const apart = (place, open) => cards.isApart({ place, folds: open }, doc, parted);
+  assert.deepEqual([apart("", []), apart("meadow", []), apart("meadow", ["stier"]), apart("meadow", ["steder"])], [false, true, true, false]);
+  assert.deepEqual([apart("track", ["steder"]), apart("track", ["stier"])], [true, false]);
+  assert.equal(apart("pond", []), false, "what is not there yet has a list of its own");
+  assert.equal(cards.isApart({ place: "meadow", folds: ["steder"] }, doc, { known: [], absent: [] }), true, "a filter does not hide what was chosen");
 });
 
 test("walks begin in the first chosen area, or where the package begins", () => {
