@@ -1,6 +1,8 @@
 """Read `datapackage.json`: what a package is, when it closed and how its clock runs."""
 
+import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,9 +10,9 @@ from typing import Any
 
 from geodata.faults import Fault, PackageError, shown
 from geodata.network_source import NetworkSource, network_source
-from geodata.places import LAYERS, WGS84
+from geodata.places import LAYERS, REQUIRED_LAYER, WGS84
 from geodata.reading import read_json
-from geodata.schema import table_schemas
+from geodata.schema import REQUIRED_TABLES, table_schemas
 
 #: Names stand in file names and in HTTP headers; the rule is that of Data Package.
 _NAME = re.compile(r"[a-z0-9._-]+")
@@ -123,17 +125,41 @@ def _day(text: str, path: Path, faults: list[Fault]) -> date:
         return date.min
 
 
-def resource_faults(path: Path) -> list[Fault]:
-    """Return what is wrong with the list of files: each by its name, a layer with its CRS.
+def files_of(folder: Path) -> tuple[str, ...]:
+    """Return the tables and layers that a package has or should have, by file name.
 
-    A file that is no JSON object has none: `read_descriptor` says so.
+    What it can do without is left out where the folder holds no such file and the descriptor
+    lists none.
     """
-    content = read_json(path)
+    listed = _listed_files(_entries(folder / "datapackage.json"))
+    required = {f"{name}.csv" for name in REQUIRED_TABLES} | {f"{REQUIRED_LAYER}.geojson"}
+    every = [f"{name}.csv" for name in table_schemas()] + [f"{name}.geojson" for name in LAYERS]
+    return tuple(
+        name
+        for name in every
+        if name in required or name in listed or os.path.lexists(folder / name)
+    )
+
+
+def _entries(path: Path) -> list[Any]:
+    """The list of files; of a file that is no JSON object none: `read_descriptor` says so."""
+    try:
+        content = read_json(path)
+    except PackageError:
+        return []
     resources = content.get("resources") if isinstance(content, dict) else None
-    entries = resources if isinstance(resources, list) else []
+    return resources if isinstance(resources, list) else []
+
+
+def _listed_files(entries: list[Any]) -> dict[str, dict[str, Any]]:
     known = [r for r in entries if isinstance(r, dict)]
-    listed = {r["path"]: r for r in known if isinstance(r.get("path"), str)}
-    wanted = [f"{name}.csv" for name in table_schemas()] + [f"{name}.geojson" for name in LAYERS]
+    return {r["path"]: r for r in known if isinstance(r.get("path"), str)}
+
+
+def resource_faults(path: Path, wanted: Iterable[str]) -> list[Fault]:
+    """Return what is wrong with the list of files: each by its name, a layer with its CRS."""
+    entries = _entries(path)
+    listed = _listed_files(entries)
     faults = [
         Fault(path.name, "resources", "", shown(r), "an object with name and path")
         for r in entries

@@ -9,11 +9,11 @@ from typing import Any
 import geopandas as gpd
 
 from geodata.consistency import Draft, check_consistency
-from geodata.descriptor import Descriptor, read_descriptor, resource_faults
+from geodata.descriptor import Descriptor, files_of, read_descriptor, resource_faults
 from geodata.faults import Fault, PackageError
 from geodata.fingerprint import fingerprint
 from geodata.package import Package
-from geodata.places import LAYERS, read_layer
+from geodata.places import LAYERS, empty_layer, read_layer
 from geodata.reading import collect, read_rows
 from geodata.records import RECORDS
 from geodata.schema import check_tables, columns, table_schemas
@@ -27,12 +27,13 @@ def read_package(path: Path) -> Package:
     faults: list[Fault] = []
     file = path / "datapackage.json"
     descriptor = collect(faults, lambda: read_descriptor(file))
-    tables = _read_tables(path, faults)
-    layers = _read_layers(path, faults)
+    files = files_of(path)
+    tables = _read_tables(path, files, faults)
+    layers = _read_layers(path, files, faults)
     faults += check_tables(tables)
     if descriptor is None:
         raise PackageError(tuple(faults))
-    faults += resource_faults(file)
+    faults += resource_faults(file, files)
     draft = _draft(path, descriptor, tables, layers, faults)
     faults += check_consistency(draft)
     if faults:
@@ -64,19 +65,37 @@ def _draft(
 
 
 def _files() -> list[str]:
-    """The files that every package has; the first names an imported network and its content."""
+    """The files that a package may have; the first names an imported network and its content."""
     tables = [f"{name}.csv" for name in table_schemas()]
     return ["datapackage.json", *tables, *(f"{name}.geojson" for name in LAYERS)]
 
 
-def _read_tables(path: Path, faults: list[Fault]) -> dict[str, list[list[str]]]:
-    read = {n: collect(faults, partial(read_rows, path / f"{n}.csv")) for n in table_schemas()}
-    return {name: rows for name, rows in read.items() if rows is not None}
+def _read_tables(
+    path: Path, files: tuple[str, ...], faults: list[Fault]
+) -> dict[str, list[list[str]]]:
+    """Read the tables; one that the package does without is its header."""
+
+    def read(name: str) -> list[list[str]] | None:
+        if f"{name}.csv" not in files:
+            return [list(columns(name))]
+        return collect(faults, partial(read_rows, path / f"{name}.csv"))
+
+    found = {name: read(name) for name in table_schemas()}
+    return {name: rows for name, rows in found.items() if rows is not None}
 
 
-def _read_layers(path: Path, faults: list[Fault]) -> dict[str, gpd.GeoDataFrame]:
-    read = {n: collect(faults, partial(read_layer, path / f"{n}.geojson")) for n in LAYERS}
-    return {name: frame for name, frame in read.items() if frame is not None}
+def _read_layers(
+    path: Path, files: tuple[str, ...], faults: list[Fault]
+) -> dict[str, gpd.GeoDataFrame]:
+    """Read the layers; one that the package does without is empty."""
+
+    def read(name: str) -> gpd.GeoDataFrame | None:
+        if f"{name}.geojson" not in files:
+            return empty_layer()
+        return collect(faults, partial(read_layer, path / f"{name}.geojson"))
+
+    found = {name: read(name) for name in LAYERS}
+    return {name: frame for name, frame in found.items() if frame is not None}
 
 
 def _record(table: str, row: list[str]) -> Any:

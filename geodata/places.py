@@ -39,6 +39,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "roads": _LINES,
     "water": _POLYGONS + _LINES,
 }
+#: The layer that a package cannot do without; the others may be absent or empty.
+REQUIRED_LAYER = "areas"
 CONFIDENCES = (
     "exact", "high", "medium-high", "medium", "medium-low", "low", "indicative", "schematic",
 )  # fmt: skip
@@ -51,6 +53,8 @@ _CRS_NAMES = re.compile(r"(urn:ogc:def:crs:)?(OGC:1\.3:|OGC:)?CRS84|(urn:ogc:def
 def read_layer(path: Path) -> gpd.GeoDataFrame:
     """Return a layer as a frame in EPSG:25832, one row a feature, indexed by feature id.
 
+    It may be empty, unless it is the one of the areas.
+
     Columns: name, name_en (empty where the name is the same), kind, confidence, error_m (metres), basis_da, basis_en,
     url, description_da, description_en, project, class, geometry. Raises `PackageError` with every fault found.
     """
@@ -59,9 +63,18 @@ def read_layer(path: Path) -> gpd.GeoDataFrame:
     faults += _doubled(path, features)
     if faults:
         raise PackageError(tuple(faults))
-    rows = [_row(feature) for feature in features]
-    frame = gpd.GeoDataFrame(rows, geometry="geometry", crs=WGS84).set_index("id")
-    return frame.to_crs(METRES)
+    return _frame([_row(feature) for feature in features]).to_crs(METRES)
+
+
+def empty_layer() -> gpd.GeoDataFrame:
+    """Return the layer of a package that has none: the same columns, no rows."""
+    return _frame([]).set_crs(METRES, allow_override=True)
+
+
+def _frame(rows: list[dict[str, Any]]) -> gpd.GeoDataFrame:
+    columns = [*_TEXTS, *_OPTIONAL_TEXTS, "class", "error_m", "geometry"]
+    frame = gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=WGS84)
+    return frame.astype({"error_m": float}).set_index("id")
 
 
 def _features(path: Path) -> list[Any]:
@@ -74,7 +87,7 @@ def _features(path: Path) -> list[Any]:
         allowed = "no crs member, or the name of WGS 84 (never a link)"
         raise PackageError((Fault(path.name, "", "crs", found, allowed),))
     features = content.get("features")
-    if not isinstance(features, list) or not features:
+    if not isinstance(features, list) or (not features and path.stem == REQUIRED_LAYER):
         found = "no features" if features == [] else shown(features)
         raise PackageError((Fault(path.name, "", "features", found, "a list of features"),))
     return features

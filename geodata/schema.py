@@ -16,6 +16,8 @@ from frictionless import Resource, Schema
 
 from geodata.faults import Fault, shown
 
+#: The tables that a package cannot do without; the others may be absent or empty.
+REQUIRED_TABLES = frozenset({"geographies", "indicators", "observations"})
 TABLE_SCHEMAS = Path(__file__).with_name("tableschemas.json")
 
 _TYPE_WORDS = {

@@ -20,7 +20,7 @@ def write_series(
     """Return a series with its legend, cells, reasons and one sentence for every year."""
     indicator, words = view.indicator, cells.words
     language = words.language
-    goal = next(getattr(g, f"text_{language}") for g in package.goals if g.id == indicator.goal)
+    goals = {g.id: getattr(g, f"text_{language}") for g in package.goals}
     with_area = [
         year for year in view.years if any(a.id in view.cells[year] for a in package.areas)
     ]
@@ -28,7 +28,7 @@ def write_series(
         "name": cells.names[indicator.id],
         "definition": getattr(indicator, f"definition_{language}"),
         "population": getattr(indicator, f"population_{language}"),
-        "goal": goal,
+        "goal": goals.get(indicator.goal, ""),
         "targets": _targets(package, indicator, language),
         "unit": words.text(f"unit.{indicator.unit}"),
         "polarity": words.text(f"polarity.{indicator.polarity}"),
