@@ -40,9 +40,13 @@ class Bundle:
         return f"/bundle/{version}/{self.name}"
 
 
-def bundles() -> dict[str, Bundle]:
-    """Return the bundles of all pages by their name, such as `map.js`, and the libraries."""
-    made = [Bundle(f"{page}.{kind}", _joined(groups, kind))
+def bundles(rules: str = "") -> dict[str, Bundle]:
+    """Return the bundles of all pages by their name, such as `map.js`, and the libraries.
+
+    `rules` are style rules for every page that stand in no file.
+    """
+    after = {"css": rules, "js": ""}
+    made = [Bundle(f"{page}.{kind}", _joined(groups, kind) + after[kind])
             for page, groups in GROUPS.items() for kind in KINDS]  # fmt: skip
     made += [Bundle(name, (VENDOR / name).read_text("utf-8"))
              for name in sorted({name for names in LIBRARIES.values() for name in names})]  # fmt: skip

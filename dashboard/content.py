@@ -25,6 +25,7 @@ from dashboard.payload.places.streets import write_streets
 from dashboard.payload.rows import search_texts
 from dashboard.pictures.subject import Subject, subjects_of
 from dashboard.settings import Settings
+from dashboard.shades import dark_rules
 from geodata.export import as_csv, as_csv_excel
 from geodata.network import read_network
 from geodata.package import Package
@@ -102,7 +103,16 @@ def build_content(package: Package, settings: Settings) -> Content:
         language: search_texts(view, CellWriter(package, catalogue(language)))
         for language in LANGUAGES
     }
-    return Content(package, subjects, digest, data, layouts, rows(package), texts, bundles())
+    return Content(
+        package,
+        subjects,
+        digest,
+        data,
+        layouts,
+        rows(package),
+        texts,
+        bundles(dark_rules("".join(data.values()))),
+    )
 
 
 def _documents_of_places(package: Package) -> dict[str, str]:

@@ -14,6 +14,11 @@ ICON = (
     "%3Cpath d='M3 12V6l3-2 3 2v6zM10 12V8l3 1v3z' fill='%23fff'/%3E%3C/svg%3E"
 )
 
+#: The browser's own bars in the colour of the page's head: `--paper` by day and in the dark.
+BARS = """<meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#1b2428" media="(prefers-color-scheme: dark)">"""
+
 #: The part of dash-leaflet that draws shapes. It would ask for it only once a map stands.
 _SHAPES = '<script src="/_dash-component-suites/dash_leaflet/async-GeoJSON.js"></script>'
 
@@ -37,7 +42,8 @@ def index_html(
 <html lang="{words.language}">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+{BARS}
 <title>{title}</title>
 <link rel="icon" href="{ICON}">
 {asked}

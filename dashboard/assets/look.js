@@ -6,8 +6,8 @@
 (function (root) {
   "use strict";
 
-  const NEUTRAL = "#f4f3ee";
-  const UNSURE = "#c3cbce";
+  const NEUTRAL = "var(--neutral)";
+  const UNSURE = "var(--unsure)";
   const COMING = new Set(["planned", "approved", "funded", "building"]);
   const VAGUE = new Set(["idea", "expected"]);
 

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from plotly import graph_objects as go
 
 from dashboard.pictures.subject import Subject
+from dashboard.shades import shade
 from layers.colours import PLACES
 from layers.lines import Line, Lines, Mark, Point
 
 #: The symbols of places, in the order of their colours.
 SYMBOLS = ("circle", "square", "triangle-up", "triangle-down", "cross", "x", "pentagon",
            "hexagon", "octagon", "star")  # fmt: skip
-BENCHMARK_COLOUR = "#4a5a60"
+BENCHMARK_COLOUR = "var(--ink-soft)"
 BENCHMARK_SYMBOL = "diamond"
-TARGET_COLOUR = "#8a3b12"
+TARGET_COLOUR = "var(--warn)"
 _POINT_PX, _RING_PX = 8, 14
 
 
@@ -37,7 +38,9 @@ def line_figure(subject: Subject, indicator: str) -> go.Figure:
     figure = go.Figure()
     for line in chart.lines:
         position = subject.position(line.geography)
-        style = _Style(PLACES[position % len(PLACES)], SYMBOLS[position % len(SYMBOLS)], "solid")
+        style = _Style(
+            shade(PLACES[position % len(PLACES)]), SYMBOLS[position % len(SYMBOLS)], "solid"
+        )
         _add(figure, line, style, chart, subject)
     for benchmark in (g.id for g in package.geographies if g.kind == "comparison"):
         line_of = subject.lines(indicator, [], benchmark).benchmark

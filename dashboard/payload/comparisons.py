@@ -4,6 +4,7 @@ from typing import Any
 
 from dashboard import numbers
 from dashboard.payload.cells import CellWriter
+from dashboard.shades import shade
 from geodata.findings import Severity
 from geodata.package import Package
 from geodata.records import Indicator
@@ -21,7 +22,10 @@ def write_modes(
             "disabled": cells.words.text(f"disabled.{shown.disabled}") if shown.disabled else None,
             "unit": cells.words.text(f"unit.difference.{view.indicator.unit}"),
             "classes": [
-                {"colour": colour, "label": difference_label(bounds.low, bounds.high, view, cells)}
+                {
+                    "colour": shade(colour),
+                    "label": difference_label(bounds.low, bounds.high, view, cells),
+                }
                 for bounds, colour in zip(shown.classes, shown.colours, strict=True)
             ],
             "cells": {

@@ -5,6 +5,7 @@ from typing import Any
 from dashboard import numbers
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.comparisons import write_modes
+from dashboard.shades import shade
 from geodata.package import Package
 from geodata.records import Indicator, split_list
 from geodata.sums import concerned
@@ -36,10 +37,10 @@ def write_series(
         "update": getattr(indicator, f"update_{language}"),
         "circles": view.circles,
         "classes": [
-            {"colour": colour, "label": class_label(bounds.low, bounds.high, view, cells)}
+            {"colour": shade(colour), "label": class_label(bounds.low, bounds.high, view, cells)}
             for bounds, colour in zip(view.classes, view.colours, strict=False)
         ],
-        "circle": view.colours[0] if view.circles else None,
+        "circle": shade(view.colours[0]) if view.circles else None,
         "sizes": legend_sizes(view, cells),
         "years": list(view.years),
         "areaYears": with_area,

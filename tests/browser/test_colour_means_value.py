@@ -37,7 +37,7 @@ async ({indicator, years, areas, mode}) => {
 _NUMBER = re.compile(r"[+\u2212-]?\d[\d.]*(?:,\d+)?")
 
 #: The colour of what cannot be judged, `UNSURE` in `assets/look.js`.
-UNSURE = "#c3cbce"
+UNSURE = "var(--unsure)"
 
 
 def bounds(text: str) -> tuple[float, float]:

@@ -16,7 +16,7 @@ from .visiting import Visit
 PHONE = {"width": 390, "height": 844}
 MAPS = ("earlier", "later", "change")
 #: The colour of what cannot be judged, `UNSURE` in `assets/look.js`.
-UNSURE = "#c3cbce"
+UNSURE = "var(--unsure)"
 Visiting = Callable[..., Visit]
 
 _READ_MAP = """

@@ -8,6 +8,7 @@
 
   let drawnIn = null;
   let watching = null;
+  let unwatch = null;
 
   function withFigures(state, doc) {
     return state.areas.filter((id) => root.blok.figures.figuresOf(doc, state.indicator, id).length > 0);
@@ -114,10 +115,11 @@
     const nameOf = (id) => root.blok.figures.nameOf(doc, state.indicator, id);
     const figure = root.blok.panels.arrange(doc.compare.charts[state.indicator], state, doc, room, nameOf);
     if (figure === null) return;
-    root.Plotly.newPlot(place, figure.data, figure.layout, CONFIG);
+    const { data, layout } = root.blok.shades.through(figure);
+    root.Plotly.newPlot(place, data, layout, CONFIG);
   }
 
-  /** Draw again when there is another width: a phone is turned, a window changed. */
+  /** Draw again when there is another width (a phone is turned, a window changed) or the colours are others. */
   function watch(place, state, doc) {
     let width = place.clientWidth;
     watching = new ResizeObserver(() => {
@@ -126,6 +128,7 @@
       draw(place, state, doc);
     });
     watching.observe(place);
+    unwatch = root.blok.shades.watch(() => draw(place, state, doc));
   }
 
   function paint(element, state, doc) {
@@ -133,6 +136,7 @@
     const said = sentence(state, doc);
     if (drawnIn) root.Plotly.purge(drawnIn);
     if (watching) watching.disconnect();
+    if (unwatch) unwatch();
     drawnIn = el("div", { className: "chart", role: "img", "aria-label": said });
     const nothing = withFigures(state, doc).length === 0;
     root.blok.dom.swap(element,

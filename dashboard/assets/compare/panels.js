@@ -12,8 +12,8 @@
   const LINE_PX = 16;
   const WIDE_PX = 600;
   const TICKS = 5;
-  const INK = "#1d2b30";
-  const SOFT = "#4a5a60";
+  const INK = "var(--ink)";
+  const SOFT = "var(--ink-soft)";
 
   /** The traces of the chosen places, and of the benchmark, without its own target. */
   function chosen(chart, state) {
@@ -50,7 +50,7 @@
   /** The strip above the scale, where crosses stand: it has no values. */
   function strip(number, scale, range) {
     const suffix = number === 0 ? "" : String(number + 1);
-    return range[1] === scale[1] ? [] : [{ type: "rect", layer: "below", x0: 0, x1: 1, xref: `x${suffix} domain`, y0: scale[1], y1: range[1], yref: `y${suffix}`, fillcolor: "#f3f1ea", line: { width: 0 } }];
+    return range[1] === scale[1] ? [] : [{ type: "rect", layer: "below", x0: 0, x1: 1, xref: `x${suffix} domain`, y0: scale[1], y1: range[1], yref: `y${suffix}`, fillcolor: "var(--faint)", line: { width: 0 } }];
   }
 
   /** The first and last year of any figure, with half a year on each side. */
@@ -137,7 +137,7 @@
     const font = { size: 13, color: SOFT };
     return {
       [`xaxis${suffix}`]: { domain: [left, left + width], anchor: `y${suffix}`, range: xRange, dtick: count > 1 ? 2 : 1, tickformat: "d", showgrid: false, fixedrange: true, tickfont: font, zeroline: false },
-      [`yaxis${suffix}`]: { domain: [top - height, top], anchor: `x${suffix}`, range: yRange, fixedrange: true, gridcolor: "#e4e2da", zeroline: false, tickfont: font, showticklabels: column === 0, tickformat: ",", tickmode: "array", tickvals, ...(number > 0 ? { matches: "y" } : {}) },
+      [`yaxis${suffix}`]: { domain: [top - height, top], anchor: `x${suffix}`, range: yRange, fixedrange: true, gridcolor: "var(--line)", zeroline: false, tickfont: font, showticklabels: column === 0, tickformat: ",", tickmode: "array", tickvals, ...(number > 0 ? { matches: "y" } : {}) },
     };
   }
 
@@ -146,7 +146,7 @@
     const suffix = number === 0 ? "" : String(number + 1);
     return series.breaks.filter((b) => b.geographies.length === 0 || b.geographies.some((id) => places.includes(id)))
       .filter((b) => b.year - 0.5 > xRange[0] && b.year - 0.5 < xRange[1])
-      .map((b) => ({ type: "line", x0: b.year - 0.5, x1: b.year - 0.5, y0: 0, y1: 1, xref: `x${suffix}`, yref: `y${suffix} domain`, line: { color: "#b3400f", width: 1.5, dash: "dot" } }));
+      .map((b) => ({ type: "line", x0: b.year - 0.5, x1: b.year - 0.5, y0: 0, y1: 1, xref: `x${suffix}`, yref: `y${suffix} domain`, line: { color: "var(--chosen)", width: 1.5, dash: "dot" } }));
   }
 
   function columnsFor(count, widthPx) {
@@ -185,7 +185,7 @@
       else layout.annotations.push(...labels(own, number, yRange, { inner, letters: size.letters }, nameOf));
     });
     Object.assign(layout, {
-      height, margin: { l: 52, r: parts.length > 1 ? 12 : size.labels, t: 34, b: 34 }, paper_bgcolor: "#fff", plot_bgcolor: "#fff",
+      height, margin: { l: 52, r: parts.length > 1 ? 12 : size.labels, t: 34, b: 34 }, paper_bgcolor: "var(--paper)", plot_bgcolor: "var(--paper)",
       font: { family: '"Source Sans 3", system-ui, sans-serif', color: INK }, separators: doc.language === "da" ? ",." : ".,",
       hovermode: "closest", showlegend: false,
     });

@@ -2,7 +2,7 @@
 (function (root) {
   "use strict";
 
-  const BLUE = "#2a6f9e";
+  const BLUE = "var(--blue)";
   const DASHES = { there: null, coming: "8 5", vague: "2 6" };
 
   /** The layers whose features come and go with the years. */

@@ -7,12 +7,12 @@
 
   /** From so much on a class begins: minutes saved to one place, or places nearer. */
   const FROM = { minutes: [0, 1, 3, 5], count: [1, 2, 3, 5] };
-  const BETTER = ["#cfe8e2", "#8fcabf", "#4aa597", "#1b7f72"];
-  const WORSE = "#d9b26f";
+  const BETTER = ["var(--nearer-1)", "var(--nearer-2)", "var(--nearer-3)", "var(--nearer-4)"];
+  const WORSE = "var(--farther)";
   /** A new place within a quarter of an hour, and one farther away or nobody knows how far. */
-  const NEW = { near: "#6aa5cf", far: "#d3e4f1" };
-  const NONE = "#f4f3ee";
-  const UNKNOWN = "#dcd8cd";
+  const NEW = { near: "var(--new-near)", far: "var(--new-far)" };
+  const NONE = "var(--neutral)";
+  const UNKNOWN = "var(--unsure)";
   const UNDECIDED = "url(#pattern-not_comparable)";
 
   function better(amount, from) {

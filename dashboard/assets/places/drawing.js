@@ -2,7 +2,7 @@
 (function (root) {
   "use strict";
 
-  const HUES = { places: "#4a3b6b", parks: "#3d7a44", paths: "#7a4a1d", lake: "#2a6f9e", plain: "#1d2b30" };
+  const HUES = { places: "var(--place)", parks: "var(--green)", paths: "var(--path)", lake: "var(--blue)", plain: "var(--ink)" };
 
   /** Line, dash and filling of each status; no two are the same. */
   const LOOKS = {

@@ -2,11 +2,11 @@
 (function (root) {
   "use strict";
 
-  const CHOSEN = "#b3400f";
+  const CHOSEN = "var(--chosen)";
   const DOT_PX = 9;
   /** Streets under an area show through. */
   const OVER_STREETS = 0.5;
-  const INK = "#22343a";
+  const INK = "var(--map-ink)";
 
   let shown = null;
 
@@ -47,7 +47,7 @@
 
   function paintArea(layer, id, state, doc) {
     const chosen = root.blok.asked.origin(state, doc) === id;
-    const plain = chosen ? "#f3dfc9" : "#e9e6db";
+    const plain = chosen ? "var(--begin)" : "var(--built)";
     root.blok.map.restyle(layer, {
       fillColor: root.blok.difference.isShown(state, doc) ? root.blok.difference.looks(state, doc)[id].fill : plain, fillOpacity: doc.places.reach.schematic || root.blok.difference.isShown(state, doc) ? 0.85 : OVER_STREETS, color: chosen ? CHOSEN : INK, weight: chosen ? 3 : 1,
       dashArray: layer.feature.properties.kind === "scattered" ? "7 5" : null,

@@ -2,10 +2,10 @@
 (function (root) {
   "use strict";
 
-  const GROUND = { color: "#0b5563", fillOpacity: [0.22, 0.16, 0.1] };
-  const SKETCHED = "#7a1f5c";
-  const CHANGED = { gained: { fillColor: "#1e7d3c", fillOpacity: 0.45, color: "#124d25", weight: 1.5 },
-    lost: { fillColor: "#7a1f5c", fillOpacity: 0.3, color: "#7a1f5c", weight: 1.5, dashArray: "3 3" } };
+  const GROUND = { color: "var(--accent)", fillOpacity: [0.22, 0.16, 0.1] };
+  const SKETCHED = "var(--sketched)";
+  const CHANGED = { gained: { fillColor: "var(--gained)", fillOpacity: 0.45, color: "var(--gained-edge)", weight: 1.5 },
+    lost: { fillColor: "var(--sketched)", fillOpacity: 0.3, color: "var(--sketched)", weight: 1.5, dashArray: "3 3" } };
   /** The width of the key of a difference, which lies over a wide map's left side. */
   const KEY_PX = 420;
   const KEY_HIGH_PX = 250;
@@ -13,7 +13,7 @@
   const CLOSE_MIN = 5;
   const WIDE_M = 900;
   const EVERY = "every area";
-  const ROUTE = "#b3400f";
+  const ROUTE = "var(--chosen)";
   let map = null;
   let drawn = null;
   let shownArea = "";
@@ -81,7 +81,7 @@
     const walk = root.blok.start.walk(state.place, state, doc);
     if (walk.reason) return [];
     const { walked, straight } = root.blok.packing.parted(root.blok.start.route(walk, state, doc), walk.offNetwork);
-    return [root.L.polyline([walked, ...straight], still("route", { color: "#ffffff", weight: 8, opacity: 0.9 })),
+    return [root.L.polyline([walked, ...straight], still("route", { color: "var(--halo)", weight: 8, opacity: 0.9 })),
       root.L.polyline(walked, still("route", { color: ROUTE, weight: 4, className: "route" })),
       root.L.polyline(straight, still("route", { color: ROUTE, weight: 4, dashArray: "1 8", className: "route-straight" }))];
   }
@@ -98,13 +98,13 @@
     const point = root.blok.start.point();
     if (point === null) return [];
     const [lon, lat] = point.position;
-    return [root.L.circleMarker([lat, lon], still("route", { radius: 8, color: "#ffffff", weight: 3, fillColor: ROUTE, fillOpacity: 1, className: "begin" }))];
+    return [root.L.circleMarker([lat, lon], still("route", { radius: 8, color: "var(--halo)", weight: 3, fillColor: ROUTE, fillOpacity: 1, className: "begin" }))];
   }
 
   function sketchLayers() {
     const course = root.blok.sketch.points().map(({ position: [lon, lat] }) => [lat, lon]);
     return [root.L.polyline(course, still("route", { color: SKETCHED, weight: 5, dashArray: "2 8", className: "sketched" })),
-      ...course.map((one) => root.L.circleMarker(one, still("route", { radius: 5, color: SKETCHED, weight: 2, fillColor: "#ffffff", fillOpacity: 1 })))];
+      ...course.map((one) => root.L.circleMarker(one, still("route", { radius: 5, color: SKETCHED, weight: 2, fillColor: "var(--halo)", fillOpacity: 1 })))];
   }
 
   /** Where a place, park or path lies, or null where the map does not have it. */

@@ -101,7 +101,7 @@
       tooltip: { start: texts["places.sketch.first"], cont: texts["places.sketch.next"], end: texts["places.sketch.last"] } });
     root.blok.dom.byId("map-region").scrollIntoView({ block: "center" });
     stop();
-    pen = new root.L.Draw.Polyline(map, { showLength: false, shapeOptions: { color: "#7a1f5c" } });
+    pen = new root.L.Draw.Polyline(map, { showLength: false, shapeOptions: { color: "var(--sketched)" } });
     const bar = tools(pen, parts.doc);
     root.blok.dom.byId("map-region").append(bar);
     map.once("draw:drawstop", () => {

@@ -3,8 +3,8 @@
   "use strict";
 
   const LOOKS = {
-    streets: { color: "#b9b2a2", weight: 2.5 }, paths: { color: "#a08a63", weight: 1.5, dashArray: "4 3" },
-    open: { color: "#8a7340", weight: 2.5 }, planned: { color: "#8a7340", weight: 2, dashArray: "1 5" },
+    streets: { color: "var(--street)", weight: 2.5 }, paths: { color: "var(--trail)", weight: 1.5, dashArray: "4 3" },
+    open: { color: "var(--dated-street)", weight: 2.5 }, planned: { color: "var(--dated-street)", weight: 2, dashArray: "1 5" },
   };
   /** From this zoom on streets have their whole weight; farther out they would be a blot. */
   const NEAR_ZOOM = 15;
@@ -21,8 +21,9 @@
     const renderer = root.L.canvas({ pane: "pane-streets", padding: 0.2 });
     const weight = (name) => LOOKS[name].weight * Math.min(1, 2 ** (map.getZoom() - NEAR_ZOOM));
     layers = Object.fromEntries(Object.entries(LOOKS).map(([name, look]) => [name,
-      root.L.polyline((packed[name] || []).map(root.blok.packing.line), { ...look, weight: weight(name), renderer, interactive: false, pane: "pane-streets" }).addTo(map)]));
+      root.L.polyline((packed[name] || []).map(root.blok.packing.line), { ...look, color: root.blok.shades.now(look.color), weight: weight(name), renderer, interactive: false, pane: "pane-streets" }).addTo(map)]));
     map.on("zoomend", () => { for (const [name, layer] of Object.entries(layers)) layer.setStyle({ weight: weight(name) }); });
+    root.blok.shades.watch(() => { for (const [name, layer] of Object.entries(layers)) layer.setStyle({ color: root.blok.shades.now(LOOKS[name].color) }); });
     map.getContainer().setAttribute("data-streets", "drawn");
   }
 

@@ -2,9 +2,9 @@
 (function (root) {
   "use strict";
 
-  const INK = "#22343a";
-  const ACCENT = "#b3400f";
-  const GREEN = "#3d7a44";
+  const INK = "var(--map-ink)";
+  const ACCENT = "var(--chosen)";
+  const GREEN = "var(--green)";
   const svg = (...args) => root.blok.dom.svg(...args);
 
   /** Outlines that can be wrong by so much have a soft edge. */
@@ -12,14 +12,14 @@
 
   /** How each layer looks before it is painted. */
   const BASE = {
-    water: { color: "#b9d7e6", fillColor: "#cfe4ef", fillOpacity: 1, weight: 4 },
-    roads: { color: "#d9d5c9", weight: 2.5, fill: false },
-    areas: { color: INK, weight: 1.5, fillColor: "#f4f3ee", fillOpacity: 0.9 },
+    water: { color: "var(--shore)", fillColor: "var(--water)", fillOpacity: 1, weight: 4 },
+    roads: { color: "var(--road)", weight: 2.5, fill: false },
+    areas: { color: INK, weight: 1.5, fillColor: "var(--neutral)", fillOpacity: 0.9 },
     plans: { color: INK, weight: 0, fill: false },
     parks: { color: GREEN, weight: 2, fillColor: GREEN, fillOpacity: 0.12 },
-    paths: { color: "#7a4a1d", weight: 2.5, fill: false },
-    places: { color: "#ffffff", weight: 1.5, fillColor: "#4a3b6b", fillOpacity: 1, radius: 6 },
-    counts: { color: INK, weight: 1, fillColor: "#41a3c4", fillOpacity: 0.85 },
+    paths: { color: "var(--path)", weight: 2.5, fill: false },
+    places: { color: "var(--halo)", weight: 1.5, fillColor: "var(--place)", fillOpacity: 1, radius: 6 },
+    counts: { color: INK, weight: 1, fillColor: "var(--accent)", fillOpacity: 0.85 },
   };
 
   function onKey(event, choose) {
@@ -120,19 +120,19 @@
   function patterns() {
     const sheet = svg("svg", { width: 0, height: 0, "aria-hidden": "true", class: "patterns" });
     const marks = {
-      invalid: stripe("M0 8L8 0M-2 2L2 -2M6 10L10 6", "#8a5a44", 1.6),
-      not_in_plan: svg("circle", { cx: 4, cy: 4, r: 1.1, fill: "#8b9499" }),
-      plan_invalid: stripe("M0 4H8M0 8L8 0", "#8a5a44", 1),
-      plan_only: stripe("M0 4H8", "#bcc6c8", 1.2),
-      not_comparable: stripe("M0 0L8 8M-2 6L2 10M6 -2L10 2", "#b9c3c9", 1.2),
-      break: stripe("M4 0V5", "#b3400f", 1.2),
-      no_earlier: stripe("M0 0L8 8M-2 6L2 10M6 -2L10 2", "#b9c3c9", 1.2),
-      no_later: stripe("M0 0L8 8M-2 6L2 10M6 -2L10 2", "#b9c3c9", 1.2),
+      invalid: stripe("M0 8L8 0M-2 2L2 -2M6 10L10 6", "var(--hatch-bad)", 1.6),
+      not_in_plan: svg("circle", { cx: 4, cy: 4, r: 1.1, fill: "var(--edge)" }),
+      plan_invalid: stripe("M0 4H8M0 8L8 0", "var(--hatch-bad)", 1),
+      plan_only: stripe("M0 4H8", "var(--hatch)", 1.2),
+      not_comparable: stripe("M0 0L8 8M-2 6L2 10M6 -2L10 2", "var(--hatch)", 1.2),
+      break: stripe("M4 0V5", "var(--chosen)", 1.2),
+      no_earlier: stripe("M0 0L8 8M-2 6L2 10M6 -2L10 2", "var(--hatch)", 1.2),
+      no_later: stripe("M0 0L8 8M-2 6L2 10M6 -2L10 2", "var(--hatch)", 1.2),
       no_figures: svg("path", { d: "", fill: "none" }),
     };
     for (const [reason, mark] of Object.entries(marks)) {
       const pattern = svg("pattern", { id: `pattern-${reason}`, width: 8, height: 8, patternUnits: "userSpaceOnUse" });
-      pattern.append(svg("rect", { width: 8, height: 8, fill: "#f4f3ee" }), mark);
+      pattern.append(svg("rect", { width: 8, height: 8, fill: "var(--neutral)" }), mark);
       sheet.append(pattern);
     }
     document.body.append(sheet);

@@ -11,6 +11,7 @@ from dashboard.payload.comparisons import (
     judgement_of,
     spread_text,
 )
+from dashboard.shades import shade
 from geodata.package import Package
 from layers.shown import Places
 from layers.sumyears import Held, sum_changes
@@ -51,7 +52,10 @@ def _series(
         "unit": cells.words.text(f"unit.difference.{view.indicator.unit}"),
         "judged": view.indicator.polarity != "neutral",
         "classes": [
-            {"colour": colour, "label": difference_label(bounds.low, bounds.high, view, cells)}
+            {
+                "colour": shade(colour),
+                "label": difference_label(bounds.low, bounds.high, view, cells),
+            }
             for bounds, colour in zip(shown.classes, shown.colours, strict=True)
         ],
         "pairs": {

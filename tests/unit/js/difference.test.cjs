@@ -90,8 +90,8 @@ test("a new place counts where it is near, and is told where it is far", () => {
   const same = { area: "north", place: "meadow", verdict: "same", after: { minutes: [1, 2, 3] } };
   const unknown = { area: "north", place: "meadow", verdict: "unknown", after: { reason: "too_sparse" } };
   assert.equal(difference.ofAll([row(15), same], made).label, "+1");
-  assert.deepEqual(difference.ofAll([row(16), same], made), { fill: "#f4f3ee", label: "0", words: "far 1; same 1" });
-  assert.deepEqual(difference.ofAll([row(16), unknown], made), { fill: "#dcd8cd", label: "–", words: "far 1; unknown 1" });
+  assert.deepEqual(difference.ofAll([row(16), same], made), { fill: "var(--neutral)", label: "0", words: "far 1; same 1" });
+  assert.deepEqual(difference.ofAll([row(16), unknown], made), { fill: "var(--unsure)", label: "–", words: "far 1; unknown 1" });
 });
 
 test("ways that cannot be reckoned are counted, but not those to places that are not there", () => {

@@ -99,7 +99,7 @@ test("a refused pair is a texture with a glyph, never a colour", () => {
 
 test("a change of a count is a circle on a neutral area", () => {
   const look = pairs.area(doc, "complaints", { from: 2022, year: 2023 }, "north");
-  assert.deepEqual([look.fill, look.radius, look.disc, look.label], ["#f4f3ee", 12, "#117766", "+4"]);
+  assert.deepEqual([look.fill, look.radius, look.disc, look.label], ["var(--neutral)", 12, "#117766", "+4"]);
 });
 
 test("a break is told with the words of those that concern the place", () => {
