@@ -52,7 +52,7 @@ class Indicator:
     @property
     def is_count(self) -> bool:
         """Whether values are numbers of persons or cases, without a denominator."""
-        return self.unit in ("count", "full_time_persons")
+        return self.unit in ("count", "full_year_persons")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dashboard.settings import Settings
 from geodata.package import Package
 
 #: Words that the tables use without explaining them.
-GLOSSARY = ("restgruppen", "hfu", "ssp", "baseline", "full_time", "evictions", "points", "break")
+GLOSSARY = ("restgruppen", "hfu", "ssp", "baseline", "full_year", "evictions", "points", "break")
 
 
 def layout(package: Package, _: Settings, words: Catalogue) -> Component:

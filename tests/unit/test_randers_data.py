@@ -102,6 +102,18 @@ def test_no_value_speaks_of_days_after_the_report_closed(randers):
     assert max(ends) <= randers.descriptor.as_of
 
 
+def test_full_year_persons_are_called_so_and_not_full_time_persons(randers):
+    units = Counter(
+        i.unit for o in randers.observations for i in randers.indicators if i.id == o.indicator
+    )
+    assert units["full_year_persons"] == 30
+    assert {i.id for i in randers.indicators if i.unit == "full_year_persons"} == {
+        "uden-for-arbejdsmarkedet",
+        "jobparate",
+    }
+    assert "full_time_persons" not in units
+
+
 def test_only_three_series_have_no_direction(randers):
     assert {i.id for i in randers.indicators if i.polarity == "neutral"} == NEUTRAL
 
