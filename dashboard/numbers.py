@@ -9,6 +9,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from dashboard.catalogue import Catalogue
+from geodata.network_dates import known_day
 from geodata.periods import is_part_year
 from geodata.records import Indicator, Milestone
 
@@ -87,6 +88,18 @@ def _months(start: date, end: date, words: Catalogue) -> str:
 def day(moment: date, words: Catalogue) -> str:
     """Write a day in full."""
     return str(format_date(moment, "long", locale=words.locale))
+
+
+def published(text: str, words: Catalogue) -> str:
+    """Write an ISO day, month or year as precisely as it is known; nothing stays nothing."""
+    if not text:
+        return ""
+    moment, precision = known_day(text)
+    if precision == "day":
+        return day(moment, words)
+    if precision == "month":
+        return str(format_skeleton("yMMMM", moment, locale=words.locale))
+    return str(moment.year)
 
 
 def milestone_date(milestone: Milestone, words: Catalogue) -> str:

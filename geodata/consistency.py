@@ -10,7 +10,8 @@ from geodata.faults import Fault, shown
 from geodata.package import Package
 from geodata.periods import PERIOD_FORMS, PeriodError, clock_year
 from geodata.places import LAYERS
-from geodata.records import Indicator, Observation, Target, split_list
+from geodata.records import Indicator, Observation, Source, Target, split_list
+from geodata.source_rules import source_faults, unknown_sources
 
 _HTML = re.compile(r"<\s*[a-zA-Z/!]|&#|&[a-zA-Z]+;")
 #: Control characters, marks that turn the reading direction, and halves of a character.
@@ -19,7 +20,7 @@ _UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\ud
 _VERBATIM = {"source_text"}
 _TABLES = (
     "goals", "indicators", "observations", "targets", "breaks", "geographies", "aliases",
-    "memberships", "milestones", "figures", "activities", "evaluation", "offers",
+    "memberships", "milestones", "figures", "activities", "evaluation", "offers", "sources",
 )  # fmt: skip
 
 
@@ -55,10 +56,12 @@ def check_consistency(draft: Draft) -> list[Fault]:
         (_feature_ids, frozenset()),
         (_feature_references, layers),
         (_offers, layers),
+        (_source_references, frozenset({"sources"})),
         (_descriptor, frozenset({"indicators", "geographies"})),
         (_memberships, frozenset({"geographies"})),
         (_members, frozenset({"geographies"})),
         (_spans, frozenset()),
+        (_sources, frozenset({"sources"})),
     )
     return [f for check, needs in checks if not needs & draft.broken for f in check(draft)]
 
@@ -257,6 +260,21 @@ def _offers(draft: Draft) -> Iterator[Fault]:
             if feature not in known:
                 allowed = "ids of features in a layer, joined by ;"
                 yield Fault("offers.csv", where, "features", shown(feature), allowed)
+
+
+def _sources(draft: Draft) -> Iterator[Fault]:
+    yield from source_faults([(w, s) for w, s in _rows(draft, "sources") if isinstance(s, Source)])
+
+
+def _source_references(draft: Draft) -> Iterator[Fault]:
+    """What tables and layers say they know from somewhere must name sources of the package."""
+    cells = [(f"{table}.csv", where, getattr(record, "source", ""))
+             for table in ("milestones", "figures", "offers")
+             for where, record in _rows(draft, table)]  # fmt: skip
+    cells += [(f"{layer}.geojson", str(feature), cell)
+              for layer, frame in draft.package.layers.items()
+              for feature, cell in frame["source"].items()]  # fmt: skip
+    yield from unknown_sources(cells, draft.package.sources)
 
 
 def _descriptor(draft: Draft) -> Iterator[Fault]:

@@ -20,6 +20,7 @@ from geodata.records import (
     Milestone,
     Observation,
     Offer,
+    Source,
     Target,
 )  # fmt: skip
 
@@ -47,6 +48,7 @@ class Package:
     activities: tuple[Activity, ...]
     evaluation: tuple[Evaluation, ...]
     offers: tuple[Offer, ...]
+    sources: tuple[Source, ...]
     layers: Mapping[str, gpd.GeoDataFrame]
 
     @property

@@ -45,7 +45,7 @@ CONFIDENCES = (
     "exact", "high", "medium-high", "medium", "medium-low", "low", "indicative", "schematic",
 )  # fmt: skip
 _TEXTS = ("id", "name", "kind", "confidence", "basis_da", "basis_en")
-_OPTIONAL_TEXTS = ("name_en", "url", "description_da", "description_en", "project")
+_OPTIONAL_TEXTS = ("name_en", "url", "description_da", "description_en", "project", "source")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CRS_NAMES = re.compile(r"(urn:ogc:def:crs:)?(OGC:1\.3:|OGC:)?CRS84|(urn:ogc:def:crs:)?EPSG::?4326")
 
@@ -56,7 +56,8 @@ def read_layer(path: Path) -> gpd.GeoDataFrame:
     It may be empty, unless it is the one of the areas.
 
     Columns: name, name_en (empty where the name is the same), kind, confidence, error_m (metres), basis_da, basis_en,
-    url, description_da, description_en, project, class, geometry. Raises `PackageError` with every fault found.
+    url, description_da, description_en, project, source (ids of sources.csv, joined by `;`, empty where
+    none is stated), class, geometry. Raises `PackageError` with every fault found.
     """
     features = _features(path)
     faults = [fault for i, f in enumerate(features, 1) for fault in _check(path, i, f)]

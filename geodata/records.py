@@ -243,6 +243,23 @@ class Offer:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something is known from; what nobody can follow says so by its kind.
+
+    `date` is a day, a month or a year as ISO text, as exact as it is known; empty where not.
+    """
+
+    id: str
+    kind: str
+    publisher: str
+    title: str
+    date: str
+    url: str
+    text_da: str
+    text_en: str
+
+
 RECORDS: dict[str, type] = {
     "goals": Goal,
     "indicators": Indicator,
@@ -257,6 +274,7 @@ RECORDS: dict[str, type] = {
     "activities": Activity,
     "evaluation": Evaluation,
     "offers": Offer,
+    "sources": Source,
 }
 
 

@@ -7,6 +7,7 @@ from dashboard import ids
 from dashboard.catalogue import Catalogue
 from dashboard.parts import knowledge
 from dashboard.parts.header import header
+from dashboard.parts.sources import sources
 from dashboard.payload.cells import CellWriter
 from dashboard.settings import Settings
 from geodata.package import Package
@@ -20,7 +21,7 @@ def layout(package: Package, _: Settings, words: Catalogue) -> Component:
     title: str = getattr(package.descriptor, f"title_{words.language}")
     cells = CellWriter(package, words)
     sections = (
-        ("sources", knowledge.sources(package, words)),
+        ("sources", sources(package, words)),
         ("method", _paragraphs("method", 5, words)),
         ("outlines", knowledge.outlines(package, words)),
         ("findings", knowledge.findings(package, cells)),
@@ -36,7 +37,10 @@ def layout(package: Package, _: Settings, words: Catalogue) -> Component:
             html.Main(
                 [
                     html.H1(words.text("about.heading")),
-                    html.P(words.text("about.intro"), className="lead"),
+                    html.P(
+                        words.text("about.intro", values=len(package.observations)),
+                        className="lead",
+                    ),
                     _contents([name for name, _ in sections], words),
                     *(_section(name, body, words) for name, body in sections),
                 ],

@@ -1,41 +1,19 @@
 """Tables and lists of what a package knows about itself, for the page about the figures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import numbers
 from dashboard.catalogue import Catalogue
+from dashboard.parts.tables import table
 from dashboard.payload.activities import write_activities, write_evaluation
 from dashboard.payload.cells import CellWriter
-from dashboard.payload.places.walks import imported_words
 from geodata.findings import Finding, Severity
 from geodata.package import Package
 from geodata.quality import find
 from geodata.records import split_list
-
-
-def sources(package: Package, words: Catalogue) -> list[Component]:
-    """Return where the figures come from, the version and the licences."""
-    d = package.descriptor
-    rows = (
-        ("report", d.source),
-        ("as_of", numbers.day(d.as_of, words)),
-        ("count", words.text("about.count", values=len(package.observations),
-                             series=len(package.indicators))),
-        ("version", f"{d.name} {d.version} ({package.fingerprint})"),
-        ("sha256", d.source_sha256),
-        *([("network", imported_words(d.network, words))] if d.network else []),
-        ("licence_data", ", ".join(d.licences)),
-        ("licence_code", "MIT"),
-    )  # fmt: skip
-    pairs = [
-        part
-        for key, text in rows
-        for part in (html.Dt(words.text(f"about.source.{key}")), html.Dd(text))
-    ]
-    return [html.Dl(pairs)]
 
 
 def outlines(package: Package, words: Catalogue) -> list[Component]:
@@ -49,7 +27,7 @@ def outlines(package: Package, words: Catalogue) -> list[Component]:
     ]  # fmt: skip
     heads = ("name", "error", "confidence", "basis")
     text = words.text("about.outlines.text")
-    return [html.P(text), _table("outlines", heads, rows, words)]
+    return [html.P(text), table("outlines", heads, rows, words)]
 
 
 def findings(package: Package, cells: CellWriter) -> list[Component]:
@@ -63,8 +41,8 @@ def findings(package: Package, cells: CellWriter) -> list[Component]:
             continue
         heading = words.text(f"about.findings.{severity.name.lower()}", count=len(own))
         heads = ("value", "finding", "cell")
-        table = _table("findings", heads, [_finding(f, cells) for f in own], words, heading)
-        body = html.Details([html.Summary(heading), table], open=severity != Severity.NOTE)
+        listed = table("findings", heads, [_finding(f, cells) for f in own], words, heading)
+        body = html.Details([html.Summary(heading), listed], open=severity != Severity.NOTE)
         parts.append(body)
     return parts
 
@@ -100,28 +78,11 @@ def activities(package: Package, words: Catalogue) -> list[Component]:
     """Return the plan's activities with their results."""
     rows = [[a["name"], a["result"], a["met"], a["continues"]]
             for a in write_activities(package, words)]  # fmt: skip
-    return [_table("activities", ("activity", "result", "met", "continues"), rows, words)]
+    return [table("activities", ("activity", "result", "met", "continues"), rows, words)]
 
 
 def evaluation(package: Package, words: Catalogue) -> list[Component]:
     """Return the evaluation's figures with the words of the report."""
     rows = [[e["text"], html.Span(e["project"], lang="da"), html.Q(e["printed"], lang="da")]
             for e in write_evaluation(package, words)]  # fmt: skip
-    return [_table("evaluation", ("figure", "project", "printed"), rows, words)]
-
-
-def _table(
-    name: str,
-    heads: Sequence[str],
-    rows: Sequence[Sequence[Component | str]],
-    words: Catalogue,
-    caption: str = "",
-) -> Component:
-    label = caption or words.text(f"about.{name}")
-    body = [
-        html.Tr([html.Th(first, scope="row"), *(html.Td(cell) for cell in rest)])
-        for first, *rest in rows
-    ]
-    head = html.Tr([html.Th(words.text(f"about.head.{h}"), scope="col") for h in heads])
-    table = html.Table([html.Caption(label), html.Thead(head), html.Tbody(body)])
-    return html.Div(table, className="scroll", tabIndex="0", role="region", **{"aria-label": label})
+    return [table("evaluation", ("figure", "project", "printed"), rows, words)]

@@ -6,6 +6,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.features import write_features, write_pins
 from dashboard.payload.series import write_series
+from dashboard.payload.sources import write_sources
 from geodata.package import Package
 from geodata.statuses import Status
 from layers.layer import LAYERS, SWITCHABLE
@@ -42,6 +43,7 @@ def write_document(package: Package, view: View, words: Catalogue) -> dict[str, 
         "layers": [{"id": layer, "name": words.text(f"layer.{layer}")} for layer in SWITCHABLE],
         "drawn": [layer.id for layer in LAYERS],
         "features": write_features(package, words),
+        "sources": write_sources(package, words),
         "pins": write_pins(package, words),
         "reasons": {r: {"glyph": words.text(f"reason.{r}.glyph"), "text": words.text(f"reason.{r}.text")}
                     for r in Reason},

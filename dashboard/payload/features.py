@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard import numbers
 from dashboard.catalogue import Catalogue
+from dashboard.payload.sources import ids
 from geodata.join import NEAR_M, REACH_M, Neighbour, neighbours
 from geodata.package import Package
 from geodata.records import Figure, Milestone
@@ -42,7 +43,7 @@ def _name(row: "pd.Series[Any]", words: Catalogue) -> str:
     return english or str(row["name"])
 
 
-def _words(row: "pd.Series[Any]", words: Catalogue) -> dict[str, str]:
+def _words(row: "pd.Series[Any]", words: Catalogue) -> dict[str, Any]:
     kind = f"kind.{row['kind'].replace('_', '-')}"
     return {
         "kind": words.text(kind) if words.has(kind) else row["kind"],
@@ -50,6 +51,7 @@ def _words(row: "pd.Series[Any]", words: Catalogue) -> dict[str, str]:
                               error=numbers.number(row["error_m"], 0, words)),
         "description": row[f"description_{words.language}"],
         "url": row["url"],
+        "source": ids(row["source"]),
     }  # fmt: skip
 
 
@@ -62,12 +64,12 @@ def _milestone(milestone: Milestone, words: Catalogue) -> dict[str, Any]:
         "year": milestone.date.year,
         "date": numbers.milestone_date(milestone, words),
         "text": getattr(milestone, f"text_{words.language}"),
-        "source": milestone.source,
+        "source": ids(milestone.source),
     }
 
 
-def write_figure(figure: Figure, words: Catalogue) -> dict[str, str]:
-    """Return a figure with its unit in words, and its source."""
+def write_figure(figure: Figure, words: Catalogue) -> dict[str, Any]:
+    """Return a figure with its unit in words, and the ids of its sources."""
     amount = numbers.number(figure.value, 3, words)
     unit = words.text(f"unit.{figure.unit}")
     if figure.unit == "dkk" and figure.value >= 1_000_000:
@@ -79,7 +81,7 @@ def write_figure(figure: Figure, words: Catalogue) -> dict[str, str]:
     return {
         "value": f"{qualifier}{amount}{numbers.NBSP}{unit}",
         "text": getattr(figure, f"text_{words.language}"),
-        "source": figure.source,
+        "source": ids(figure.source),
     }
 
 

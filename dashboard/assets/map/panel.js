@@ -85,13 +85,13 @@
   function figures(feature, doc) {
     if (feature.figures.length === 0) return null;
     return el("section", null, el("h3", null, doc.texts.figures), el("ul", { className: "figures" }, feature.figures.map((one) =>
-      el("li", null, el("strong", null, one.value), ` ${one.text} `, el("cite", { lang: "da" }, one.source)))));
+      el("li", null, el("strong", null, one.value), ` ${one.text} `, root.blok.sources.cite(one.source, doc)))));
   }
 
   function history(feature, doc) {
     if (feature.milestones.length === 0) return null;
     return el("section", null, el("h3", null, doc.texts.timeline), el("ol", { className: "milestones" }, feature.milestones.map((one) =>
-      el("li", null, el("strong", null, one.date), ` ${one.text} `, el("cite", { lang: "da" }, one.source)))));
+      el("li", null, el("strong", null, one.date), ` ${one.text} `, root.blok.sources.cite(one.source, doc)))));
   }
 
   function featureBody(id, state, doc) {
@@ -99,6 +99,7 @@
     const nearby = [nearList(feature, 300, state, doc), nearList(feature, 1000, state, doc)].filter(Boolean);
     return [el("p", { className: "status-now" }, `${doc.texts.status} ${state.year}: `, el("strong", null, doc.statuses[root.blok.look.status(doc, state, id)])),
       feature.description ? el("p", null, feature.description) : null,
+      el("p", { className: "kind" }, root.blok.sources.cite(feature.source, doc)),
       feature.url ? el("p", null, el("a", { href: feature.url, rel: "noopener" }, doc.texts.readMore)) : null,
       figures(feature, doc),
       feature.layer === "parks" ? el("p", { className: "indicator-name" }, doc.indicators[state.indicator].name) : null,

@@ -13,7 +13,7 @@
   function moneyRows(money, doc) {
     return money.sources.map((one) => el("li", null,
       one.rows.map((row) => el("span", { className: "sum" }, el("strong", null, row.value), ` ${row.text}`)),
-      el("cite", null, root.blok.dom.fill(doc.texts["places.source"], one))));
+      root.blok.sources.cite(one.source, doc)));
   }
 
   function money(title, one, doc) {
@@ -25,7 +25,7 @@
   function offer(id, doc) {
     const one = doc.places.offers[id];
     return el("li", { className: "offer-item", "data-offer": id }, el("strong", null, one.name), one.when ? ` ${one.when}.` : "",
-      ` ${one.text} `, el("span", { className: "tag" }, one.status), " ", el("cite", { lang: "da" }, one.source));
+      ` ${one.text} `, el("span", { className: "tag" }, one.status), " ", root.blok.sources.cite(one.source, doc));
   }
 
   function offers(card, doc) {
@@ -36,13 +36,13 @@
   function facts(card, doc) {
     if (card.facts.length === 0) return null;
     return el("ul", { className: "facts" }, card.facts.map((one) => el("li", null, el("strong", null, one.value), ` ${one.text} `,
-      el("cite", null, root.blok.dom.fill(doc.texts["places.source"], one)))));
+      root.blok.sources.cite(one.source, doc))));
   }
 
   function history(feature, doc) {
     if (feature.milestones.length === 0) return null;
     return el("section", null, el("h4", null, doc.texts.timeline), el("ol", { className: "milestones" }, feature.milestones.map((one) =>
-      el("li", null, el("strong", null, one.date), ` ${one.text} `, el("cite", null, root.blok.dom.fill(doc.texts["places.source"], one))))));
+      el("li", null, el("strong", null, one.date), ` ${one.text} `, root.blok.sources.cite(one.source, doc)))));
   }
 
   function links(id, feature, state, doc) {
@@ -60,6 +60,7 @@
       el("p", { className: "standing" }, el("strong", null, `${state.year}: `), card.since[state.year - doc.years[0]]),
       el("p", { className: "known" }, root.blok.dom.fill(doc.texts["places.known"], { status: card.known.text, date: doc.places.asOf })),
       feature.description ? el("p", null, feature.description) : null,
+      el("p", { className: "kind" }, root.blok.sources.cite(feature.source, doc)),
       root.blok.walkwords.detail(id, state, doc),
       offers(card, doc), facts(card, doc),
       money(doc.texts["places.money"], card.money, doc), money(doc.texts["places.projectMoney"], card.projectMoney, doc),

@@ -39,7 +39,7 @@
 
   function item(one, doc) {
     const status = one.status === "event" ? null : el("span", { className: "tag" }, doc.statuses[one.status]);
-    return el("li", null, el("strong", null, one.date), " ", status, ` ${one.text} `, named(one, doc), " ", el("cite", { lang: "da" }, one.source));
+    return el("li", null, el("strong", null, one.date), " ", status, ` ${one.text} `, named(one, doc), " ", root.blok.sources.cite(one.source, doc));
   }
 
   function list(found, doc) {

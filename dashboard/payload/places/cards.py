@@ -6,6 +6,7 @@ from typing import Any
 from dashboard import numbers
 from dashboard.catalogue import Catalogue
 from dashboard.payload.features import write_figure
+from dashboard.payload.sources import ids
 from geodata.package import Package
 from geodata.records import Figure, Milestone, split_list
 from geodata.statuses import Standing, Status, standing_at
@@ -83,7 +84,7 @@ def _money(package: Package, features: Iterable[str], words: Catalogue) -> dict[
     return {
         "differ": _differ(own),
         "sources": [
-            {"source": s, "rows": [write_figure(f, words) for f in own if f.source == s]}
+            {"source": ids(s), "rows": [write_figure(f, words) for f in own if f.source == s]}
             for s in sources
         ],
     }

@@ -4,6 +4,7 @@ from typing import Any
 
 from dashboard import numbers
 from dashboard.catalogue import Catalogue
+from dashboard.payload.sources import ids
 from geodata.package import Package
 from geodata.records import Milestone, Offer, split_list
 
@@ -21,7 +22,7 @@ def _milestone(milestone: Milestone, words: Catalogue) -> dict[str, Any]:
         "year": milestone.date.year,
         "date": numbers.milestone_date(milestone, words),
         "text": getattr(milestone, f"text_{words.language}"),
-        "source": milestone.source,
+        "source": ids(milestone.source),
         "feature": milestone.feature,
         "status": milestone.status,
     }
@@ -43,6 +44,6 @@ def _offer(offer: Offer, words: Catalogue) -> dict[str, Any]:
         else ", ".join(filter(None, (when, rhythm))),
         "text": getattr(offer, f"text_{language}"),
         "status": words.text(f"offer.{offer.status}"),
-        "source": words.text("offer.source", source=offer.source),
+        "source": ids(offer.source),
         "features": list(split_list(offer.features)),
     }

@@ -1,0 +1,71 @@
+"""What the page about the figures says of where things come from: report, others, ourselves."""
+
+from collections import Counter
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import numbers
+from dashboard.catalogue import Catalogue
+from dashboard.parts.tables import table
+from dashboard.payload.places.walks import imported_words
+from dashboard.payload.sources import uses, write_source
+from geodata.package import Package
+from geodata.records import Source
+
+#: What may rest on a source, in the order in which it is said.
+USES = ("values", "figures", "milestones", "offers", "features")
+
+
+def sources(package: Package, words: Catalogue) -> list[Component]:
+    """Return what is printed and what is not, every source with its uses, version and licences."""
+    counts = uses(package)
+    printed = next(s.id for s in package.sources if s.kind == "report")
+    text = words.text("about.sources.text", values=len(package.observations),
+                      printed=counts[printed]["figures"], figures=len(package.figures))  # fmt: skip
+    rows = [[_named(s, words), _used(counts[s.id], words)] for s in package.sources]
+    listed = table("sources", ("source", "use"), rows, words, words.text("about.sources.table"))
+    return [
+        html.P(text),
+        html.P(words.text("about.sources.derived")),
+        listed,
+        _facts(package, words),
+    ]
+
+
+def _named(source: Source, words: Catalogue) -> Component:
+    said = write_source(source, words)
+    language = {"lang": said["lang"]} if said["lang"] else {}
+    title = (
+        html.A(said["title"], href=said["url"], rel="noopener", **language)
+        if said["url"]
+        else html.Span(said["title"], **language)
+    )
+    publisher = f"{said['publisher']}: " if said["publisher"] else ""
+    date = f" ({said['date']})" if said["date"] else ""
+    about = f" {getattr(source, f'text_{words.language}')}" if source.title else ""
+    return html.Span([publisher, title, date, html.Small(about)])
+
+
+def _used(counts: Counter[str], words: Catalogue) -> str:
+    found = [words.text(f"about.use.{use}", count=counts[use]) for use in USES if counts[use]]
+    return ", ".join(found) or words.text("about.use.none")
+
+
+def _facts(package: Package, words: Catalogue) -> Component:
+    d = package.descriptor
+    rows = (
+        ("report", d.source),
+        ("as_of", numbers.day(d.as_of, words)),
+        ("count", words.text("about.count", values=len(package.observations),
+                             series=len(package.indicators))),
+        ("version", f"{d.name} {d.version} ({package.fingerprint})"),
+        ("sha256", d.source_sha256),
+        *([("network", imported_words(d.network, words))] if d.network else []),
+        ("licence_data", ", ".join(d.licences)),
+        ("licence_code", "MIT"),
+    )  # fmt: skip
+    return html.Dl(
+        [part for key, text in rows
+         for part in (html.Dt(words.text(f"about.source.{key}")), html.Dd(text))]
+    )  # fmt: skip
