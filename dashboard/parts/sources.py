@@ -20,17 +20,13 @@ USES = ("values", "figures", "milestones", "offers", "features")
 def sources(package: Package, words: Catalogue) -> list[Component]:
     """Return what is printed and what is not, every source with its uses, version and licences."""
     counts = uses(package)
-    printed = next(s.id for s in package.sources if s.kind == "report")
+    printed = sum(counts[s.id]["figures"] for s in package.sources if s.kind == "report")
     text = words.text("about.sources.text", values=len(package.observations),
-                      printed=counts[printed]["figures"], figures=len(package.figures))  # fmt: skip
+                      printed=printed, figures=len(package.figures))  # fmt: skip
     rows = [[_named(s, words), _used(counts[s.id], words)] for s in package.sources]
     listed = table("sources", ("source", "use"), rows, words, words.text("about.sources.table"))
-    return [
-        html.P(text),
-        html.P(words.text("about.sources.derived")),
-        listed,
-        _facts(package, words),
-    ]
+    said: list[Component] = [html.P(text), html.P(words.text("about.sources.derived"))]
+    return [*said, *([listed] if rows else []), _facts(package, words)]
 
 
 def _named(source: Source, words: Catalogue) -> Component:

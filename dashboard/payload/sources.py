@@ -36,8 +36,8 @@ def ids(cell: str) -> list[str]:
 def uses(package: Package) -> dict[str, Counter[str]]:
     """Count by source what of the package is known from it: rows of tables, features, values."""
     counts: dict[str, Counter[str]] = {source.id: Counter() for source in package.sources}
-    report = next(source.id for source in package.sources if source.kind == "report")
-    counts[report]["values"] = len(package.observations)
+    for report in (source.id for source in package.sources if source.kind == "report"):
+        counts[report]["values"] = len(package.observations)
     for table in ("figures", "milestones", "offers"):
         for record in getattr(package, table):
             for source in split_list(record.source):

@@ -10,7 +10,6 @@ BAD_SOURCES = {
     "a day that is none": ((3, "date", "2022-13"), "date", "'2022-13'", "a day, a month or a year"),
     "a link that is none": ((3, "url", "javascript:alert(1)"), "url", "'javascript:", "of the form"),
     "a drawing with an address": ((4, "url", "https://example.org"), "url", "'https://", "nothing (for own)"),
-    "no report": ((2, "kind", "publication"), "kind", "0 sources of kind report", "one"),
 }  # fmt: skip
 
 
