@@ -10,7 +10,7 @@ from geodata.export import rounded
 from geodata.join import geography_shapes
 from geodata.package import Package
 from geodata.places import WGS84
-from geodata.statuses import status_at
+from geodata.statuses import Status, status_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,12 @@ def statuses(package: Package) -> dict[str, list[str]]:
 
 
 def bounds(package: Package) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Return the corners (south-west, north-east) round all areas and lakes, as (lat, lon)."""
-    parks = package.layers["parks"]
-    shown = [package.layers["areas"].geometry, parks[parks["kind"] == "lake"].geometry]
-    west, south, east, north = pd.concat(shown).to_crs(WGS84).total_bounds
+    """Return the corners (south-west, north-east) of the first view, as (lat, lon).
+
+    It holds all areas, and every feature that is pinned to the clock or still expected.
+    """
+    told = {m.feature for m in package.milestones if m.pin or m.status == Status.EXPECTED}
+    features = [frame[frame.index.isin(told)] for frame in package.layers.values()]
+    shown = pd.concat([frame.geometry for frame in (package.layers["areas"], *features)])
+    west, south, east, north = shown.to_crs(WGS84).total_bounds
     return (float(south), float(west)), (float(north), float(east))

@@ -32,6 +32,12 @@ def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
                                 html.Div(id=ids.PLAN_LABEL, className="plan-label"),
                                 region(ids.LEGEND, words.text("map.legend"), className="legend"),
                                 html.P(words.text("map.attribution"), className="outline-note"),
+                                html.Div(
+                                    id=ids.AREA_CARD,
+                                    className="area-card",
+                                    role="tooltip",
+                                    hidden=True,
+                                ),
                                 className="map-region",
                             ),
                             region(

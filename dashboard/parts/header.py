@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.bundles import WITH_MAP
 from dashboard.catalogue import LANGUAGES, Catalogue
 
 #: The pages that exist, by path; the words are their tasks.
@@ -26,6 +27,7 @@ def header(title: str, page: str, words: Catalogue) -> Component:
                 [_page_link(path, name, page, words) for path, name in PAGES.items()],
                 **{"aria-label": words.text("nav.label")},
             ),
+            *(_share(words) if page in WITH_MAP else []),
             html.Nav(
                 [_language_link(language, page, words) for language in LANGUAGES],
                 id=ids.LANGUAGES,
@@ -35,6 +37,12 @@ def header(title: str, page: str, words: Catalogue) -> Component:
         ],
         id=ids.HEADER,
     )
+
+
+def _share(words: Catalogue) -> list[Component]:
+    """A button that hands on the address, and where it says that it did."""
+    button = html.Button(words.text("share.button"), id=ids.SHARE, className="share")
+    return [button, html.Span(id=ids.SHARE_SAID, className="share-said", role="status")]
 
 
 def _page_link(path: str, name: str, page: str, words: Catalogue) -> Component:

@@ -9,7 +9,7 @@ from dashboard.payload.series import write_series
 from dashboard.payload.sources import write_sources
 from geodata.package import Package
 from geodata.statuses import Status
-from layers.layer import LAYERS, SWITCHABLE
+from layers.layer import LAYERS, SWITCHABLE, bounds
 from layers.reasons import Reason
 from layers.view import View
 
@@ -24,6 +24,7 @@ def write_document(package: Package, view: View, words: Catalogue) -> dict[str, 
         "language": language,
         "years": list(view.years),
         "asOf": clock.as_of.year,
+        "firstView": bounds(package),
         "start": {
             "indicator": clock.start_indicator,
             "area": clock.start_area,

@@ -28,7 +28,6 @@
     if (maps[name] === map) return;
     maps[name] = map;
     map.on("move", () => follow(map));
-    map.on("moveend", root.blok.labels.paint);
   }
 
   /** Show the same area under pointer or focus on all three maps. */

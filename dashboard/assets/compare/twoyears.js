@@ -141,7 +141,7 @@
     swap(byId("years-table"), root.blok.yearTable.build(doc, state.indicator, pair));
     swap(byId("years-take"), root.blok.takeaway.build({ ...state, ...pair }, doc, [pair.from, pair.year]));
     root.blok.twoMaps.show();
-    root.blok.labels.paint();
+    root.blok.labels.paint(state, doc);
   }
 
   function paintNothing(view) {

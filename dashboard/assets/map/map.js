@@ -21,7 +21,7 @@
     one: paintOne,
     over: paintPlanLabel,
     words: (name, doc, state, id) => (name === "areas" ? look().areaWords : look().featureWords)(doc, state, id),
-    mark: (id) => root.blok.legend.mark(id),
+    mark: (id, by) => { root.blok.legend.mark(id); root.blok.card.point(id, by); },
     named: ["areas", ...FEATURES],
   };
 
@@ -37,9 +37,8 @@
   function pointAt(layer, id) {
     const element = layer.getElement();
     soften(element, layer.feature);
-    layer._map.on("zoomend", root.blok.labels.paint);
-    element.addEventListener("focus", () => page.mark(id));
-    element.addEventListener("blur", () => page.mark(null));
+    element.addEventListener("focus", () => page.mark(id, "focus"));
+    element.addEventListener("blur", () => page.mark(null, "focus"));
   }
 
   function onAdd(name, id, layer) {
@@ -61,7 +60,8 @@
     layer.on("add", () => onAdd(name, id, layer));
     if (!REACHABLE.has(name)) return;
     layer.on("click", (event) => page.choose(id, event));
-    if (name === "areas") layer.on("mouseover mouseout", (event) => page.mark(event.type === "mouseover" ? id : null));
+    if (name === "areas") layer.on("mouseover mouseout", (event) => page.mark(event.type === "mouseover" ? id : null, "pointer"));
+    if (name === "areas" && document.body.dataset.page === "map") return; // an area has a card there
     layer.bindTooltip(() => tooltip(name, id), { sticky: name === "areas", direction: "top" });
   }
 
@@ -136,7 +136,18 @@
     if (isFirst) paintNames(state, doc);
   }
 
+  /** What opens by pointer or focus can be put away without moving either. */
+  function closeTooltips(event) {
+    if (event.key !== "Escape") return;
+    for (const layers of Object.values(kept)) for (const layer of Object.values(layers)) layer.closeTooltip();
+  }
+
+  function build() {
+    patterns();
+    document.addEventListener("keydown", closeTooltips);
+  }
+
   root.blok = Object.assign(root.blok || {}, {
-    map: { each, build: patterns, paint, use, restyle, tell, kept }, mapNames: { paint: paintNames },
+    map: { each, build, paint, use, restyle, tell, kept }, mapNames: { paint: paintNames },
   });
 })(window);

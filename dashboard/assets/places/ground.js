@@ -3,7 +3,6 @@
   "use strict";
 
   const CHOSEN = "var(--chosen)";
-  const DOT_PX = 9;
   /** Streets under an area show through. */
   const OVER_STREETS = 0.5;
   const INK = "var(--map-ink)";
@@ -18,19 +17,20 @@
     return root.blok.difference.isShown(state, doc) ? `${said} ${root.blok.difference.looks(state, doc)[id].words}` : said;
   }
 
-  /** On a narrow map numbers alone: names would hide each other, and stand in the list. */
+  /** What stands under an area's name: what it gains, where the map tells of that. */
   function label(id, state, doc) {
-    const { name } = doc.features[id];
-    if (!root.blok.difference.isShown(state, doc)) return name;
-    const { label: number } = root.blok.difference.looks(state, doc)[id];
-    return root.blok.overlay.isNarrow() ? number : `${name}: ${number}`;
+    return root.blok.difference.isShown(state, doc) ? root.blok.difference.looks(state, doc)[id].label : "";
   }
 
   /** Dots lie on each other: of those under the pointer, the one after the chosen one. */
   function nextOf(id, event) {
     const { places } = root.blok.map.kept;
     if (!event || !Object.hasOwn(places, id)) return id;
-    const isUnder = (layer) => layer.getElement().style.display !== "none" && layer._map.latLngToLayerPoint(layer.getLatLng()).distanceTo(event.layerPoint) <= DOT_PX;
+    const { clientX, clientY } = event.originalEvent;
+    const isUnder = (layer) => {
+      const { left, right, top, width } = layer.getElement().getBoundingClientRect();
+      return Math.hypot(clientX - (left + right) / 2, clientY - (top + width / 2)) <= width / 2;
+    };
     const under = Object.keys(places).filter((one) => isUnder(places[one]));
     const chosen = under.indexOf(root.blok.state.get().place);
     return chosen < 0 ? id : under[(chosen + 1) % under.length];

@@ -200,5 +200,5 @@
     if (element) element.focus({ preventScroll: true });
   }
 
-  root.blok = Object.assign(root.blok || {}, { overlay: { paint, isNarrow, metresOf, grounds, groundChange, show, map: () => map } });
+  root.blok = Object.assign(root.blok || {}, { overlay: { paint, metresOf, grounds, groundChange, show, map: () => map } });
 })(window);

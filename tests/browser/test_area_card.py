@@ -1,0 +1,73 @@
+"""Pointer, focus and finger on an area show a card, and a button hands on the address."""
+
+from collections.abc import Callable
+
+from .facts import Facts
+from .serving import Server
+from .visiting import Visit
+
+_CARD = "#area-card:not([hidden])"
+
+
+def test_focus_shows_value_gap_and_trend_and_escape_puts_it_away(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = visit(randers_server, "/?aar=2023&indikator=skolefravaer")
+    person.area("vangdalen").focus()
+    person.page.wait_for_selector(_CARD)
+    said = person.text("#area-card")
+    assert said.startswith("Vangdalen")
+    for part in ("skoleåret 2022/23", "Forskel til kommunen", "procentpoint"):
+        assert part in said
+    assert person.area("vangdalen").get_attribute("aria-describedby") == "area-card"
+    spoken = person.page.get_attribute(".spark", "aria-label") or ""
+    assert "2021/22: 94" in spoken
+    assert "Kan ikke bruges" in spoken
+    invalid = person.page.locator(".spark path")
+    assert invalid.get_attribute("data-year") == "2022"
+    person.page.keyboard.press("Escape")
+    person.page.wait_for_selector(_CARD, state="detached")
+    assert person.page.evaluate("document.activeElement.dataset.feature") == "vangdalen"
+
+
+def test_the_card_stays_under_the_pointer_and_follows_the_clock(
+    server: Server, facts: Facts, visit: Callable[..., Visit]
+) -> None:
+    person = visit(server)
+    person.area(facts.areas[0]).dispatch_event("mouseover")
+    person.page.wait_for_selector(_CARD)
+    person.page.hover("#area-card")
+    person.page.wait_for_timeout(400)
+    assert person.page.is_visible("#area-card")
+    person.set(year=facts.years[0])
+    assert str(facts.years[0]) in person.text("#area-card")
+    person.page.mouse.move(5, 5)
+    person.page.wait_for_selector(_CARD, state="detached")
+
+
+def test_a_tap_shows_the_card_clear_of_the_panel(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = visit(randers_server, viewport={"width": 390, "height": 844}, has_touch=True,
+                   is_mobile=True)  # fmt: skip
+    person.area("hermann-stillings-vej").tap()
+    person.page.wait_for_selector(_CARD)
+    card = person.page.locator("#area-card").bounding_box()
+    panel = person.page.locator("#panel").bounding_box()
+    assert card is not None
+    assert panel is not None
+    assert card["y"] + card["height"] <= panel["y"]
+    assert "Hermann Stillings Vej" in person.text("#panel h2")
+
+
+def test_the_address_is_copied_and_told(
+    server: Server, facts: Facts, visit: Callable[..., Visit]
+) -> None:
+    person = visit(server, permissions=["clipboard-read", "clipboard-write"])
+    person.set(year=facts.years[0])
+    person.page.click("#share")
+    person.page.wait_for_selector("#share-said:not(:empty)")
+    assert person.text("#share-said") == "Adressen er kopieret"
+    copied = person.page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(server.url)
+    assert f"aar={facts.years[0]}" in copied
