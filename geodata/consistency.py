@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
 
 from geodata.faults import Fault, shown
 from geodata.package import Package
@@ -93,6 +93,8 @@ def _texts(draft: Draft) -> Iterator[Fault]:
     for name, value in (("title_da", words.title_da), ("title_en", words.title_en),
                         ("version", words.version), ("sources", words.source),
                         *(("licenses", licence) for licence in words.licences),
+                        *(("contact", text) for text in (astuple(words.contact) if words.contact else ())),
+                        *(("visions", text) for v in words.visions for text in astuple(v)),
                         *(("themes", t.name_da) for t in words.themes),
                         *(("themes", t.name_en) for t in words.themes)):  # fmt: skip
         if _unplain(name, value):

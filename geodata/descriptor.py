@@ -11,6 +11,7 @@ from typing import Any
 from geodata.faults import Fault, PackageError, shown
 from geodata.network_source import NetworkSource, network_source
 from geodata.places import LAYERS, REQUIRED_LAYER, WGS84
+from geodata.plan_words import Contact, Vision, read_contact, read_visions
 from geodata.reading import read_json
 from geodata.schema import REQUIRED_TABLES, table_schemas
 
@@ -46,6 +47,8 @@ class Descriptor:
     source_sha256: str
     licences: tuple[str, ...]
     network: NetworkSource | None = None
+    contact: Contact | None = None
+    visions: tuple[Vision, ...] = ()
 
 
 def read_descriptor(path: Path) -> Descriptor:
@@ -86,6 +89,8 @@ def read_descriptor(path: Path) -> Descriptor:
         source_sha256=str(source.get("sha256", "")),
         licences=tuple(_licence(one, need) for one in _listed(root, "licenses", need)),
         network=network_source(root.get("resources"), path.name, faults),
+        contact=read_contact(root.get("contact"), path.name, faults),
+        visions=read_visions(root.get("visions"), path.name, faults),
     )
     if 0 < descriptor.last_year < descriptor.first_year:
         years = f"{descriptor.first_year} to {descriptor.last_year}"

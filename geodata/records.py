@@ -199,12 +199,17 @@ class Activity:
 
     id: str
     theme: str
-    name: str
-    figures: str
+    name_da: str
+    name_en: str
+    listed: str
+    heading: str
+    figures_da: str
+    figures_en: str
     result_da: str
     result_en: str
     milestones_met: str
     continues_2025_29: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,13 +219,16 @@ class Evaluation:
     project: str
     measure: str
     theme: str
-    group: str
+    group_da: str
+    group_en: str
     kind: str
     value: float
     denominator: float | None
     unit: str
     period: str
-    comparison_text: str
+    moment: str
+    comparison_da: str
+    comparison_en: str
     text_da: str
     text_en: str
     source_text: str
@@ -241,6 +249,7 @@ class Offer:
     text_da: str
     text_en: str
     source: str
+    heading: str
 
 
 @dataclass(frozen=True, slots=True)

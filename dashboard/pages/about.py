@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.catalogue import Catalogue
-from dashboard.parts import knowledge
+from dashboard.parts import knowledge, plan
 from dashboard.parts.header import header
 from dashboard.parts.sources import sources
 from dashboard.payload.cells import CellWriter
@@ -25,11 +25,15 @@ def layout(package: Package, _: Settings, words: Catalogue) -> Component:
         ("method", _paragraphs("method", 5, words)),
         ("outlines", knowledge.outlines(package, words)),
         ("findings", knowledge.findings(package, cells)),
+        ("visions", plan.visions(package, words) if package.descriptor.visions else []),
         ("goals", knowledge.goals(package, words)),
-        ("activities", knowledge.activities(package, words)),
-        ("evaluation", knowledge.evaluation(package, words)),
+        ("activities", plan.activities(package, words)),
+        ("evaluation", plan.evaluation(package, words)),
+        ("office", plan.office(package, words)),
+        ("privacy", plan.privacy(package, words)),
         ("words", _glossary(words)),
     )
+    shown = [(name, body) for name, body in sections if body]
     return html.Div(
         [
             header(title, "about", words),
@@ -41,8 +45,8 @@ def layout(package: Package, _: Settings, words: Catalogue) -> Component:
                         words.text("about.intro", values=len(package.observations)),
                         className="lead",
                     ),
-                    _contents([name for name, _ in sections], words),
-                    *(_section(name, body, words) for name, body in sections),
+                    _contents([name for name, _ in shown], words),
+                    *(_section(name, body, words) for name, body in shown),
                 ],
                 id=ids.MAIN,
                 tabIndex="-1",

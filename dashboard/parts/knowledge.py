@@ -8,8 +8,8 @@ from dash.development.base_component import Component
 from dashboard import numbers
 from dashboard.catalogue import Catalogue
 from dashboard.parts.tables import table
-from dashboard.payload.activities import write_activities, write_evaluation
 from dashboard.payload.cells import CellWriter
+from dashboard.payload.features import feature_name
 from geodata.findings import Finding, Severity
 from geodata.package import Package
 from geodata.quality import find
@@ -20,7 +20,7 @@ def outlines(package: Package, words: Catalogue) -> list[Component]:
     """Return the outlines with their error and what they rest on."""
     names = {g.id: getattr(g, f"name_{words.language}") for g in package.geographies}
     rows = [
-        [names.get(str(identifier), row["name"]), f"±{numbers.number(row['error_m'], 0, words)}{numbers.NBSP}m",
+        [names.get(str(identifier)) or feature_name(row, words), f"±{numbers.number(row['error_m'], 0, words)}{numbers.NBSP}m",
          words.text(f"confidence.{row['confidence']}"), row[f"basis_{words.language}"]]
         for layer in ("areas", "parks", "paths")
         for identifier, row in package.layers[layer].iterrows()
@@ -72,17 +72,3 @@ def goals(package: Package, words: Catalogue) -> list[Component]:
         )
         for goal in package.goals
     ]
-
-
-def activities(package: Package, words: Catalogue) -> list[Component]:
-    """Return the plan's activities with their results."""
-    rows = [[a["name"], a["result"], a["met"], a["continues"]]
-            for a in write_activities(package, words)]  # fmt: skip
-    return [table("activities", ("activity", "result", "met", "continues"), rows, words)]
-
-
-def evaluation(package: Package, words: Catalogue) -> list[Component]:
-    """Return the evaluation's figures with the words of the report."""
-    rows = [[e["text"], html.Span(e["project"], lang="da"), html.Q(e["printed"], lang="da")]
-            for e in write_evaluation(package, words)]  # fmt: skip
-    return [table("evaluation", ("figure", "project", "printed"), rows, words)]

@@ -26,7 +26,7 @@ def write_features(package: Package, words: Catalogue) -> dict[str, Any]:
         str(identifier): {
             "layer": source,
             **_words(row, words),
-            "name": names.get(str(identifier)) or _name(row, words),
+            "name": names.get(str(identifier)) or feature_name(row, words),
             "status": years[str(identifier)],
             "milestones": [_milestone(m, words) for m in _own(package, str(identifier))],
             "figures": [write_figure(f, words) for f in package.figures if f.feature == identifier],
@@ -37,7 +37,8 @@ def write_features(package: Package, words: Catalogue) -> dict[str, Any]:
     }
 
 
-def _name(row: "pd.Series[Any]", words: Catalogue) -> str:
+def feature_name(row: "pd.Series[Any]", words: Catalogue) -> str:
+    """Return a feature's name; in English its own English one, where it has one."""
     """A feature has one name, and another in English where it is described rather than named."""
     english: str = row["name_en"] if words.language == "en" else ""
     return english or str(row["name"])

@@ -149,6 +149,8 @@ def test_every_text_that_python_asks_for_is_there(file):
         ("glossary.{}.text", GLOSSARY),
         ("outline.{}", ["polygon", "linestring", "point"]),
         ("offer.{}", enum("offers", "rhythm") + enum("offers", "status")),
+        ("activities.{}", enum("activities", "listed")),
+        ("evaluation.{}", enum("evaluation", "moment")),
         ("group.{}", CARD_LAYERS),
         ("season.{}", ["winter", "spring", "summer", "autumn"]),
     ],

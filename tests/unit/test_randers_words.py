@@ -1,6 +1,12 @@
 """The sentences of the shipped package say neither more nor less than the report."""
 
+import re
+from dataclasses import fields
+
+import pytest
+
 from dashboard.catalogue import catalogue
+from dashboard.payload.activities import write_activities, write_evaluation
 
 
 def by_id(records):
@@ -52,3 +58,82 @@ def test_the_barracks_are_not_called_former_and_have_no_size_without_a_source(ra
     assert "kasernen" not in {f.feature for f in randers.figures}
     row = randers.layers["parks"].loc["kasernen"]
     assert not any(c.isdigit() for c in row["description_da"].replace("2019", ""))
+
+
+def test_65_is_the_number_of_courses_not_of_young_people(randers):
+    guidance = by_id(randers.activities)["familieorienteret-uddannelsesvejledning"]
+    assert "65 individuelle forløb" in guidance.result_da
+    assert "65 individual courses" in guidance.result_en
+    assert "65 unge" not in guidance.result_da
+
+
+@pytest.mark.parametrize(
+    ("activity", "danish", "english"),
+    [
+        ("fritidsaktiviteter", "endagsarrangementer", "one-day events"),
+        ("brandkadet", "flere fortsatte", "several went on"),
+        ("trivselsforloeb", "mindre konfliktpræget forhold mellem forældre og børn", "less conflict between parents and children"),
+        ("npu", "arbejdede med metoden", "worked with the method"),
+        ("fremmoede", "alle skoler i kommunen", "all schools of the municipality"),
+        ("sprogindsats", "Seks daginstitutioner", "Six institutions"),
+        ("koordinationsplatformen", "2-3 møder om året, dens tekst tre", "2-3 meetings a year, its text three"),
+        ("al-verdens-kunst", "Slots- og Kulturstyrelsen", "Agency for Culture and Palaces"),
+        ("beredskabet-banker-paa", "gratis røgalarm", "free smoke alarm"),
+        ("camp-i-viborg", "10 børn og unge", "10 children and young people"),
+        ("udvidet-indsats-en-ny-start", "CareLink Gruppen", "CareLink Gruppen"),
+    ],
+)  # fmt: skip
+def test_an_activity_says_what_the_report_says(randers, activity, danish, english):
+    found = by_id(randers.activities)[activity]
+    assert danish in found.result_da
+    assert english in found.result_en
+
+
+def test_only_what_the_report_says_goes_on_is_said_to_go_on(randers):
+    told = {a.id for a in randers.activities if a.listed == "text" and a.continues_2025_29 == "yes"}
+    assert told == {
+        "koordinationsplatformen",
+        "randers-nord-if",
+        "tryghedsvandringer",
+        "nordbyen-kalder",
+    }
+    coming = [a.id for a in randers.activities if a.listed == "next_plan"]
+    assert {"job-til-mor", "fremskudt-beskaeftigelse", "klar-parat-leg"} < set(coming)
+
+
+def test_what_the_next_plan_brings_has_no_answers_and_only_the_table_says_milestones(randers):
+    groups = {g["listed"]: g["activities"] for g in write_activities(randers, catalogue("da"))}
+    assert all(a["met"] and a["continues"] for a in groups["result_table"])
+    assert all(a["continues"] and not a["met"] for a in groups["text"])
+    assert not any(a["met"] or a["continues"] for a in groups["next_plan"])
+
+
+def test_the_report_of_the_project_is_linked(randers):
+    urls = {a.id: a.url for a in randers.activities if a.url}
+    assert urls == {"udvidet-indsats-en-ny-start": "https://sus.dk/product/en-ny-start-for-flere/"}
+
+
+def test_four_visions_have_words_of_the_report(randers):
+    assert [v.quote for v in randers.descriptor.visions] == [
+        "en by i balance", "sammenhængskraft mellem boligområderne og den øvrige by",
+        "en blandet beboersammensætning", "Fremtiden lever her!",
+    ]  # fmt: skip
+
+
+def test_the_office_is_public_and_the_only_number_of_the_package(randers):
+    office = randers.descriptor.contact
+    assert (office.address, office.phone) == ("Flyvervej 5, st., 8930 Randers", "6464 5400")
+    told = [str(getattr(r, f.name)) for r in (*randers.activities, *randers.offers)
+            for f in fields(r)]  # fmt: skip
+    assert [t for t in told if "@" in t or re.search(r"\d[\d ]{6,}\d", t)] == []
+
+
+def test_the_evaluation_is_told_in_the_language_of_the_page(randers):
+    danish, english = (write_evaluation(randers, catalogue(c)) for c in ("da", "en"))
+    pairs = list(zip(danish, english, strict=True))
+    assert {(d["period"], e["period"]) for d, e in pairs if d["period"] != e["period"]} == {
+        ("før", "before"), ("efter", "after"),
+    }  # fmt: skip
+    names = {"Den Sociale Kapitalfond", "Landsbyggefonden"}
+    assert {d["group"] for d, e in pairs if d["group"] == e["group"]} == names
+    assert all(bool(d["comparison"]) == bool(e["comparison"]) for d, e in pairs)

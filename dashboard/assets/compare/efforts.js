@@ -6,15 +6,31 @@
   /** The latest printed figure of each place, whatever the matrix shows. */
   const LATEST = { when: "latest", cells: "value" };
 
+  /** What the report answers of an activity: whether its milestones were met, whether it goes on. */
+  function answers(one, doc) {
+    const said = ["met", "continues"].filter((key) => one[key] !== "").map((key) => el("span", null, `${doc.texts[`compare.efforts.${key}`]}: `, el("strong", null, one[key]), ". "));
+    return said.length > 0 ? el("p", { className: "answers" }, said) : null;
+  }
+
+  /** Where the report tells it, in its own words. */
+  function place(one, doc) {
+    const quotes = [one.heading, one.printed].filter(Boolean);
+    return el("p", { className: "who" }, `${doc.texts["compare.efforts.heading_quoted"]}: `, quotes.flatMap((quote) => [el("q", { lang: "da" }, quote), " "]));
+  }
+
   function activity(one, doc) {
-    const figures = one.figures.length > 0 ? el("ul", { className: "facts", lang: "da" }, one.figures.map((text) => el("li", null, text))) : null;
-    return el("article", { className: "activity" }, el("h5", { lang: "da" }, one.name), figures, el("p", null, one.result),
-      el("p", { className: "answers" }, `${doc.texts["compare.efforts.met"]}: `, el("strong", null, one.met), `. ${doc.texts["compare.efforts.continues"]}: `, el("strong", null, one.continues), "."));
+    const figures = one.figures.length > 0 ? el("ul", { className: "facts" }, one.figures.map((text) => el("li", null, text))) : null;
+    const more = one.url === "" ? null : el("p", null, el("a", { href: one.url, rel: "noopener" }, doc.texts.readMore));
+    return el("article", { className: "activity" }, el("h5", null, one.name), figures, el("p", null, one.result), more, answers(one, doc), place(one, doc));
+  }
+
+  function group(one, doc) {
+    return el("section", { "data-listed": one.listed }, el("h4", null, one.heading), el("div", { className: "activities" }, one.activities.map((each) => activity(each, doc))));
   }
 
   function evaluated(one, doc) {
     const who = [one.group, one.period].filter(Boolean).join(", ");
-    return el("li", null, el("p", null, one.text), el("p", { className: "who", lang: "da" }, who), one.comparison ? el("p", { className: "who", lang: "da" }, one.comparison) : null,
+    return el("li", null, el("p", null, one.text), el("p", { className: "who" }, who), one.comparison ? el("p", { className: "who" }, one.comparison) : null,
       el("p", { className: "printed" }, `${doc.texts["compare.efforts.printed"]}: `, el("q", { lang: "da" }, one.printed)));
   }
 
@@ -59,10 +75,8 @@
   }
 
   function themePart(theme, state, doc) {
-    const activities = theme.activities.length > 0
-      ? el("section", null, el("h4", null, root.blok.dom.fill(doc.texts["compare.efforts.activities"], { count: theme.activities.length })), el("div", { className: "activities" }, theme.activities.map((one) => activity(one, doc)))) : null;
     return el("section", { className: "effort-theme", "data-theme": theme.id }, el("h3", null, theme.name),
-      theme.indicators.length > 0 ? figures(theme, state, doc) : null, activities, ...evaluation(theme, doc));
+      theme.indicators.length > 0 ? figures(theme, state, doc) : null, ...theme.groups.map((one) => group(one, doc)), ...evaluation(theme, doc));
   }
 
   function takeaway(themes, state, doc) {

@@ -25,7 +25,13 @@
   function offer(id, doc) {
     const one = doc.places.offers[id];
     return el("li", { className: "offer-item", "data-offer": id }, el("strong", null, one.name), one.when ? ` ${one.when}.` : "",
-      ` ${one.text} `, el("span", { className: "tag" }, one.status), " ", root.blok.sources.cite(one.source, doc));
+      ` ${one.text} `, el("span", { className: "tag" }, one.status), " ", one.heading ? el("q", { lang: "da" }, one.heading) : "", " ", root.blok.sources.cite(one.source, doc));
+  }
+
+  /** Where residents may ask about what has no address: an office, never a person. */
+  function office(doc) {
+    const one = doc.places.contact;
+    return one === null ? null : el("p", { className: "office" }, `${one.ask} ${one.address} · `, el("a", { href: one.call }, one.phone), " · ", el("a", { href: one.url, rel: "noopener" }, one.site));
   }
 
   function offers(card, doc) {
@@ -109,7 +115,7 @@
     const loose = ids.filter((id) => !placed.includes(id));
     const section = (name, found, items, help) => (found.length === 0 ? null : el("section", { className: name },
       el("h3", null, root.blok.dom.fill(doc.texts[`places.${name}Offers`], { count: found.length })), help ? el("p", null, help) : null, el("ul", { className: "offers" }, items)));
-    paintPart("tilbud", ids, doc.texts["places.offersHead"], doc,
+    paintPart("tilbud", ids, doc.texts["places.offersHead"], doc, office(doc),
       section("placed", placed, placed.map((id) => placedOffer(id, state, doc))),
       section("loose", loose, loose.map((id) => offer(id, doc)), doc.texts["places.looseHelp"]));
   }

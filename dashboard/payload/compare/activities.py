@@ -9,15 +9,15 @@ from dashboard.pictures.subject import Subject
 def write_efforts(subject: Subject) -> list[dict[str, Any]]:
     """Return the themes that have activities or figures of the evaluation, with their series."""
     package, words = subject.package, subject.words
-    activities, evaluation = write_activities(package, words), write_evaluation(package, words)
+    evaluation = write_evaluation(package, words)
     themes = [
         {
             "id": theme.id,
             "name": getattr(theme, f"name_{words.language}"),
-            "activities": [a for a in activities if a["theme"] == theme.id],
+            "groups": write_activities(package, words, theme.id),
             "evaluation": [e for e in evaluation if e["theme"] == theme.id],
             "indicators": [i.id for i in package.indicators if i.theme == theme.id],
         }
         for theme in package.descriptor.themes
     ]
-    return [theme for theme in themes if theme["activities"] or theme["evaluation"]]
+    return [theme for theme in themes if theme["groups"] or theme["evaluation"]]

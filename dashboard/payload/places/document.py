@@ -4,6 +4,7 @@ from typing import Any
 
 from dashboard import numbers
 from dashboard.catalogue import Catalogue
+from dashboard.payload.contact import write_contact
 from dashboard.payload.places.cards import CARD_LAYERS, write_cards
 from dashboard.payload.places.history import write_offers, write_timeline
 from dashboard.payload.places.walks import write_walks
@@ -21,6 +22,7 @@ def write_places(package: Package, walks: WalkView, words: Catalogue) -> dict[st
         "groups": [{"id": g, "name": words.text(f"group.{g}")} for g in (*CARD_LAYERS, "offers")],
         "cards": write_cards(package, words),
         "offers": write_offers(package, words),
+        "contact": write_contact(package, words),
         "timeline": write_timeline(package, words),
         "reach": write_walks(walks, words),
         "before": max(clock.first_year, clock.as_of.year - _BACK_YEARS),

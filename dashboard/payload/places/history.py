@@ -45,5 +45,6 @@ def _offer(offer: Offer, words: Catalogue) -> dict[str, Any]:
         "text": getattr(offer, f"text_{language}"),
         "status": words.text(f"offer.{offer.status}"),
         "source": ids(offer.source),
+        "heading": offer.heading,
         "features": list(split_list(offer.features)),
     }

@@ -166,7 +166,7 @@ def test_findings_come_gravest_first(passports):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_activity_and_every_figure_of_the_evaluation_has_its_theme(package, language):
     themes = write_efforts(subject(package, language))
-    activities = [a for theme in themes for a in theme["activities"]]
+    activities = [a for theme in themes for g in theme["groups"] for a in g["activities"]]
     evaluation = [e for theme in themes for e in theme["evaluation"]]
     assert Counter(a["result"] for a in activities) == Counter(
         getattr(a, f"result_{language}") for a in package.activities
@@ -178,9 +178,13 @@ def test_every_activity_and_every_figure_of_the_evaluation_has_its_theme(package
 
 def test_sixteen_activities_stand_beside_the_series_of_their_theme(danish):
     themes = {theme["id"]: theme for theme in write_efforts(danish)}
-    counts = {name: len(theme["activities"]) for name, theme in themes.items()}
-    assert counts == {"uddannelse": 9, "beskaeftigelse": 1, "kriminalitetsforebyggelse": 5,
-                      "sammenhaengskraft": 1}  # fmt: skip
+    counts = {
+        name: [len(g["activities"]) for g in theme["groups"]] for name, theme in themes.items()
+    }
+    assert counts == {"uddannelse": [9, 1], "beskaeftigelse": [1, 2],
+                      "kriminalitetsforebyggelse": [5, 7, 1], "sammenhaengskraft": [1, 7, 2]}  # fmt: skip
+    first = themes["uddannelse"]["groups"][0]
+    assert (first["listed"], first["heading"][-3:]) == ("result_table", "(9)")
     assert "skolefravaer" in themes["uddannelse"]["indicators"]
     assert {e["theme"] for e in themes["uddannelse"]["evaluation"]} == {"uddannelse"}
 

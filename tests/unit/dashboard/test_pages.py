@@ -1,6 +1,7 @@
 """Pages are landmarks with names; the page about the figures tells all that was found."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from plotly.utils import PlotlyJSONEncoder
@@ -128,6 +129,30 @@ def test_every_goal_target_activity_and_evaluation_is_told(randers):
     told += [activity.result_da for activity in randers.activities]
     told += [figure.text_da for figure in randers.evaluation]
     assert [words for words in told if words not in said] == []
+
+
+def test_visions_and_the_office_are_told_where_a_package_has_them(tinytown):
+    said = text(layout(tinytown, "about"))
+    assert "Alle læser. Alle skal læse" in said
+    assert "Spørg Engkontoret: Engvej 1, 9999 Engby · +45 00 00 00 01 · engkontoret.example" in said
+    none = replace(tinytown, descriptor=replace(tinytown.descriptor, contact=None, visions=()))
+    page = layout(none, "about")
+    assert "Engkontoret" not in text(page)
+    assert {e["props"].get("id") for e in elements(page)}.isdisjoint({"om-office", "om-visions"})
+
+
+def test_small_counts_are_told_with_their_series(randers):
+    said = text(layout(randers, "about"))
+    assert "I rapporten står 51 tal på højst 4 for et enkelt område." in said
+    assert (
+        "Voksenlærlingetilskud og kompetenceløft, SSP-bekymringer, Udsættelser, Effektive" in said
+    )
+
+
+def test_english_has_its_own_names_of_outlines_and_activities(randers):
+    said = text(layout(randers, "about", "en"))
+    for name in ("Bathing lake on Nordre Fælled±", "Attendance at school", "Path round Falken±"):
+        assert name in said
 
 
 def test_every_outline_tells_its_error(tinytown):
