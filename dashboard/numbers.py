@@ -112,6 +112,10 @@ def milestone_date(milestone: Milestone, words: Catalogue) -> str:
     if milestone.date_precision == "season":
         season = ("winter", "spring", "summer", "autumn")[moment.month % 12 // 3]
         return words.text(f"season.{season}", year=moment.year)
+    if milestone.date_precision == "two_years":
+        return f"{moment.year}/{milestone.year % 100:02d}"
+    if milestone.date_precision == "decade":
+        return words.text("date.decade", year=moment.year)
     return str(moment.year)
 
 

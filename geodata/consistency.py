@@ -10,7 +10,15 @@ from geodata.faults import Fault, shown
 from geodata.package import Package
 from geodata.periods import PERIOD_FORMS, PeriodError, clock_year
 from geodata.places import LAYERS
-from geodata.records import Indicator, Observation, Source, Target, split_list
+from geodata.records import (
+    YEARS_MORE,
+    Indicator,
+    Milestone,
+    Observation,
+    Source,
+    Target,
+    split_list,
+)
 from geodata.source_rules import source_faults, unknown_sources
 
 _HTML = re.compile(r"<\s*[a-zA-Z/!]|&#|&[a-zA-Z]+;")
@@ -56,6 +64,7 @@ def check_consistency(draft: Draft) -> list[Fault]:
         (_feature_ids, frozenset()),
         (_feature_references, layers),
         (_offers, layers),
+        (_milestone_dates, frozenset()),
         (_source_references, frozenset({"sources"})),
         (_descriptor, frozenset({"indicators", "geographies"})),
         (_memberships, frozenset({"geographies"})),
@@ -266,6 +275,23 @@ def _offers(draft: Draft) -> Iterator[Fault]:
 
 def _sources(draft: Draft) -> Iterator[Fault]:
     yield from source_faults([(w, s) for w, s in _rows(draft, "sources") if isinstance(s, Source)])
+
+
+def _milestone_dates(draft: Draft) -> Iterator[Fault]:
+    """What is known to some years only begins with the first day of the first of them."""
+    for where, record in _rows(draft, "milestones"):
+        if not isinstance(record, Milestone) or record.date_precision not in YEARS_MORE:
+            continue
+        first = "a decade" if record.date_precision == "decade" else "the first year"
+        day = record.date
+        if (day.month, day.day) != (1, 1) or (record.date_precision == "decade" and day.year % 10):
+            yield Fault(
+                "milestones.csv",
+                where,
+                "date",
+                str(day),
+                f"1 January of {first} (for {record.date_precision})",
+            )
 
 
 def _source_references(draft: Draft) -> Iterator[Fault]:

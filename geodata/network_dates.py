@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from geodata.network_source import NetworkSource
-from geodata.records import Milestone
+from geodata.records import YEARS_MORE, Milestone
 from geodata.statuses import COMING, Status
 from geodata.walking.lines import ALWAYS, BY_THEN
 
@@ -15,6 +15,7 @@ DATED = ("from", "to", "status", "expected")
 #: What a source may say that a way is; without a word it is there.
 SAID = tuple(status for status in Status if status not in (Status.UNDATED, Status.ABSENT))
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_YEARS = re.compile(r"([0-9]{4})/([0-9]{4})")
 _REST = {4: ("-01-01", "year"), 7: ("-01", "month"), 10: ("", "day")}
 
 
@@ -36,12 +37,22 @@ UNDATED = Dating()
 def known_day(text: str) -> tuple[date, str]:
     """Return the first day of an ISO year, month or day, and which of these it is.
 
+    Two years in a row or a decade are their first and last year (`2016/2017`, `1960/1969`).
     Raises `ValueError` for other text.
     """
+    if years := _YEARS.fullmatch(text):
+        return _several_years(int(years[1]), int(years[2]))
     if not _DAY.fullmatch(text):
         raise ValueError(f"{text!r} is no ISO year, month or day")
     rest, precision = _REST[len(text)]
     return date.fromisoformat(text + rest), precision
+
+
+def _several_years(first: int, last: int) -> tuple[date, str]:
+    for precision, more in YEARS_MORE.items():
+        if last - first == more and (precision != "decade" or first % 10 == 0):
+            return date(first, 1, 1), precision
+    raise ValueError(f"{first}/{last} is neither two years in a row nor a decade")
 
 
 def agreed(dating: Dating, known_on: date) -> tuple[Dating, int]:
@@ -67,6 +78,7 @@ def _is_over(text: str, known_on: date) -> bool:
         "day": day,
         "month": (day + timedelta(days=31)).replace(day=1) - timedelta(days=1),
         "year": day.replace(month=12, day=31),
+        **{name: date(day.year + more, 12, 31) for name, more in YEARS_MORE.items()},
     }
     return last[precision] <= known_on
 

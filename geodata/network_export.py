@@ -18,6 +18,7 @@ from geodata.network import edge_table, read_network
 from geodata.options import year as year_option
 from geodata.package import Package
 from geodata.places import WGS84
+from geodata.records import YEARS_MORE
 from geodata.writing import write_whole
 
 #: Decimals of degrees: a centimetre, as exact as a network is.
@@ -68,8 +69,15 @@ def _texts(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     texts = table.copy()
     for column in ("from", "to"):
         days = zip(table[column], table[f"{column}_precision"], strict=True)
-        texts[column] = [day.isoformat()[: _LENGTHS[said]] if day else None for day, said in days]
+        texts[column] = [_text(day, said) if day else None for day, said in days]
     return texts
+
+
+def _text(day: date, precision: str) -> str:
+    """A day as far as it is known; of several years the first and the last, as ISO 8601 has it."""
+    if precision in YEARS_MORE:
+        return f"{day.year}/{day.year + YEARS_MORE[precision]}"
+    return day.isoformat()[: _LENGTHS[precision]]
 
 
 def _as_gpkg(table: gpd.GeoDataFrame, day: date) -> bytes:

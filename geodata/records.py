@@ -7,6 +7,9 @@ cell is `None`, or `""` for text. A column called `from` or `to` has a trailing 
 from dataclasses import dataclass
 from datetime import date
 
+#: How many years a date may lie after the one it begins with, where that is not 0.
+YEARS_MORE = {"two_years": 1, "decade": 9}
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -172,6 +175,11 @@ class Milestone:
     text_en: str
     amount_dkk: int | None
     source: str
+
+    @property
+    def year(self) -> int:
+        """The year by whose end it has happened: the last one of two years or of a decade."""
+        return self.date.year + YEARS_MORE.get(self.date_precision, 0)
 
     @property
     def is_event(self) -> bool:

@@ -56,14 +56,14 @@ def status_at(milestones: Iterable[Milestone], year: int) -> Status:
 
 def standing_at(milestones: Iterable[Milestone], year: int) -> Standing:
     """Return status, its beginning and what is expected, from one feature's milestones."""
-    dated = sorted((m for m in milestones if not m.is_event), key=lambda m: m.date)
+    dated = sorted((m for m in milestones if not m.is_event), key=lambda m: (m.year, m.date))
     if not dated:
         return Standing(Status.UNDATED, None, None)
-    past = [m for m in dated if m.date.year <= year]
+    past = [m for m in dated if m.year <= year]
     if not past:
         return Standing(Status.ABSENT, None, None)
     status = Status(past[-1].status)
-    coming = [m for m in dated if m.date.year > year and m.status == Status.EXPECTED]
+    coming = [m for m in dated if m.year > year and m.status == Status.EXPECTED]
     expected = coming[0] if coming and status in COMING else None
     first, last = _first_of_run(past), past[-1]
     return Standing(status, first, expected, last if last is not first else None)

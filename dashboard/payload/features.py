@@ -62,7 +62,7 @@ def _own(package: Package, feature: str) -> list[Milestone]:
 
 def _milestone(milestone: Milestone, words: Catalogue) -> dict[str, Any]:
     return {
-        "year": milestone.date.year,
+        "year": milestone.year,
         "date": numbers.milestone_date(milestone, words),
         "text": getattr(milestone, f"text_{words.language}"),
         "source": ids(milestone.source),

@@ -191,7 +191,7 @@ class Judgement:
         None where later periods leave it open.
         """
         if self.event is not None:
-            return str(self.event.date.year)
+            return str(self.event.year)
         if self.latest:
             return None
         return self.last.period if self.last else None

@@ -19,7 +19,7 @@ def judge_state_list(case: Case) -> Outcome:
     ]
     if events:
         first = min(events, key=lambda milestone: milestone.date)
-        if first.date.year <= due:
+        if first.year <= due:
             return Outcome(Verdict.REACHED, Reason.OFF_IN_TIME, event=first)
         return Outcome(Verdict.NOT_REACHED, Reason.OFF_LATER, event=first)
     return undecided(Reason.NOT_DUE if as_of.year <= due else Reason.NO_EVENT)

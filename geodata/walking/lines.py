@@ -57,7 +57,7 @@ class Line:
 
     def _first(self, status: Status) -> Milestone | None:
         found = (m for m in self.milestones if m.status == status and m.date_precision)
-        return min(found, key=lambda milestone: milestone.date, default=None)
+        return min(found, key=lambda milestone: (milestone.year, milestone.date), default=None)
 
 
 @dataclass(frozen=True, slots=True)

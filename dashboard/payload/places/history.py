@@ -13,13 +13,13 @@ def write_timeline(package: Package, words: Catalogue) -> list[dict[str, Any]]:
     """Return every milestone, earliest first, with its feature where it has one."""
     return [
         _milestone(m, words)
-        for m in sorted(package.milestones, key=lambda m: (m.date, m.feature, m.status))
+        for m in sorted(package.milestones, key=lambda m: (m.year, m.date, m.feature, m.status))
     ]
 
 
 def _milestone(milestone: Milestone, words: Catalogue) -> dict[str, Any]:
     return {
-        "year": milestone.date.year,
+        "year": milestone.year,
         "date": numbers.milestone_date(milestone, words),
         "text": getattr(milestone, f"text_{words.language}"),
         "source": ids(milestone.source),

@@ -118,6 +118,8 @@ def test_a_value_without_a_period_says_so(observed, share, da, en):
         ("month", "november 2020", "November 2020"),
         ("season", "efteråret 2020", "autumn 2020"),
         ("year", "2020", "2020"),
+        ("two_years", "2020/21", "2020/21"),
+        ("decade", "2020’erne", "the 2020s"),
     ],
 )
 def test_a_milestone_is_dated_as_precisely_as_it_is_known(precision, danish, english, da, en):
