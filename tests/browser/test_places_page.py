@@ -26,9 +26,9 @@ def phone(randers_server: Server, visit: Visiting) -> Visit:
 
 def test_a_resident_sees_what_stands_and_since_when(phone: Visit) -> None:
     shown = cards(phone)
-    assert "Åben siden 2016" in shown["myretuen"]["kind"]
+    assert "Åben siden 2016/17" in shown["myretuen"]["kind"]
     assert "Åben siden efteråret 2022" in shown["jennumparken-aktivitetsomraade"]["kind"]
-    assert "Åben siden 1960" in shown["noerrevangsparken"]["kind"]
+    assert "Åben siden 1960’erne" in shown["noerrevangsparken"]["kind"]
     assert "Finansieret siden februar 2023; ventes åbnet 2027" in shown["badesoe"]["kind"]
 
 
@@ -110,7 +110,7 @@ def test_money_of_the_lake_stands_as_each_source_has_it(
     person = visit(randers_server, "steder?sted=badesoe&aar=2025", **PHONE)
     said = person.text("[data-card=badesoe] .money")
     assert "Kilderne er ikke enige" in said
-    assert said.index("49 mio. kr.") < said.index("Afsluttende rapport") < said.index("44 mio. kr.")
+    assert said.index("49 mio. kr.") < said.index("Fire års indsats og læring") < said.index("44 mio. kr.")
 
 
 def test_a_link_to_a_card_opens_it(randers_server: Server, visit: Visiting) -> None:

@@ -40,7 +40,7 @@ def test_every_place_park_and_path_has_a_card(da, randers):
 @pytest.mark.parametrize(
     ("feature", "year", "said"),
     [
-        ("myretuen", 2020, "\u00c5ben siden 2016"),
+        ("myretuen", 2020, "\u00c5ben siden 2016/17"),
         ("jennumparken-aktivitetsomraade", 2019, "Findes ikke endnu"),
         ("jennumparken-aktivitetsomraade", 2020, "Vedtaget siden 9. november 2020"),
         ("jennumparken-aktivitetsomraade", 2021, "Under opf\u00f8relse siden 1. marts 2021"),
