@@ -110,7 +110,11 @@ def test_money_of_the_lake_stands_as_each_source_has_it(
     person = visit(randers_server, "steder?sted=badesoe&aar=2025", **PHONE)
     said = person.text("[data-card=badesoe] .money")
     assert "Kilderne er ikke enige" in said
-    assert said.index("49 mio. kr.") < said.index("Fire års indsats og læring") < said.index("44 mio. kr.")
+    assert (
+        said.index("49 mio. kr.")
+        < said.index("Fire års indsats og læring")
+        < said.index("44 mio. kr.")
+    )
 
 
 def test_a_link_to_a_card_opens_it(randers_server: Server, visit: Visiting) -> None:
