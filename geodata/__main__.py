@@ -72,7 +72,14 @@ def _check(package: Package, _: argparse.Namespace) -> int:
         print(f"  {_words(finding)}")
     print(f"{package.path}: 0 errors, {len(findings)} findings on "
           f"{len({f.observation.key for f in findings})} of {len(package.observations)} values")  # fmt: skip
+    _say_lacking(package)
     return 0
+
+
+def _say_lacking(package: Package) -> None:
+    """Name what a package does without, so that nobody takes a slip for a choice."""
+    if package.lacking:
+        print(f"without: {', '.join(package.lacking)}")
 
 
 def _words(finding: Finding) -> str:
@@ -94,6 +101,7 @@ def _info(package: Package, _: argparse.Namespace) -> int:
         print(f"  {counts[indicator.id]:4d}  {indicator.id}")
     layers = ", ".join(f"{name} {len(frame)}" for name, frame in package.layers.items())
     print(f"features: {layers}")
+    _say_lacking(package)
     return 0
 
 

@@ -8,6 +8,7 @@ import geopandas as gpd
 
 from geodata.descriptor import Descriptor
 from geodata.records import (
+    RECORDS,
     Activity,
     Alias,
     Break,
@@ -55,6 +56,12 @@ class Package:
     def areas(self) -> tuple[Geography, ...]:
         """The geographies that have a polygon of their own, in the package's order."""
         return tuple(g for g in self.geographies if g.kind == "area")
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The names of the tables and layers without a row, which is no fault."""
+        tables = tuple(name for name in RECORDS if not getattr(self, name))
+        return tables + tuple(name for name, frame in self.layers.items() if frame.empty)
 
     @property
     def municipality(self) -> Geography | None:

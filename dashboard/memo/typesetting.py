@@ -8,7 +8,7 @@ from typing import Any
 
 import typst
 
-from dashboard.pictures.style import FONTS
+from dashboard.pictures.legible import FONTS, legible
 
 #: What a memo may take of a meeting's papers.
 MAX_PAGES = 4
@@ -37,7 +37,7 @@ def _compile(content: dict[str, Any], *, close: bool) -> tuple[int, bytes]:
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs={
-            "memo": json.dumps(content, ensure_ascii=False),
+            "memo": legible(json.dumps(content, ensure_ascii=False)),
             "close": "yes" if close else "no",
         },
     )

@@ -7,6 +7,7 @@ from dashboard import ids
 from dashboard.catalogue import Catalogue
 from dashboard.parts import knowledge, plan
 from dashboard.parts.header import header
+from dashboard.parts.lacking import lacking
 from dashboard.parts.sources import sources
 from dashboard.payload.cells import CellWriter
 from dashboard.settings import Settings
@@ -14,6 +15,8 @@ from geodata.package import Package
 
 #: Words that the tables use without explaining them.
 GLOSSARY = ("restgruppen", "hfu", "ssp", "baseline", "full_year", "evictions", "points", "break")
+#: The sections that say so where the package has nothing for them.
+TOLD_LACKING = ("goals", "activities", "evaluation")
 
 
 def layout(package: Package, _: Settings, words: Catalogue) -> Component:
@@ -33,7 +36,9 @@ def layout(package: Package, _: Settings, words: Catalogue) -> Component:
         ("privacy", plan.privacy(package, words)),
         ("words", _glossary(words)),
     )
-    shown = [(name, body) for name, body in sections if body]
+    lacks = {name: lacking(package, (name,), words) for name in TOLD_LACKING}
+    shown = [(name, lacks.get(name) or body) for name, body in sections]
+    shown = [(name, body) for name, body in shown if body]
     return html.Div(
         [
             header(title, "about", words),

@@ -7,6 +7,7 @@ from dashboard import ids
 from dashboard.catalogue import Catalogue
 from dashboard.parts.elements import region
 from dashboard.parts.header import header
+from dashboard.parts.lacking import lacking
 from dashboard.parts.two_years import two_years
 from dashboard.settings import Settings
 from geodata.package import Package
@@ -23,6 +24,7 @@ def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
                 [
                     html.H1(words.text("compare.heading")),
                     html.P(words.text("compare.intro"), className="lead"),
+                    *lacking(package, ("observations", "goals", "activities"), words),
                     html.Nav(
                         id=ids.COMPARE_TABS,
                         className="tabs",

@@ -7,6 +7,7 @@ from dashboard import ids
 from dashboard.catalogue import Catalogue
 from dashboard.parts.elements import region
 from dashboard.parts.header import header
+from dashboard.parts.lacking import lacking
 from dashboard.settings import Settings
 from geodata.package import Package
 
@@ -24,6 +25,7 @@ def layout(package: Package, _: Settings, words: Catalogue) -> Component:
                         [
                             html.H1(words.text("data.heading")),
                             html.P(words.text("data.intro"), className="lead"),
+                            *lacking(package, ("observations",), words),
                         ],
                         className="data-head",
                     ),

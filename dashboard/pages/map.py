@@ -7,6 +7,7 @@ from dashboard import ids
 from dashboard.catalogue import Catalogue
 from dashboard.parts.elements import region
 from dashboard.parts.header import header
+from dashboard.parts.lacking import lacking
 from dashboard.parts.map_panel import leaflet_map
 from dashboard.settings import Settings
 from geodata.package import Package
@@ -51,6 +52,7 @@ def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
                     ),
                     region(ids.CLOCK, words.text("map.clock"), className="clock"),
                     html.P(id=ids.SENTENCE, className="sentence"),
+                    *lacking(package, ("observations",), words),
                     html.P(id=ids.MAP_TAKE, className="map-take"),
                     html.Details(
                         [html.Summary(words.text("map.table")), html.Div(id=ids.TABLE)],

@@ -7,6 +7,7 @@ from dashboard import ids
 from dashboard.catalogue import Catalogue
 from dashboard.parts.elements import region
 from dashboard.parts.header import header
+from dashboard.parts.lacking import walks_lacking
 from dashboard.parts.map_panel import leaflet_map
 from dashboard.settings import Settings
 from geodata.package import Package
@@ -23,6 +24,7 @@ def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
                 [
                     html.H1(words.text("places.heading")),
                     html.P(id=ids.SENTENCE, className="sentence"),
+                    *walks_lacking(package, words),
                     html.Div([_side(words), *_map(package, settings, words)], className="walk"),
                     region(ids.TIMELINE, words.text("places.timeline"), className="timeline"),
                     region(ids.GAINS, words.text("places.gains"), className="gains"),

@@ -129,7 +129,8 @@ def _sentence(package: Package, view: SeriesView, year: int, cells: CellWriter) 
                                 low_area=cells.places[low.geography], high=cells.value(high),
                                 high_area=cells.places[high.geography]))  # fmt: skip
     elif usable:
-        parts.append(words.text("sentence.one", area=cells.places[usable[0].geography],
+        key = "sentence.only" if len(areas) == 1 else "sentence.one"
+        parts.append(words.text(key, area=cells.places[usable[0].geography],
                                 value=cells.value(usable[0]), total=len(areas)))  # fmt: skip
     unusable = sum(g in areas and not c.usable for g, c in view.cells[year].items())
     if unusable:

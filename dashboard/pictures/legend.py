@@ -46,7 +46,8 @@ def legend_of(
 ) -> list[Item]:
     """Return what maps of a series in a mode need explained, and nothing they do not show."""
     head = [Item(_heading(subject, indicator, mode)), *_classes(subject, indicator, mode)]
-    return head + _rest(subject, drawings, subject.series(indicator).colours[-1])
+    colours = subject.series(indicator).colours
+    return head + _rest(subject, drawings, colours[-1] if colours else style.NEUTRAL)
 
 
 def change_legend(subject: Subject, indicator: str, drawing: Drawing) -> list[Item]:
@@ -78,7 +79,8 @@ def _rest(subject: Subject, drawings: Sequence[Drawing], outline: str) -> list[I
         for why in sorted(whys, key=_precedence)
     ]  # fmt: skip
     items += _marks(subject, drawings)
-    return [*items, Item(words.text("layer.parks"), outline=style.GREEN)]
+    parks = subject.package.layers["parks"]
+    return [*items, *([Item(words.text("layer.parks"), outline=style.GREEN)] if len(parks) else [])]
 
 
 def _heading(subject: Subject, indicator: str, mode: Mode) -> str:

@@ -3,6 +3,9 @@
 import io
 
 from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from dashboard.pictures.legible import legible
 
 #: The formats of pictures, by the file's ending.
 PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
@@ -11,6 +14,7 @@ _DPI = 160
 
 def as_svg(figure: Figure, title: str) -> str:
     """Return a figure as SVG text; type is drawn as outlines, so it looks alike everywhere."""
+    _keep_legible(figure)
     buffer = io.StringIO()
     metadata = {"Title": title, "Date": None, "Creator": None}
     figure.savefig(buffer, format="svg", metadata=metadata)
@@ -19,6 +23,7 @@ def as_svg(figure: Figure, title: str) -> str:
 
 def as_png(figure: Figure, title: str) -> bytes:
     """Return a figure as PNG at 160 dots an inch."""
+    _keep_legible(figure)
     buffer = io.BytesIO()
     figure.savefig(buffer, format="png", dpi=_DPI, metadata={"Title": title, "Software": None})
     return buffer.getvalue()
@@ -27,3 +32,8 @@ def as_png(figure: Figure, title: str) -> bytes:
 def as_picture(figure: Figure, kind: str, title: str) -> bytes:
     """Return a figure in a format of `PICTURES`."""
     return as_svg(figure, title).encode() if kind == "svg" else as_png(figure, title)
+
+
+def _keep_legible(figure: Figure) -> None:
+    for text in figure.findobj(Text):
+        text.set_text(legible(text.get_text()))

@@ -4,7 +4,6 @@ Figures are made of objects of their own and share no state, so threads may draw
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -12,11 +11,11 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
+from dashboard.pictures.legible import FONTS
 from dashboard.pictures.subject import Subject
 from layers.colours import PLACES
 from layers.lines import Line, Lines
 
-FONTS = Path(__file__).parent.parent / "fonts"
 FAMILY = "Blok Sans"
 
 INK = "#1d2b30"

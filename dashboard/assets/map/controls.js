@@ -43,6 +43,7 @@
 
   function layerSwitch(doc) {
     const { el } = root.blok.dom;
+    if (doc.layers.length === 0) return null;
     const boxes = doc.layers.map((layer) => el("label", { className: "check" },
       el("input", { type: "checkbox", "data-layer-switch": layer.id, onChange: (e) => toggle(layer.id, e.target.checked) }),
       layer.name));
@@ -58,7 +59,7 @@
   }
 
   function build(doc) {
-    root.blok.dom.byId("controls-body").replaceChildren(indicatorSelect(doc), modeSwitch(doc), layerSwitch(doc));
+    root.blok.dom.byId("controls-body").replaceChildren(...[indicatorSelect(doc), modeSwitch(doc), layerSwitch(doc)].filter(Boolean));
     fold();
   }
 

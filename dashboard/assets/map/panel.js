@@ -68,7 +68,14 @@
       targets.length > 0 ? el("section", null, el("h3", null, doc.texts.targets), el("ul", null, targets.map((t) => el("li", null, t.text)))) : null,
       ...others(state, doc),
       cell ? source(cell, doc) : null, unplaced(id, state, doc), about(state, doc), root.blok.overview.build(id, state, doc),
-      el("h3", null, doc.texts.members), el("ul", null, doc.memberships[id].map((text) => el("li", null, text)))];
+      ...members(id, doc)];
+  }
+
+  /** The plans that an area is in; a package may have none. */
+  function members(id, doc) {
+    const plans = doc.memberships[id];
+    return plans.length === 0 ? []
+      : [el("h3", null, doc.texts.members), el("ul", null, plans.map((text) => el("li", null, text)))];
   }
 
   function nearList(feature, within, state, doc) {

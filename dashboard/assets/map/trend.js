@@ -58,7 +58,8 @@
     const [low, high] = extent(values, series.circles);
     const first = doc.years[0];
     const last = Math.max(doc.asOf, ...series.years);
-    const x = (year) => EDGE.left + ((year - first) / (last - first)) * (WIDTH - EDGE.left - EDGE.right);
+    const span = Math.max(1, last - first); // a clock of one year is a single point
+    const x = (year) => EDGE.left + ((year - first) / span) * (WIDTH - EDGE.left - EDGE.right);
     const y = (value) => HEIGHT - EDGE.bottom - ((value - low) / (high - low)) * (HEIGHT - EDGE.top - EDGE.bottom);
     const at = (figure) => ({ ...figure, x: x(figure.year), y: usable(figure) ? y(figure.cell.value) : HEIGHT - EDGE.bottom });
     const join = (list, place) => segments(series, list, place).map(({ from, to, dotted }) => ({ from: at(from), to: at(to), dotted }));

@@ -25,9 +25,9 @@ _COURT_M2 = 2_500
 
 def write_walks(view: WalkView, words: Catalogue) -> dict[str, Any]:
     """Return walks by area and destination, grounds by area, and what the network is."""
-    walks: dict[str, dict[str, Any]] = {}
+    walks: dict[str, dict[str, Any]] = {area: {} for area in view.grounds}
     for (area, destination), ways in view.ways.items():
-        walks.setdefault(area, {})[destination] = _ways(ways)
+        walks[area][destination] = _ways(ways)
     settings = view.network.walking
     return {
         "walks": walks,

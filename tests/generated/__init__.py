@@ -1,0 +1,1 @@
+"""Small packages of all kinds, made by chance, and what must hold for every one of them."""
