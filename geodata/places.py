@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
-from shapely import GEOSException
+from shapely import GEOSException, force_2d
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 from shapely.validation import explain_validity
@@ -238,5 +238,5 @@ def _row(feature: dict[str, Any]) -> dict[str, str | float | int | BaseGeometry 
         **texts,
         "class": properties.get("class"),
         "error_m": float(properties["error_m"]),
-        "geometry": shape(feature["geometry"]),
+        "geometry": force_2d(shape(feature["geometry"])),  # heights are not used: files mix them
     }
