@@ -30,6 +30,16 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What the report says of the plan's goals: its words, where they stand, and in English."""
+
+    quote: str
+    place_da: str
+    place_en: str
+    text_en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Descriptor:
     """The package's own words about itself; years are inclusive."""
 
@@ -49,6 +59,7 @@ class Descriptor:
     network: NetworkSource | None = None
     contact: Contact | None = None
     visions: tuple[Vision, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 def read_descriptor(path: Path) -> Descriptor:
@@ -88,6 +99,7 @@ def read_descriptor(path: Path) -> Descriptor:
         source=need(source.get("title"), str, "sources[0].title", "text"),
         source_sha256=str(source.get("sha256", "")),
         licences=tuple(_licence(one, need) for one in _listed(root, "licenses", need)),
+        claims=tuple(_claim(one, need) for one in _listed(root, "claims", need)),
         network=network_source(root.get("resources"), path.name, faults),
         contact=read_contact(root.get("contact"), path.name, faults),
         visions=read_visions(root.get("visions"), path.name, faults),
@@ -110,6 +122,12 @@ def _licence(licence: Any, need: Any) -> str:
     fields = licence if isinstance(licence, dict) else {}
     name: str = need(fields.get("name"), str, "licenses.name", "text")
     return name
+
+
+def _claim(claim: Any, need: Any) -> Claim:
+    fields = claim if isinstance(claim, dict) else {}
+    keys = ("quote", "place_da", "place_en", "text_en")
+    return Claim(*(need(fields.get(k), str, f"claims.{k}", "text") for k in keys))
 
 
 def _theme(theme: Any, need: Any) -> Theme:

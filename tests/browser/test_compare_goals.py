@@ -22,9 +22,10 @@ def test_the_verdict_outside_the_labour_market_stands_with_its_reason(
     person = visit(randers_server, "/sammenlign?fane=maal&maal=beskaeftigelse")
     part = person.page.locator(".target[data-indicators=uden-for-arbejdsmarkedet] .judgement")
     assert part.count() == 1
+    assert part.is_visible()
     said = part.inner_text()
     for words in ("✗ ikke nået", "til og med 2024", "fra 956 (2021) til 964 (2024)", "højst 896",
-                  "færre beboere i aldersgruppen", "Randers Kommune er ikke opgjort"):  # fmt: skip
+                  "færre beboere i aldersgruppen", "Rapporten har intet tal for Randers Kommune"):  # fmt: skip
         assert words in said
     part.locator("summary").press("Enter")
     rows = part.locator("tbody tr").all_inner_texts()
@@ -59,15 +60,40 @@ def test_goals_are_filtered_by_verdict_and_goal_with_the_keyboard(
     assert person.query["maal"] == shown[-1]
 
 
-def test_the_summary_counts_all_verdicts(
+def test_the_goals_answer_in_one_screen_and_every_mark_leads_to_its_reasons(
     randers_server: Server, visit: Callable[..., Visit]
 ) -> None:
     person = visit(randers_server, "/sammenlign?fane=maal")
-    verdicts = Counter(person.page.eval_on_selector_all(
-        ".judgement", "(parts) => parts.map((part) => part.dataset.verdict)"))  # fmt: skip
+    page = person.page
+    page.set_viewport_size({"width": 1440, "height": 900})
+    table = page.locator(".goal-table")
+    assert table.evaluate("(t) => t.getBoundingClientRect().bottom + window.scrollY") <= 900
+    marks = Counter(
+        table.locator("a").evaluate_all("(all) => all.map((one) => one.dataset.verdict)")
+    )
+    assert marks == {"reached": 14, "on_the_way": 1, "not_reached": 9, "undecided": 16}
+    assert person.text(".claim q") == "De opsatte mål er opnået."
     said = person.text(".summary")
-    assert f"{verdicts.total()} domme" in said
-    for verdict, word in (("reached", "nået"), ("on_the_way", "på vej"),
-                          ("not_reached", "ikke nået"), ("undecided", "kan ikke afgøres")):  # fmt: skip
-        assert f"{verdicts[verdict]} {word}" in said
-    assert f"afgøre {verdicts.total() - verdicts['undecided']};" in said
+    assert said.startswith("14 af planens egne mål, vurderet område for område (29 vurderinger): ")
+    assert "11 retninger" in said
+    mark = table.locator("tr", has_text="Effektive udsættelser").locator("a")
+    assert mark.inner_text() == "? kan ikke afgøres 2024/25"
+    mark.press("Enter")
+    reasons = page.locator(mark.get_attribute("href") or "")
+    assert reasons.is_visible()
+    assert reasons.evaluate("(part) => part === document.activeElement")
+    assert "de trykte tal er 9 og 12 mod 24" in reasons.inner_text()
+
+
+def test_the_table_of_goals_is_sorted_with_the_keyboard(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = visit(randers_server, "/sammenlign?fane=maal")
+    head = person.page.locator(".goal-table thead button", has_text="Samlet")
+    head.press("Enter")
+    assert person.query["orden"] == "samlet"
+    column = person.page.locator(".goal-table tbody tr td:nth-child(2)")
+    signs = [text.strip()[:1] for text in column.all_inner_texts()]
+    assert [sign for sign in signs if sign] == [*"✓" * 7, *"✗" * 4, *"?" * 5]
+    assert signs == sorted(signs, key=["✓", "→", "✗", "?", ""].index)
+    assert head.evaluate("(b) => b === document.activeElement")

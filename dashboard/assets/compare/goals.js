@@ -20,6 +20,27 @@
     return { total: all.length, each };
   }
 
+  /** How many targets there are and how their verdicts fall: those the plan states, or the others. */
+  function tally(goals, doc, stated) {
+    const own = goals.map((goal) => ({ ...goal, targets: goal.targets.filter((target) => target.stated === stated) }));
+    return { targets: own.reduce((sum, goal) => sum + goal.targets.length, 0), ...counts(own, doc) };
+  }
+
+  /** What must be known beside a verdict: years that cannot be judged, and its caveats. */
+  function remarks(judgement) {
+    const blocked = judgement.years.filter(({ why }) => why !== "").map(({ period, why }) => `${period} ${why}`);
+    return [...new Set([...blocked, ...judgement.caveats])];
+  }
+
+  /** The remarks that several verdicts of a goal have in common, each with the places it is on. */
+  function shared(goal) {
+    const places = new Map();
+    for (const one of judgements([goal])) {
+      for (const text of remarks(one)) places.set(text, [...(places.get(text) || []), one.place]);
+    }
+    return [...places].filter(([, named]) => named.length > 1).map(([text, named]) => ({ text, places: [...new Set(named)] }));
+  }
+
   /** The goals that are chosen: all, or one. */
   function ofGoal(doc, state) {
     return doc.compare.verdicts.filter(({ id }) => state.goal === "" || state.goal === id);
@@ -53,10 +74,11 @@
   /** The keys of the address that only the goals have. */
   const KEYS = {
     maal: { initial: () => ({ goal: "" }), read: oneOf("goal", (doc) => doc.compare.verdicts.map(({ id }) => id)), write: (state) => state.goal || null },
+    orden: { initial: () => ({ order: "" }), read: oneOf("order", (doc) => ["samlet", ...doc.areas]), write: (state) => state.order || null },
     dom: { initial: () => ({ verdict: "" }), read: oneOf("verdict", verdicts), write: (state) => state.verdict || null },
   };
 
-  const api = { KEYS, verdicts, counts, ofGoal, shown, places };
+  const api = { KEYS, verdicts, counts, tally, remarks, shared, ofGoal, shown, places };
   root.blok = Object.assign(root.blok || {}, { goals: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -1,18 +1,26 @@
-/* The tab Mål: how the verdicts fall, which are shown, and each goal with its targets. */
+/* The tab Mål: what the report claims, how the verdicts fall, a table of them, and their reasons. */
 (function (root) {
   "use strict";
 
   const el = (...args) => root.blok.dom.el(...args);
   const set = (patch) => root.blok.state.set(patch, true);
 
-  function summary(doc) {
+  function claim(one, doc) {
+    const gloss = one.gloss ? ` (${one.gloss})` : "";
+    return el("p", { className: "claim" }, `${doc.texts["compare.goals.claim"]} `, el("q", { lang: "da" }, one.quote), `${gloss} `, el("cite", null, one.place));
+  }
+
+  /** The plan's own targets and the directions that we derive, counted apart. */
+  function tally(stated, doc) {
     const { goals, dom } = root.blok;
-    const { total, each } = goals.counts(doc.compare.verdicts, doc);
-    const targets = doc.compare.verdicts.reduce((sum, goal) => sum + goal.targets.length, 0);
-    const parts = goals.verdicts(doc).map((verdict) => `${each[verdict]} ${doc.compare.verdictWords[verdict].word}`);
-    return el("p", { className: "sentence summary" }, dom.fill(doc.texts["compare.goals.summary"], {
-      targets, total, each: parts.join(", "), decided: total - each.undecided, undecided: each.undecided,
-    }));
+    const { targets, total, each } = goals.tally(doc.compare.verdicts, doc, stated);
+    const parts = goals.verdicts(doc).filter((verdict) => each[verdict] > 0).map((verdict) => `${each[verdict]} ${doc.compare.verdictWords[verdict].word}`);
+    const text = doc.texts[stated ? "compare.goals.stated" : "compare.goals.directions"];
+    return targets === 0 ? null : dom.fill(text, { targets, total, each: parts.join(", ") });
+  }
+
+  function summary(doc) {
+    return el("p", { className: "sentence summary" }, [tally(true, doc), tally(false, doc)].filter(Boolean).join(" "));
   }
 
   function verdictButton(verdict, count, text, state) {
@@ -49,25 +57,48 @@
     ]));
   }
 
-  function targetPart(target, key, state, doc) {
+  function targetPart(target, common, state, doc) {
     const same = new Set(target.judgements.map(({ asked }) => asked)).size === 1;
     return el("section", { className: "target", "data-indicators": target.indicators.join(";"), "data-kind": target.kind }, el("h4", null, target.text),
-      same ? root.blok.judgement.asked(target.judgements[0].asked, doc) : null, links(target, key, state, doc),
-      el("div", { className: "judgements" }, target.judgements.map((one) => root.blok.judgement.build(one, `${key}-${one.geographies.join("-")}`, same, doc))));
+      same ? root.blok.judgement.asked(target.judgements[0].asked, doc) : null, links(target, target.judgements[0].key, state, doc),
+      el("div", { className: "judgements" }, target.judgements.map((one) => root.blok.judgement.build(one, { said: same, common }, doc))));
   }
 
+  function common(found, doc) {
+    if (found.length === 0) return null;
+    return el("div", { className: "caveats shared" }, el("p", { className: "term" }, doc.texts["compare.goals.shared"]),
+      el("ul", null, found.map(({ text, places }) => el("li", null, places.length > 1 ? `${text} (${places.join(", ")})` : text))));
+  }
+
+  /** A goal with its reasons, folded unless it is the one chosen. */
   function goalPart(goal, state, doc) {
-    return el("section", { className: `goal ${goal.level}`, "data-goal": goal.id },
-      el("p", { className: "level" }, doc.texts[`compare.goals.${goal.level}`]), el("h3", null, goal.text),
-      goal.targets.map((target) => targetPart(target, `${goal.id}-${target.indicators.join("-")}-${target.kind}`, state, doc)));
+    const found = root.blok.goals.shared(goal);
+    const marks = goal.targets.flatMap((target) => target.judgements).map(({ glyph }) => glyph).join(" ");
+    return el("details", { className: `goal ${goal.level}`, "data-goal": goal.id, "data-key": `goal-${goal.id}`, open: state.goal === goal.id },
+      el("summary", { "data-key": `goal-${goal.id}-summary` }, el("span", { className: "level" }, doc.texts[`compare.goals.${goal.level}`]), " ", el("span", { className: "goal-text" }, goal.text), el("span", { className: "goal-marks", "aria-hidden": "true" }, ` ${marks}`)),
+      common(found, doc), goal.targets.map((target) => targetPart(target, found.map(({ text }) => text), state, doc)));
+  }
+
+  /** Open the goal that a verdict's reasons stand in, and go there. */
+  function follow(event, key) {
+    const part = root.blok.dom.byId(key);
+    event.preventDefault();
+    part.closest("details").open = true;
+    part.scrollIntoView({ block: "start" });
+    part.focus({ preventScroll: true });
+  }
+
+  function sort(order, state) {
+    set({ order: order === state.order ? "" : order });
   }
 
   function paint(element, state, doc) {
     const goals = root.blok.goals.shown(doc, state);
     root.blok.dom.swap(element,
-      el("div", { className: "view-head" }, el("h2", null, doc.texts["compare.goals.heading"])),
+      el("div", { className: "view-head" }, el("h2", null, doc.texts["compare.goals.heading"])), doc.compare.claims.map((one) => claim(one, doc)),
       summary(doc), el("div", { className: "view-choices" }, verdictFilter(state, doc), goalFilter(state, doc)),
-      goals.length > 0 ? goals.map((goal) => goalPart(goal, state, doc)) : el("p", { className: "nothing", role: "status" }, doc.texts["compare.goals.nothing"]),
+      goals.length > 0 ? root.blok.goalTable.build(goals, state, doc, { sort: (order) => sort(order, state), follow }) : el("p", { className: "nothing", role: "status" }, doc.texts["compare.goals.nothing"]),
+      goals.length > 0 ? el("h3", { className: "reasons" }, doc.texts["compare.goals.reasons"]) : null, goals.map((goal) => goalPart(goal, state, doc)),
       root.blok.takeaway.files(goals.flatMap(({ targets }) => targets.flatMap(({ indicators }) => indicators)), [], state, doc));
   }
 

@@ -39,21 +39,20 @@
       yearTable(judgement, doc));
   }
 
-  /** What must be known beside the verdict: years that cannot be judged, and its caveats. */
-  function remarks(judgement) {
-    const blocked = judgement.years.filter(({ why }) => why !== "").map(({ period, why }) => `${period} ${why}`);
-    return [...blocked, ...judgement.caveats].map((text) => el("li", null, text));
+  /** What must be known beside the verdict, without what is said for the whole goal. */
+  function remarks(judgement, common) {
+    return root.blok.goals.remarks(judgement).filter((text) => !common.includes(text)).map((text) => el("li", null, text));
   }
 
-  function caveats(judgement, doc) {
-    const found = remarks(judgement);
+  function caveats(judgement, common, doc) {
+    const found = remarks(judgement, common);
     if (found.length === 0) return null;
     return el("div", { className: "caveats" }, el("p", { className: "term" }, doc.texts.marks), el("ul", null, found));
   }
 
   /** Return a judgement as an item of a list: verdict, place, reason, and what must be known. */
   function brief(judgement) {
-    const found = remarks(judgement);
+    const found = remarks(judgement, []);
     return el("li", { "data-verdict": judgement.verdict, "data-places": judgement.geographies.join(";") },
       badge(judgement), " ", judgement.sentence.startsWith(judgement.place) ? judgement.sentence : `${judgement.place}: ${judgement.sentence}`, found.length > 0 ? el("ul", null, found) : null);
   }
@@ -62,14 +61,15 @@
     return el("p", { className: "asked" }, el("span", { className: "term" }, `${doc.texts["compare.goals.asked"]}: `), text);
   }
 
-  /** Return a judgement as an element; `key` names it among all. What is asked is left out
-   * where the target has said it for all its places. */
-  function build(judgement, key, said, doc) {
-    return el("article", { className: `judgement ${judgement.verdict}`, "data-verdict": judgement.verdict, "data-places": judgement.geographies.join(";") },
+  /** Return a judgement as an element. What is asked is left out where the target has `said` it
+   * for all its places, and the remarks that are `common` to the goal. */
+  function build(judgement, { said, common }, doc) {
+    const { key } = judgement;
+    return el("article", { className: `judgement ${judgement.verdict}`, id: key, tabindex: -1, "data-verdict": judgement.verdict, "data-places": judgement.geographies.join(";") },
       el("div", { className: "judgement-head" }, badge(judgement), el("h5", null, judgement.place),
-        judgement.until ? el("span", { className: "until" }, `${doc.texts["compare.goals.until"]} ${judgement.until}`) : null),
+        judgement.until ? el("span", { className: "until" }, judgement.verdict === "undecided" ? judgement.until : `${doc.texts["compare.goals.until"]} ${judgement.until}`) : null),
       el("p", { className: "reason" }, judgement.sentence),
-      said ? null : asked(judgement.asked, doc), caveats(judgement, doc), evidence(judgement, key, doc));
+      said ? null : asked(judgement.asked, doc), caveats(judgement, common, doc), evidence(judgement, `${key}-years`, doc));
   }
 
   root.blok = Object.assign(root.blok || {}, { judgement: { build, brief, asked, hits } });

@@ -29,6 +29,18 @@ def write_verdict_words(words: Catalogue) -> dict[str, dict[str, str]]:
     }
 
 
+def write_claims(package: Package, words: Catalogue) -> list[dict[str, str]]:
+    """Return what the report itself says of the goals: its words, their place, and what they mean."""
+    return [
+        {
+            "quote": claim.quote,
+            "place": getattr(claim, f"place_{words.language}"),
+            "gloss": claim.text_en if words.language == "en" else "",
+        }
+        for claim in package.descriptor.claims
+    ]
+
+
 def _goal(
     package: Package, goal: Goal, judgements: tuple[Judgement, ...], words: VerdictWords
 ) -> dict[str, Any]:
@@ -49,6 +61,7 @@ def _goal(
 def _target(target: Target, judgements: list[Judgement], words: VerdictWords) -> dict[str, Any]:
     series = split_list(target.indicator)
     return {
+        "short": _short(target, words),
         "text": getattr(target, f"text_{words.cells.words.language}"),
         "kind": target.kind,
         "stated": target.is_stated,
@@ -59,16 +72,27 @@ def _target(target: Target, judgements: list[Judgement], words: VerdictWords) ->
     }
 
 
+def _short(target: Target, words: VerdictWords) -> str:
+    """Name a target by its series; one without a series by what it asks for."""
+    series = split_list(target.indicator)
+    if not series:
+        return words.cells.words.text(f"judged.short.{target.kind}")
+    return " + ".join(words.cells.names[name] for name in series)
+
+
 def _judgement(judgement: Judgement, words: VerdictWords) -> dict[str, Any]:
     text = words.cells.words.text
     return {
         "geography": judgement.geography,
         "geographies": list(judgement.geographies),
         "place": words.place(judgement),
+        "area": judgement.geography in {area.id for area in words.package.areas},
+        "key": _key(judgement),
         "verdict": judgement.verdict,
         "word": text(f"judged.verdict.{judgement.verdict}"),
         "glyph": text(f"judged.glyph.{judgement.verdict}"),
         "until": words.holds(judgement),
+        "at": at(judgement),
         "asked": words.asked(judgement),
         "sentence": words.sentence(judgement),
         "start": _seen(judgement.start, words),
@@ -76,6 +100,20 @@ def _judgement(judgement: Judgement, words: VerdictWords) -> dict[str, Any]:
         "years": [_year(judgement, year, words) for year in judgement.years],
         "caveats": [words.caveat(judgement, caveat) for caveat in judgement.caveats],
     }
+
+
+def _key(judgement: Judgement) -> str:
+    """Name a judgement among all: by its target and its places."""
+    target = judgement.target
+    parts = (target.goal, *split_list(target.indicator), target.kind, *judgement.geographies)
+    return "-".join(("dom", *parts)).replace("_", "-")
+
+
+def at(judgement: Judgement) -> str:
+    """Return the shortest name of the period that a verdict is about; nothing without one."""
+    if judgement.latest:
+        return judgement.latest[-1].period
+    return judgement.until or ""
 
 
 def _year(judgement: Judgement, year: Checked, words: VerdictWords) -> dict[str, Any]:

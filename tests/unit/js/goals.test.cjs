@@ -8,6 +8,7 @@ const { asset } = require("./town.cjs");
 asset("dom");
 const goals = asset("goals");
 const { hits } = asset("judgement");
+const table = asset("goaltable");
 
 function judged(verdict, geography, geographies = [geography]) {
   return { verdict, geography, geographies };
@@ -64,4 +65,32 @@ test("a wrong goal or verdict in the address is told", () => {
 test("periods that cannot be judged are neither met nor missed", () => {
   assert.equal(hits({ years: [{ hit: true }, { hit: false }, { hit: null }] }, doc), "1 of 2, 3");
   assert.equal(hits({ years: [{ hit: null }] }, doc), "none");
+});
+
+test("a remark of several verdicts of a goal is said once, with its places", () => {
+  const one = (place, caveats, years = []) => ({ place, caveats, years });
+  const goal = { targets: [{ judgements: [one("North", ["a", "b"]), one("South", ["b"], [{ period: "2021", why: "open" }])] }, { judgements: [one("Both", ["c"], [{ period: "2021", why: "open" }])] }] };
+  assert.deepEqual(goals.shared(goal), [{ text: "b", places: ["North", "South"] }, { text: "2021 open", places: ["South", "Both"] }]);
+  assert.deepEqual(goals.remarks(goal.targets[0].judgements[1]), ["2021 open", "b"]);
+});
+
+test("what the plan states and what follows from its goals are counted apart", () => {
+  const apart = [{ targets: [{ stated: true, judgements: [judged("reached", "north"), judged("reached", "south")] }, { stated: false, judgements: [judged("undecided", "north")] }] }];
+  assert.deepEqual(goals.tally(apart, doc, true), { targets: 1, total: 2, each: { reached: 2, on_the_way: 0, undecided: 0 } });
+  assert.deepEqual(goals.tally(apart, doc, false), { targets: 1, total: 1, each: { reached: 0, on_the_way: 0, undecided: 1 } });
+});
+
+test("targets on one series share a row, and places together stand in a column of their own", () => {
+  const at = (verdict, geographies, area) => ({ verdict, geographies, area });
+  const own = [{ id: "g", targets: [
+    { indicators: ["a"], short: "A", stated: true, judgements: [at("undecided", ["south"], true), at("reached", ["north"], true)] },
+    { indicators: ["a"], short: "A", stated: true, judgements: [at("reached", ["north", "south"], false)] },
+    { indicators: ["b"], short: "B", stated: false, judgements: [at("undecided", ["plan"], false), at("on_the_way", ["south"], true)] }] }];
+  const town = { areas: ["north", "south"], compare: doc.compare };
+  const found = table.rows(own);
+  assert.deepEqual(found.map(({ name, stated, cells }) => [name, stated, cells.map((cell) => cell.column)]), [["A", true, ["south", "north", "samlet"]], ["B", false, ["samlet", "south"]]]);
+  assert.deepEqual(table.columns(found, town), ["samlet", "north", "south"]);
+  assert.deepEqual(table.sorted(found, "south", town).map(({ name }) => name), ["B", "A"]);
+  assert.deepEqual(table.sorted(found, "north", town).map(({ name }) => name), ["A", "B"]);
+  assert.equal(table.sorted(found, "", town), found);
 });

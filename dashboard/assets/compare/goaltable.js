@@ -1,0 +1,85 @@
+/* The verdicts as one table: a row for what is asked, a column for each place, a mark in each cell. */
+(function (root) {
+  "use strict";
+
+  const el = (...args) => root.blok.dom.el(...args);
+  /** The column of places together: the plan, sums, and areas added up. */
+  const TOGETHER = "samlet";
+
+  function column(judgement) {
+    return judgement.geographies.length === 1 && judgement.area ? judgement.geographies[0] : TOGETHER;
+  }
+
+  /** The rows in the order of the plan: targets of one goal on the same series share one. */
+  function rows(goals) {
+    const found = new Map();
+    for (const goal of goals) {
+      for (const target of goal.targets) {
+        const key = `${goal.id} ${target.indicators.join(";")}`;
+        const row = found.get(key) || { key, goal, name: target.short, stated: false, cells: [] };
+        row.stated = row.stated || target.stated;
+        row.cells.push(...target.judgements.map((one) => ({ column: column(one), judgement: one })));
+        found.set(key, row);
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** The columns that have a verdict: together first, then the areas in the order of the package. */
+  function columns(found, doc) {
+    const used = new Set(found.flatMap(({ cells }) => cells.map((cell) => cell.column)));
+    return [TOGETHER, ...doc.areas].filter((id) => used.has(id));
+  }
+
+  /** The rows by the verdicts of one column, those without one last; else as they come. */
+  function sorted(found, order, doc) {
+    if (order === "") return found;
+    const verdicts = Object.keys(doc.compare.verdictWords);
+    const rank = (row) => {
+      const cell = row.cells.find((one) => one.column === order);
+      return cell ? verdicts.indexOf(cell.judgement.verdict) : verdicts.length;
+    };
+    return [...found].sort((a, b) => rank(a) - rank(b));
+  }
+
+  function name(id, doc) {
+    return id === TOGETHER ? doc.texts["compare.goals.together"] : doc.geographies[id].name;
+  }
+
+  function mark({ judgement }, follow) {
+    const { key, glyph, word, verdict, place, at } = judgement;
+    return el("a", { href: `#${key}`, className: `told ${verdict}`, "data-key": `to-${key}`, "data-verdict": verdict, title: place, onClick: (event) => follow(event, key) },
+      el("span", { className: "glyph", "aria-hidden": "true" }, glyph), ` ${word}`, at ? el("span", { className: "at" }, ` ${at}`) : null);
+  }
+
+  function head(id, state, doc, sort) {
+    const pressed = state.order === id;
+    const label = id === "" ? doc.texts["compare.goals.target"] : name(id, doc);
+    return el("th", { scope: "col", "aria-sort": pressed ? "ascending" : "none" },
+      el("button", { className: "sort", "data-key": `sort-${id}`, onClick: () => sort(id) }, label, el("span", { "aria-hidden": "true" }, pressed ? " \u25b2" : "")));
+  }
+
+  function row(one, ids, doc, follow) {
+    return el("tr", { "data-goal": one.goal.id },
+      el("th", { scope: "row", title: one.goal.text }, one.name, one.stated ? null : el("span", { className: "derived" }, ` ${doc.texts["compare.goals.derived"]}`)),
+      ids.map((id) => {
+        const own = one.cells.filter((cell) => cell.column === id);
+        return el("td", { "data-place": name(id, doc), className: own.length > 0 ? null : "empty" }, own.map((cell) => mark(cell, follow)));
+      }));
+  }
+
+  /** Return the table; `sort` is told a column, `follow` the verdict whose reasons are asked for. */
+  function build(goals, state, doc, { sort, follow }) {
+    const found = rows(goals);
+    const ids = columns(found, doc);
+    const caption = doc.texts["compare.goals.table"];
+    return el("div", { className: "scroll goal-scroll", tabindex: 0, role: "region", "aria-label": caption },
+      el("table", { className: "goal-table" }, el("caption", { className: "visually-hidden" }, caption),
+        el("thead", null, el("tr", null, ["", ...ids].map((id) => head(id, state, doc, sort)))),
+        el("tbody", null, sorted(found, state.order, doc).map((one) => row(one, ids, doc, follow)))));
+  }
+
+  const api = { TOGETHER, rows, columns, sorted, build };
+  root.blok = Object.assign(root.blok || {}, { goalTable: api });
+  if (typeof module === "object") module.exports = api;
+})(typeof window === "object" ? window : globalThis);
