@@ -51,7 +51,7 @@ def write_memo(memo: Memo, subject: Subject, *, made: date, public_url: str) -> 
         "date": [made.year, made.month, made.day],
         "link": link,
         "qr": _qr(link) if public_url else "",
-        "words": _labels(subject, memo),
+        "words": _labels(subject),
     }
 
 
@@ -112,11 +112,10 @@ def _qr(link: str) -> str:
     return segno.make(link, error="m").svg_inline(border=2, scale=4)
 
 
-def _labels(subject: Subject, memo: Memo) -> dict[str, str]:
+def _labels(subject: Subject) -> dict[str, str]:
     names = ("kicker", "maps", "lines", "lines_key", "matrix", "matrix_note", "caveats",
              "caveats_none", "values", "values_note", "source", "data", "version", "as_of",
              "made", "link", "qr_alt", "page", "outlines", "change_heading", "verdicts", "verdicts_note", "verdicts_none", "verdict", "why")  # fmt: skip
     said = {name: subject.words.text(f"memo.label.{name}") for name in names}
     said["unit"], said["place"] = subject.words.text("ui.unit"), subject.words.text("ui.area")
-    said["matrix_note"] = said["matrix_note"].format(year=memo.year)
     return said

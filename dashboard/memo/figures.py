@@ -78,7 +78,7 @@ def _difference(indicator: str, first: Shown, last: Shown, subject: Subject) -> 
 
 
 def write_matrix(memo: Memo, subject: Subject) -> dict[str, Any]:
-    """Return areas × indicators: the latest figure up to the memo's year, with its period."""
+    """Return areas × indicators: the latest figure, of the years that verdicts look at too."""
     rows = [*memo.places, *([memo.against] if memo.against else [])]
     having = [g for g in rows if any(_latest(memo, subject, i, g) for i in memo.indicators)]
     without = [subject.cells.places[g] for g in rows if g not in having]
@@ -98,8 +98,8 @@ def _latest(memo: Memo, subject: Subject, indicator: str, geography: str) -> Sho
     if geography not in compared(memo, subject, indicator):
         return None
     own = subject.figures[indicator].get(geography, ())
-    upto = [f for f in own if f.year is not None and f.year <= memo.year]
-    return upto[-1] if upto else None
+    with_year = [f for f in own if f.year is not None]
+    return with_year[-1] if with_year else None
 
 
 def _matrix_cell(memo: Memo, subject: Subject, indicator: str, geography: str) -> dict[str, Any]:

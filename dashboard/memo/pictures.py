@@ -66,7 +66,7 @@ def _chart(
     return {
         "name": name,
         "unit": words.text(f"unit.{chart.indicator.unit}"),
-        "polarity": words.text(f"polarity.{chart.indicator.polarity}"),
+        "polarity": subject.cells.polarity(chart.indicator),
         "svg": as_svg(figure, name),
         "alt": words.text("memo.chart.alt", name=name, said=chart_words(chart, subject)),
         "notes": chart_notes(chart, subject),

@@ -1,6 +1,7 @@
 """Choose the verdicts that a memo touches: on its series, and on its places or their sum."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from dashboard.memo.request import Memo
@@ -56,5 +57,16 @@ def _caveats(judgements: list[dict[str, Any]], subject: Subject) -> list[str]:
     ]
     return [
         *(one[:1].upper() + one[1:] for one in said),
-        *dict.fromkeys(c for judgement in judgements for c in judgement["caveats"]),
+        *_placed(judgements),
     ]
+
+
+def _placed(judgements: list[dict[str, Any]]) -> Iterator[str]:
+    """Say each caveat once, with the places it is on where others are judged beside them."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for judgement in judgements:
+        for caveat in judgement["caveats"]:
+            places[caveat].append(judgement["place"])
+    for caveat, named in places.items():
+        apart = len(judgements) > 1 and any(name not in caveat for name in named)
+        yield f"{', '.join(named)}: {caveat}" if apart else caveat

@@ -4,9 +4,10 @@ from typing import Any
 
 from dashboard import numbers
 from dashboard.catalogue import Catalogue
+from dashboard.listing import listed
 from geodata.findings import Finding
 from geodata.package import Package
-from geodata.records import Indicator, Observation
+from geodata.records import Indicator, Observation, split_list
 from layers.view import Cell
 
 
@@ -20,6 +21,9 @@ class CellWriter:
         self.in_text = {g.id: g.in_text(words.language) for g in package.geographies}
         self.series: dict[str, Indicator] = {i.id: i for i in package.indicators}
         self.names = {i.id: getattr(i, suffix) for i in package.indicators}
+        self.judged_with = {name: names for target in package.targets
+                            if len(names := split_list(target.indicator)) > 1
+                            for name in names}  # fmt: skip
         self.breaks = {(b.indicator, b.date.isoformat()): getattr(b, f"text_{words.language}")
                        for b in package.breaks}  # fmt: skip
 
@@ -38,6 +42,14 @@ class CellWriter:
             "notes": [self.note(note) for note in o.notes if note != "small_base_stated"],
             "source": [o.source_table, o.source_row, o.source_column, o.source_text],
         }
+
+    def polarity(self, indicator: Indicator) -> str:
+        """Say which way is better; a neutral share of a target on several says whose part it is."""
+        names = self.judged_with.get(indicator.id, ())
+        if indicator.polarity == "neutral" and names:
+            said = listed((self.names[name] for name in names), self.words)
+            return self.words.text("polarity.part_of_target", names=said)
+        return self.words.text(f"polarity.{indicator.polarity}")
 
     def value(self, o: Observation) -> str:
         """Write an observation's value."""

@@ -32,7 +32,7 @@ def write_series(
         "goal": goals.get(indicator.goal, ""),
         "targets": _targets(package, indicator, language),
         "unit": words.text(f"unit.{indicator.unit}"),
-        "polarity": words.text(f"polarity.{indicator.polarity}"),
+        "polarity": cells.polarity(indicator),
         "source": indicator.source,
         "update": getattr(indicator, f"update_{language}"),
         "circles": view.circles,

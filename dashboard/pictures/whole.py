@@ -32,7 +32,7 @@ def chart_picture(chart: Lines, subject: Subject) -> Figure:
     figure = style.new_figure(*_CHART_IN)
     words, name = subject.words, subject.cells.names[chart.indicator.id]
     unit = words.text(f"unit.{chart.indicator.unit}")
-    polarity = words.text(f"polarity.{chart.indicator.polarity}")
+    polarity = subject.cells.polarity(chart.indicator)
     top = _head(figure, name, f"{words.text('ui.unit')}: {unit}. {polarity}.")
     observations = [o for line in chart.all_lines for p in line.points for o in p.shown.members]
     notes = [words.text("memo.label.lines_key"), *chart_notes(chart, subject)]

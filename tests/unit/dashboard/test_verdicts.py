@@ -209,6 +209,23 @@ def test_a_shared_number_names_both_areas_once(danish):
     ) in told["caveats"]
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("da", "Målet gælder Sprogvurdering: fokuseret indsats og Sprogvurdering: særlig indsats tilsammen; "
+            "denne andel alene vurderes ikke"),
+     ("en", "The target is on Language assessment: focused support and Language assessment: special support "
+            "together; this share alone is not judged")],
+)  # fmt: skip
+def test_a_neutral_share_of_a_target_on_several_says_so(randers, language, said):
+    cells = CellWriter(randers, catalogue(language))
+    assert cells.polarity(cells.series["sprog-fokuseret"]) == said
+    neutral = catalogue(language).text("polarity.neutral")
+    assert cells.polarity(cells.series["jobparate"]) == neutral
+    assert cells.polarity(cells.series["sprog-saerlig"]) == catalogue(language).text(
+        "polarity.lower"
+    )
+
+
 def test_blocks_are_told_in_one_sentence(danish):
     told = find(danish, "sprog-fokuseret;sprog-saerlig", "direction", ("jennumparken",))
     assert told["years"][-1]["why"].startswith(

@@ -53,17 +53,34 @@ def test_the_sum_is_marked_as_computed(subjects):
     assert row[1:] == ["956", "964", "+8 full-year persons: worse"]
 
 
-def test_the_matrix_has_the_latest_figure_up_to_the_year_with_its_period(subjects):
+def test_the_matrix_has_the_latest_figure_of_the_years_that_verdicts_look_at(subjects):
+    """Whatever year is mapped: a memo does not say less in its matrix than in its verdicts."""
     subject = subjects["da"]
-    memo = memo_of(subject, "skolefravaer", "udsaettelser", year=2023, earlier=2022)
+    memo = memo_of(
+        subject, "skolefravaer", "ungdomsuddannelse-15-mdr", "udsaettelser", year=2023, earlier=2022
+    )
     matrix = write_matrix(memo, subject)
     rows = {row["name"]: row["cells"] for row in matrix["rows"]}
-    absence, evictions = rows["Gl. Jennumparken"]
-    assert (absence["value"], absence["period"]) == (f"6,6{NBSP}%", "skoleåret 2022/23")
-    assert absence["lines"][0] == "+0,7 til Randers Kommune: dårligere"
-    assert (evictions["value"], evictions["lines"]) == ("7", ["−4 siden start: bedre"])
-    assert rows["Randers Kommune"][1]["value"] == subject.words.text("memo.none")
+    absence, education, evictions = rows["Gl. Jennumparken"]
+    assert (absence["value"], absence["period"]) == (f"9,9{NBSP}%", "skoleåret 2023/24")
+    assert education["period"] == "2025"
+    assert education["lines"][0] == "−8,4 til Randers Kommune: dårligere"
+    assert (evictions["value"], evictions["lines"]) == ("0 (?)", [])
+    assert rows["Randers Kommune"][2]["value"] == subject.words.text("memo.none")
     assert "Sjællandsgade-kvarteret" in matrix["without"]
+
+
+def test_a_caveat_of_one_place_among_several_names_it_once(subjects):
+    memo = memo_of(
+        subjects["da"],
+        "ungdomsuddannelse-15-mdr",
+        places=("jennumparken", "hermann-stillings-vej", "energivej"),
+    )
+    (target,) = [t for goal in write_verdicts(memo, subjects["da"]) for t in goal["targets"]]
+    assert "Hermann Stillings Vej-området: Ikke opfyldt i 2022 og 2023." in target["caveats"]
+    assert "Energivej-området: Ikke opfyldt i 2022, 2023 og 2024." in target["caveats"]
+    stated = [c for c in target["caveats"] if "datagrundlaget er meget småt" in c]
+    assert [c.count("Energivej-området") for c in stated] == [1]
 
 
 def test_nothing_is_computed_of_a_doubtful_figure(subjects):
