@@ -13,12 +13,14 @@ from dashboard.compression import configure, warm
 from dashboard.content import Content, build_content
 from dashboard.downloads import add_downloads
 from dashboard.embedding import add_embedding, is_embed
-from dashboard.index import index_html, page_prefix
+from dashboard.index import index_html, page_prefix, shared
+from dashboard.noscript import without_script
 from dashboard.parts.header import PAGES
 from dashboard.routes import add_routes, language_of_request
 from dashboard.security import protect, secure_headers
 from dashboard.settings import Settings
 from dashboard.takeaways import add_takeaways
+from dashboard.wellknown import add_wellknown
 from geodata.loading import read_package
 
 _CONFIG = re.compile(r"(<script[^>]*>)(.*)(</script>)", re.DOTALL)
@@ -48,22 +50,27 @@ def create_app(settings: Settings) -> Dash:
     )
     app.layout = content.layouts[(LANGUAGES[0], PAGES["/"])]
     page_callback.register(app)
-    _own_index(app, content)
+    _own_index(app, content, settings)
     add_embedding(app.server, settings.embed_origins)
     protect(app.server, secure_headers(settings, app.csp_hashes()))
     add_downloads(app.server, content)
     add_takeaways(app.server, content, settings)
+    add_wellknown(app.server, settings)
     add_routes(app.server, content, app.dependencies)
     warm(server, cache)
     return app
 
 
-def _own_index(app: Dash, content: Content) -> None:
+def _own_index(app: Dash, content: Content, settings: Settings) -> None:
+    without = {language: without_script(content.subjects[language]) for language in LANGUAGES}
+
     def interpolate_index(**parts: Any) -> str:
         words = catalogue(language_of_request())
         page = PAGES.get(request.path, PAGES["/"])
         parts["config"] = _own_config(str(parts["config"]), page_prefix(words.language, page))
         parts["scripts"] = _UNUSED.sub("", parts["scripts"])
+        told = shared(content, page, words, request.args, settings.public_url)
+        parts |= {"told": told, "without": without[words.language]}
         return index_html(content, page, words, alone=is_embed(request), **parts)
 
     app.interpolate_index = interpolate_index

@@ -1,18 +1,17 @@
 """Write the HTML that every visit starts with: language, title, and where the data is."""
 
+from collections.abc import Mapping
 from html import escape
 
-from dashboard import ids
+from dashboard import icon, ids
 from dashboard.bundles import LIBRARIES, WITH_MAP
 from dashboard.catalogue import Catalogue
 from dashboard.content import Content
+from dashboard.parts.header import PAGES
+from dashboard.sharing import head_tags, read_link
 
 #: The icon as data: a file would be asked for again at each change of the address.
-ICON = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
-    "%3Crect width='16' height='16' rx='3' fill='%230b5563'/%3E"
-    "%3Cpath d='M3 12V6l3-2 3 2v6zM10 12V8l3 1v3z' fill='%23fff'/%3E%3C/svg%3E"
-)
+ICON = icon.as_address()
 
 #: The browser's own bars in the colour of the page's head: `--paper` by day and in the dark.
 BARS = """<meta name="color-scheme" content="light dark">
@@ -24,11 +23,19 @@ _SHAPES = '<script src="/_dash-component-suites/dash_leaflet/async-GeoJSON.js"><
 
 
 def index_html(
-    content: Content, page: str, words: Catalogue, *, alone: bool = False, **parts: str
+    content: Content,
+    page: str,
+    words: Catalogue,
+    *,
+    alone: bool = False,
+    told: str,
+    without: str,
+    **parts: str,
 ) -> str:
     """Return the page; `parts` are the pieces that Dash gives `interpolate_index`.
 
-    `alone` shows one view without what leads elsewhere, for the frame of another site.
+    `alone` shows one view without what leads elsewhere, for the frame of another site; `told`
+    is what a site is told that the link is shared on, `without` what is there without scripts.
     """
     title = escape(_title(content, page, words))
     document = content.address(words.language)
@@ -37,7 +44,6 @@ def index_html(
                       for name in (*LIBRARIES.get(page, ()), f"{page}.js"))  # fmt: skip
     asked = "\n".join(_preload(address) for address in (*_of_dash(words.language, page), document))
     shapes = _SHAPES if page in WITH_MAP else ""
-    table = f'<a href="/data/{content.version}/values.csv">values.csv</a>'
     return f"""<!doctype html>
 <html lang="{words.language}">
 <head>
@@ -45,6 +51,7 @@ def index_html(
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 {BARS}
 <title>{title}</title>
+{told}
 <link rel="icon" href="{ICON}">
 {asked}
 <link rel="stylesheet" href="{style}">
@@ -52,12 +59,22 @@ def index_html(
 </head>
 <body data-document="{document}" \
 data-page="{page}"{' data-embed="1"' if alone else ""}{_own(content, page, words)} data-error="{escape(words.text("ui.error"))}">
-<noscript><p>{words.text("app.noscript", link=table)}</p></noscript>
+{without}
 <p id="{ids.LOADING}" role="status">{words.text("app.loading")}</p>
 {parts["app_entry"]}
 <footer>{parts["config"]}{scripts}{parts["scripts"]}{shapes}{parts["renderer"]}</footer>
 </body>
 </html>"""
+
+
+def shared(
+    content: Content, page: str, words: Catalogue, query: Mapping[str, str], public_url: str
+) -> str:
+    """Return what the sites are told that a page's address is shared on."""
+    subject = content.subjects[words.language]
+    path = next(path for path, name in PAGES.items() if name == page)
+    link = read_link(subject, page, path, query)
+    return head_tags(subject, link, _title(content, page, words), public_url)
 
 
 def page_prefix(language: str, page: str) -> str:

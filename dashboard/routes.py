@@ -22,7 +22,8 @@ _TYPES = {
 #: Addresses that Dash answers itself.
 _DASH_PREFIXES = ("/_dash-", "/_reload-hash", "/assets/", "/_favicon.ico")
 #: The endpoints of our own addresses.
-_OWN = ("health", "data", "bundle", "page", "wires", "download", "chart", "map_", "memo")
+_OWN = ("health", "data", "bundle", "page", "wires", "download", "chart", "map_", "memo",
+        "icon", "robots", "sitemap")  # fmt: skip
 #: Where Dash answers every address that it does not know with the index.
 _CATCH_ALL = "/<path:path>"
 

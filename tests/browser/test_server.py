@@ -71,7 +71,7 @@ def test_nothing_can_be_written(server: Server, method: str, path: str) -> None:
 @pytest.mark.parametrize(
     "path",
     ["no-such-page", "assets/../app.py", "data/0000000000000000/da.json", "pages/da/nowhere/_dash-layout",
-     "pages/xx/map/_dash-layout", "assets/nothing.js", "favicon.ico"],
+     "pages/xx/map/_dash-layout", "assets/nothing.js", "sitemap.xml"],
 )  # fmt: skip
 def test_what_is_not_there_is_a_404(server: Server, path: str) -> None:
     status, said = _status(server.url + path)

@@ -75,15 +75,6 @@ def test_every_page_has_a_title_of_its_own(randers_site):
     assert len(set(titles)) == len(titles)
 
 
-def test_a_page_without_javascript_leads_to_the_figures(randers_site):
-    page = randers_site.ask("/").text
-    inside = re.search(r"<noscript>(.*?)</noscript>", page)[1]
-    table = randers_site.ask(re.search(r'href="([^"]+)"', inside)[1])
-    assert table.status == 200
-    assert table.text.count("\n") == 345
-    assert "attachment" in table.headers["Content-Disposition"]
-
-
 @pytest.mark.parametrize("address", [*OWN, *OF_DASH, *UNKNOWN])
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_every_answer_has_the_security_headers(tinytown_site, address, method):
