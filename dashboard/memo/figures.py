@@ -120,8 +120,9 @@ def _held(memo: Memo, subject: Subject, indicator: str, figure: Shown) -> Iterab
         other = _in_year(subject, indicator, str(memo.against), figure.year or 0)
         if other and not refusal(series, other, figure, across_time=False):
             said = _difference(indicator, other, figure, subject)
-            place = subject.cells.places[str(memo.against)]
-            yield words.text("memo.matrix.gap", place=place, **said)
+            place = subject.cells.in_text[str(memo.against)]
+            key = "memo.matrix.gap_same" if other.value == figure.value else "memo.matrix.gap"
+            yield words.text(key, place=place, **said)
     own = subject.figures[indicator][figure.geography]
     start = next((f for f in own if f.is_start), None)
     if start and start is not figure and not refusal(series, start, figure):

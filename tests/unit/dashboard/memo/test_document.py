@@ -83,6 +83,12 @@ def test_a_caveat_of_one_place_among_several_names_it_once(subjects):
     assert [c.count("Energivej-området") for c in stated] == [1]
 
 
+def test_an_equal_figure_is_level_with_the_benchmark(subjects):
+    memo = memo_of(subjects["da"], "ungdomsskolen-14-18", places=("jennumparken",))
+    (cell,) = write_matrix(memo, subjects["da"])["rows"][0]["cells"]
+    assert (cell["value"], cell["lines"][0]) == (f"31{NBSP}%", "samme niveau som Randers Kommune")
+
+
 def test_nothing_is_computed_of_a_doubtful_figure(subjects):
     subject = subjects["da"]
     memo = memo_of(subject, "udsaettelser", places=("glarbjergvej",), year=2025)
