@@ -1,6 +1,7 @@
 """Ask a served package for everything that it answers, and hold that nothing fails."""
 
 from pathlib import Path
+from unittest.mock import patch
 from urllib.parse import quote
 
 from flask import Flask
@@ -14,8 +15,9 @@ from geodata.package import Package
 
 
 def served(folder: Path) -> Flask:
-    """Return the server of a package."""
-    return create_app(Settings(package=folder)).server
+    """Return the server of a package, which compresses nothing in advance: no visitor waits."""
+    with patch("dashboard.app.warm"):
+        return create_app(Settings(package=folder)).server
 
 
 def failures(server: Flask, addresses: list[str], refusable: bool = False) -> list[str]:

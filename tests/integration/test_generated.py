@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, reject, settings
 
-from dashboard import app
 from geodata.faults import PackageError
 from geodata.loading import read_package
 from tests.generated.packages import packages, write
@@ -58,7 +57,7 @@ def test_what_check_accepts_is_served(content):
 
 
 def test_pages_say_what_a_bare_package_is_without(tmp_path):
-    content = app.create_app(app.Settings(package=write(tmp_path, BARE))).server.test_client()
+    content = served(write(tmp_path, BARE)).test_client()
     places = content.get("/pages/da/places/_dash-layout").get_data(as_text=True)
     assert "Datapakken har ingen steder, parker, stier og veje." in places
     assert "kan der ikke udregnes minutter" in places
