@@ -83,6 +83,15 @@ def test_a_caveat_of_one_place_among_several_names_it_once(subjects):
     assert [c.count("Energivej-området") for c in stated] == [1]
 
 
+def test_a_year_that_cannot_be_told_is_one_sentence(subjects):
+    memo = memo_of(subjects["da"], "udsaettelser", places=("energivej",))
+    (target,) = [t for goal in write_verdicts(memo, subjects["da"]) for t in goal["targets"]]
+    assert target["caveats"][:2] == [
+        "2023/24, De fem områder lagt sammen (8): kan ikke afgøres: et tal er tvivlsomt.",
+        "2024/25, De fem områder lagt sammen (13): kan ikke afgøres: et tal er tvivlsomt.",
+    ]
+
+
 def test_an_equal_figure_is_level_with_the_benchmark(subjects):
     memo = memo_of(subjects["da"], "ungdomsskolen-14-18", places=("jennumparken",))
     (cell,) = write_matrix(memo, subjects["da"])["rows"][0]["cells"]
