@@ -24,6 +24,14 @@ class Spanned(Protocol):
         """The label as printed, or nothing."""
 
     @property
+    def source_period(self) -> str:
+        """The words that the report has for it, or nothing."""
+
+    @property
+    def source_period_en(self) -> str:
+        """The same words in English, or nothing."""
+
+    @property
     def period_start(self) -> date | None:
         """The first day, where it is known."""
 
@@ -64,9 +72,16 @@ def percent(amount: float, decimals: int, words: Catalogue) -> str:
 
 
 def period(observation: Spanned, indicator: Indicator, words: Catalogue) -> str:
-    """Name the period of a value as printed, and the months where only some are covered."""
+    """Name the period of a value in the report's own words; without words by years and months.
+
+    Months that stand for words of the report are our reading of them and are not said.
+    """
     if not observation.period:
         return words.text("period.none")
+    english = words.language == "en"
+    printed = observation.source_period_en if english else observation.source_period
+    if any(letter.isalpha() for letter in printed):
+        return printed[0].lower() + printed[1:]
     label = observation.period
     if "/" in label and indicator.split_years == "school_year":
         label = words.text("period.school_year", label=label)

@@ -4,6 +4,7 @@ The clock's year is the last year of the label, so a school year counts where it
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from geodata.records import Observation
@@ -43,6 +44,12 @@ def is_part_year(start: date | None, end: date | None) -> bool:
     if start is None or end is None:
         return False
     return (end - start).days + 1 < WHOLE_PERIOD_DAYS
+
+
+def common(printed: Iterable[str]) -> str:
+    """Return the words that several printed periods have together, nothing where they differ."""
+    words = set(printed)
+    return words.pop() if len(words) == 1 else ""
 
 
 def sort_key(observation: Observation) -> tuple[int, str]:

@@ -10,6 +10,7 @@ from geodata.records import Observation
 COLUMNS = (
     "indicator", "geography", "period", "period_start", "period_end", "role", "value", "unit", "n",
     "severity", "flags", "note", "source_table", "source_row", "source_column", "source_text",
+    "source_period", "source_period_en",
 )  # fmt: skip
 #: The columns that are numbers wherever a format knows numbers.
 NUMBERS = ("value", "n")

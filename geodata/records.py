@@ -75,6 +75,8 @@ class Observation:
     source_row: str
     source_column: str
     source_text: str
+    source_period: str
+    source_period_en: str
 
     @property
     def key(self) -> tuple[str, str, str, str]:

@@ -12,7 +12,7 @@ from datetime import date
 
 from geodata.findings import Finding, Severity
 from geodata.package import Package
-from geodata.periods import clock_year
+from geodata.periods import clock_year, common
 from geodata.quality import by_observation, find, severity_of
 from geodata.records import Break, Observation, split_list
 
@@ -49,6 +49,16 @@ class Sum:
     def notes(self) -> tuple[str, ...]:
         """The words of the members' note columns, each once."""
         return tuple(dict.fromkeys(word for member in self.members for word in member.notes))
+
+    @property
+    def source_period(self) -> str:
+        """The words that the report has for the period, where it has some."""
+        return common(member.source_period for member in self.members)
+
+    @property
+    def source_period_en(self) -> str:
+        """The same words in English."""
+        return common(member.source_period_en for member in self.members)
 
     @property
     def is_printed(self) -> bool:

@@ -213,6 +213,25 @@ def test_members_of_a_plan_are_its_memberships(randers, tinytown):
             assert set(plan.members.split(";")) == members
 
 
+def test_periods_keep_the_form_in_which_the_report_prints_them(randers):
+    printed = Counter((o.period, o.source_period) for o in randers.observations if o.source_period)
+    assert printed == {
+        ("2018/19", "2018-2019"): 10,
+        ("2019/20", "Første halvår af skoleåret 2019/2020"): 6,
+        ("2021/22", "2021-2022"): 10,
+        ("2022/23", "2022-2023"): 10,
+        ("2022/23", "2022/2023"): 6,
+        ("2023/24", "2023-2024"): 5,
+        ("2024/25", "2024- 2025"): 5,
+        ("2024/25", "2024-2025"): 5,
+        ("2025", "2025 (frem til 1. juli)"): 3,
+        ("2025", "2025 (frem til juli)"): 3,
+        ("2025", "2025 (januar-juli)"): 6,
+    }
+    words = {o.source_period for o in randers.observations if o.source_period_en}
+    assert words == {p for _, p in printed if re.search("[a-z]", p)}
+
+
 def test_breaks_are_those_of_the_design(randers):
     assert {(b.indicator, b.date.year) for b in randers.breaks} == {
         ("grundskole-30-59", 2025), ("sprog-generel", 2025), ("sprog-fokuseret", 2025),

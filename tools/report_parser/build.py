@@ -136,6 +136,8 @@ def _observation(row: Row, column: int, indicator: _Indicator, reading: Reading)
         source_row=indicator.heading,
         source_column=row.columns[column],
         source_text=reading.text,
+        source_period=period.printed,
+        source_period_en=period.in_english,
     )
 
 

@@ -6,12 +6,17 @@ from typing import NamedTuple
 
 @dataclass(frozen=True)
 class Period:
-    """A period label, with days only where the report states or implies months."""
+    """A period label, with days only where the report states or implies months.
+
+    `printed` is the report's own form where it is not the label, `in_english` the same of words.
+    """
 
     label: str = ""
     start: str = ""
     end: str = ""
     note: str = ""
+    printed: str = ""
+    in_english: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,8 @@ class Observation(NamedTuple):
     source_row: str
     source_column: str
     source_text: str
+    source_period: str
+    source_period_en: str
 
     @property
     def key(self) -> tuple[str, str, str, str]:

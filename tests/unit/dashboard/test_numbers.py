@@ -83,6 +83,21 @@ def test_a_split_year_of_another_series_is_as_printed(observed, count, da):
     assert numbers.period(whole, count, da) == "2021/22"
 
 
+def test_words_of_the_report_stand_for_the_months_that_we_read_from_them(observed, share, da, en):
+    part = replace(
+        spanning(observed, "2019/20", "2019-08-01", "2019-12-31"),
+        source_period="Første halvår af skoleåret 2019/2020",
+        source_period_en="First half of the school year 2019/2020",
+    )
+    assert numbers.period(part, share, da) == "første halvår af skoleåret 2019/2020"
+    assert numbers.period(part, share, en) == "first half of the school year 2019/2020"
+
+
+def test_years_printed_with_a_hyphen_are_the_split_year(observed, count, da):
+    printed = replace(observed, period="2018/19", source_period="2018-2019")
+    assert numbers.period(printed, count, da) == "2018/19"
+
+
 def test_part_of_a_year_is_its_months_in_full(observed, share, da, en):
     part = spanning(observed, "2025", "2025-01-01", "2025-07-31")
     assert numbers.period(part, share, da) == f"januar{DASH}juli 2025"

@@ -89,9 +89,29 @@ def test_a_period_is_normalised(text, label, start, end):
     assert (period.label, period.start, period.end) == (label, start, end)
 
 
+@pytest.mark.parametrize(
+    ("text", "printed", "in_english"),
+    [
+        ("2022: 13", "", ""),
+        ("2022/23: 13", "", ""),
+        ("2024- 2025 13", "2024- 2025", ""),
+        ("2025 (frem til juli): 13", "2025 (frem til juli)", "2025 (to July)"),
+    ],
+)
+def test_a_period_keeps_what_its_label_does_not_say(text, printed, in_english):
+    period = read_cell(text, PLACES, Period()).readings[0].period
+    assert (period.printed, period.in_english) == (printed, in_english)
+
+
 def test_half_a_school_year_is_its_autumn():
     cell = read_cell("Første halvår af skoleåret 2019/2020", PLACES, Period())
-    assert cell.half_year == Period("2019/20", "2019-08-01", "2019-12-31")
+    assert cell.half_year == Period(
+        "2019/20",
+        "2019-08-01",
+        "2019-12-31",
+        printed="Første halvår af skoleåret 2019/2020",
+        in_english="First half of the school year 2019/2020",
+    )
 
 
 def test_two_years_that_do_not_follow_are_refused():
