@@ -6,18 +6,18 @@ area or a year. The printed value is always kept: a finding only travels with it
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 
+from geodata.copies import find_copies
 from geodata.findings import Finding, Severity
 from geodata.intervals import whole_count
 from geodata.package import Package
 from geodata.periods import clock_year, is_part_year
-from geodata.records import Break, Indicator, Observation
+from geodata.plausible import out_of_bounds
+from geodata.records import Break, Observation
 from geodata.small_bases import find_small_bases
 from geodata.stretches import by_series
 
-#: Two series that agree in at least so many areas of one year are a copied column.
-COPIED_AREAS = 3
 #: Small counts are equal by chance; from here on, two equal ones are remarkable.
 EQUAL_COUNT_FROM = 100
 #: Slack in comparisons of decimal numbers.
@@ -26,7 +26,7 @@ EPSILON = 1e-9
 
 def find(package: Package) -> tuple[Finding, ...]:
     """Return all findings of a package, in the order of its observations."""
-    invalid = (*_copied_column(package), *_shares_do_not_sum(package), *_implausible(package))
+    invalid = (*find_copies(package), *_shares_do_not_sum(package), *_implausible(package))
     bad = {f.observation.key for f in invalid if f.severity == Severity.INVALID}
     rules: tuple[Callable[[Package], Iterable[Finding]], ...] = (
         _part_exceeds_whole, _equal_counts, _part_year, _no_period, _after_break,
@@ -53,60 +53,11 @@ def severity_of(findings: Iterable[Finding]) -> Severity | None:
     return max((finding.severity for finding in findings), default=None)
 
 
-def _copied_column(package: Package) -> Iterator[Finding]:
-    """A column that repeats another series' column of the same clock year, area by area.
-
-    The copy is the one whose values its own series cannot have; when neither or both stand
-    out, nobody can tell and both are doubtful.
-    """
-    columns: dict[tuple[str, int], dict[str, Observation]] = defaultdict(dict)
-    areas = {area.id for area in package.areas}
-    for o in package.observations:
-        year = clock_year(o.period)
-        if year is not None and o.geography in areas:
-            columns[(o.indicator, year)][o.geography] = o
-    series = {indicator.id: indicator for indicator in package.indicators}
-    for (one, one_year), (two, two_year) in combinations(columns, 2):
-        if one_year != two_year or not _independent(series[one], series[two]):
-            continue
-        left, right = columns[(one, one_year)], columns[(two, two_year)]
-        same = [g for g in left if g in right and left[g].value == right[g].value]
-        if len({left[g].value for g in same}) < COPIED_AREAS:
-            continue
-        yield from _copies(series, [left[g] for g in same], [right[g] for g in same])
-
-
-def _independent(one: Indicator, two: Indicator) -> bool:
-    """Whether equal columns are no coincidence: shares or grades, and no part of the other."""
-    related = two.id in (one.id, one.subset_of) or two.subset_of == one.id
-    return not related and one.unit == two.unit and not one.is_count
-
-
-def _copies(
-    series: dict[str, Indicator], left: list[Observation], right: list[Observation]
-) -> Iterator[Finding]:
-    left_odd = any(_out_of_bounds(series[o.indicator], o.value) for o in left)
-    right_odd = any(_out_of_bounds(series[o.indicator], o.value) for o in right)
-    for ours, theirs, odd, other_odd in (
-        (left, right, left_odd, right_odd), (right, left, right_odd, left_odd),
-    ):  # fmt: skip
-        if other_odd and not odd:
-            continue
-        severity = Severity.INVALID if odd and not other_odd else Severity.DOUBTFUL
-        for mine, other in zip(ours, theirs, strict=True):
-            yield Finding("copied_column", severity, mine, (other,))
-
-
-def _out_of_bounds(series: Indicator, value: float) -> bool:
-    low, high = series.plausible_min, series.plausible_max
-    return (low is not None and value < low) or (high is not None and value > high)
-
-
 def _implausible(package: Package) -> Iterator[Finding]:
     """A value outside what its series can plausibly have."""
     series = {indicator.id: indicator for indicator in package.indicators}
     for o in package.observations:
-        if _out_of_bounds(series[o.indicator], o.value):
+        if out_of_bounds(series[o.indicator], o.value):
             yield Finding("implausible", Severity.INVALID, o)
 
 

@@ -63,7 +63,14 @@ def test_randers_three_pairs_of_evictions_are_doubtful(randers):
 def test_randers_only_these_values_are_more_than_noted(randers):
     graves = Counter(severity_of(group) for group in by_observation(find(randers)).values())
     assert graves[INVALID] == 4 + 2
-    assert graves[DOUBTFUL] == 4 + 6
+    # The language shares, the evictions, and the one absence that stands beside four copies.
+    assert graves[DOUBTFUL] == 4 + 6 + 1
+
+
+def test_randers_what_stands_beside_the_copied_absence_is_doubtful(randers):
+    assert of_randers(randers, "beside_copies") == {
+        ("skolefravaer", "jennumparken", "2021/22", DOUBTFUL)
+    }
 
 
 def test_randers_equal_counts_are_noted(randers):
