@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 from dashboard.catalogue import Catalogue
 from geodata.network_dates import known_day
 from geodata.periods import is_part_year
+from geodata.plausible import decimals_of
 from geodata.records import Indicator, Milestone
 
 NBSP = "\u00a0"
@@ -63,6 +64,12 @@ def value(amount: float, indicator: Indicator, words: Catalogue) -> str:
     """Write a value of a series; shares carry their percent sign."""
     write = percent if indicator.is_share else number
     return write(amount, indicator.decimals, words)
+
+
+def printed(amount: float, indicator: Indicator, words: Catalogue) -> str:
+    """Write a value as the report prints it, also where it prints more decimals than its series."""
+    write = percent if indicator.is_share else number
+    return write(amount, max(indicator.decimals, decimals_of(amount)), words)
 
 
 def percent(amount: float, decimals: int, words: Catalogue) -> str:

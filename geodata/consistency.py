@@ -147,8 +147,13 @@ def _value_faults(series: Indicator, record: Observation) -> Iterator[tuple[str,
         yield "value", f"{value:g}", "a count of 0 or more"
     elif series.unit == "count" and value != int(value):
         yield "value", f"{value:g}", "a whole number"
-    elif round(value, series.decimals) != value:
+    elif round(value, series.decimals) != value and not _is_as_printed(record):
         yield "value", f"{value:g}", f"at most {series.decimals} decimals, as {series.id} states"
+
+
+def _is_as_printed(record: Observation) -> bool:
+    """Whether a value has the decimals that its cell prints: an odd print is kept."""
+    return f"{record.value}" in record.source_text.replace(",", ".")
 
 
 def _clock_collisions(draft: Draft) -> Iterator[Fault]:

@@ -46,8 +46,9 @@ def _months(o: Observation) -> tuple[int, ...]:
 
 
 def difference(of: Observation, against: Observation, decimals: int) -> Derived:
-    """Return a difference, rounded to the decimals of the series."""
-    return Derived(round(of.value - against.value, decimals), of, against)
+    """Return a difference in the decimals of the series, as are both values: none is finer."""
+    value = round(round(of.value, decimals) - round(against.value, decimals), decimals)
+    return Derived(value, of, against)
 
 
 def cut_by_break(breaks: Iterable[Break], start: Observation, end: Observation) -> bool:

@@ -13,7 +13,7 @@ from geodata.findings import Finding, Severity
 from geodata.intervals import whole_count
 from geodata.package import Package
 from geodata.periods import clock_year, is_part_year
-from geodata.plausible import out_of_bounds
+from geodata.plausible import decimals_of, out_of_bounds
 from geodata.records import Break, Observation
 from geodata.small_bases import find_small_bases
 from geodata.stretches import by_series
@@ -30,6 +30,7 @@ def find(package: Package) -> tuple[Finding, ...]:
     bad = {f.observation.key for f in invalid if f.severity == Severity.INVALID}
     rules: tuple[Callable[[Package], Iterable[Finding]], ...] = (
         _part_exceeds_whole, _equal_counts, _part_year, _no_period, _after_break,
+        _odd_precision,
     )  # fmt: skip
     found = [
         *invalid,
@@ -139,6 +140,14 @@ def _no_period(package: Package) -> Iterator[Finding]:
     for o in package.observations:
         if not o.period:
             yield Finding("no_period", Severity.NOTE, o)
+
+
+def _odd_precision(package: Package) -> Iterator[Finding]:
+    """A figure printed with more decimals than its series: it is compared in those of the series."""
+    decimals = {i.id: i.decimals for i in package.indicators}
+    for o in package.observations:
+        if decimals_of(o.value) > decimals[o.indicator]:
+            yield Finding("odd_precision", Severity.NOTE, o, (), str(decimals[o.indicator]))
 
 
 def _after_break(package: Package) -> Iterator[Finding]:

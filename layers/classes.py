@@ -22,10 +22,10 @@ def natural_classes(
 ) -> tuple[ClassRange, ...]:
     """Return at most `most` natural (Jenks) classes, never more than distinct values.
 
-    Bounds are printed values; a class begins one last decimal above the class before it,
+    Bounds are printed values, rounded to the `decimals` of the series; a class begins one last decimal above the class before it,
     so that every value that `decimals` can print falls into exactly one class.
     """
-    distinct = sorted(set(values))
+    distinct = sorted({round(value, decimals) for value in values})
     if not distinct:
         return ()
     count = min(most, len(distinct))

@@ -1,7 +1,7 @@
 """Describe differences: to the municipality in the same clock year, or since the start."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from geodata.derived import Derived, cut_by_break, difference
@@ -38,12 +38,16 @@ class DerivedCell:
 
 @dataclass(frozen=True)
 class ComparisonView:
-    """One mode of a series: classes centred on zero, cells by year and place."""
+    """One mode of a series: classes centred on zero, cells by year and place.
+
+    `cut` names for each year the places whose start was counted in another way.
+    """
 
     disabled: Disabled | None
     classes: tuple[ClassRange, ...]
     colours: tuple[str, ...]
     cells: dict[int, dict[str, DerivedCell]]
+    cut: dict[int, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -72,19 +76,22 @@ def gap_view(pairs: Pairs) -> ComparisonView:
 def change_view(pairs: Pairs) -> ComparisonView:
     """Return the changes since each place's start measurement, where no break lies between."""
     starts = {o.geography: o for o in pairs.values if o.role == "baseline"}
+    later = [o for o in pairs.values if o.role == "status" and o.period and o.geography in starts]
+    cut = [o for o in later if cut_by_break(pairs.breaks, starts[o.geography], o)]
     found = [
-        difference(o, starts[o.geography], pairs.indicator.decimals)
-        for o in pairs.values
-        if o.role == "status"
-        and o.period
-        and o.geography in starts
-        and not cut_by_break(pairs.breaks, starts[o.geography], o)
+        difference(o, starts[o.geography], pairs.indicator.decimals) for o in later if o not in cut
     ]
-    return _view(pairs.indicator, found) if found else _without(Disabled.NO_START)
+    if not found:
+        return _without(Disabled.NO_START)
+    places: dict[int, frozenset[str]] = {}
+    for o in cut:
+        year = clock_year(o.period) or 0
+        places[year] = places.get(year, frozenset()) | {o.geography}
+    return replace(_view(pairs.indicator, found), cut=places)
 
 
 def _without(reason: Disabled) -> ComparisonView:
-    return ComparisonView(reason, (), (), {})
+    return ComparisonView(reason, (), (), {}, {})
 
 
 def _view(indicator: Indicator, found: list[Derived]) -> ComparisonView:
@@ -99,7 +106,7 @@ def _view(indicator: Indicator, found: list[Derived]) -> ComparisonView:
             continue
         size = radius_px(abs(d.value), largest) if indicator.is_count else None
         cells.setdefault(year, {})[d.of.geography] = DerivedCell(d, index, size)
-    return ComparisonView(None, classes, colours, cells)
+    return ComparisonView(None, classes, colours, cells, {})
 
 
 #: The radius in pixels of the circle for the largest count of a series.

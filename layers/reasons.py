@@ -12,6 +12,7 @@ class Reason(StrEnum):
     NOT_IN_PLAN = "not_in_plan"
     PLAN_ONLY = "plan_only"
     PLAN_INVALID = "plan_invalid"
+    BREAK = "break"
     NOT_COMPARABLE = "not_comparable"
     NO_FIGURES = "no_figures"
 
@@ -23,18 +24,22 @@ def reason(
     plan_value: bool,
     plan_invalid: bool = False,
     without_pair: bool = False,
+    cut: bool = False,
 ) -> Reason:
     """Return the reason for an area without a value to colour.
 
     `invalid`: a printed value cannot be used; `in_plan`: the area has joined a plan by
     then; `plan_value`: there is a value for the plan that the area belongs to;
     `plan_invalid`: there is one, but it cannot be used;
-    `without_pair`: the area has a value, but nothing that it can be held against.
+    `without_pair`: the area has a value, but nothing that it can be held against;
+    `cut`: there is something, but the count was changed in between.
     """
     if invalid:
         return Reason.INVALID
     if not in_plan:
         return Reason.NOT_IN_PLAN
+    if cut:
+        return Reason.BREAK
     if without_pair:
         return Reason.NOT_COMPARABLE
     if plan_value:

@@ -16,7 +16,6 @@ from layers.classes import ClassRange, class_of, natural_classes
 from layers.colours import SINGLE, sequential
 from layers.comparisons import (
     ComparisonView,
-    DerivedCell,
     Mode,
     Pairs,
     change_view,
@@ -122,7 +121,13 @@ def _series(facts: _Facts, indicator: Indicator, observations: list[Observation]
         if not facts.drawn(o):
             return Cell(o, found, facts.severity(o), None, None)
         radius = radius_px(o.value, largest) if indicator.is_count else None
-        return Cell(o, found, facts.severity(o), class_of(o.value, classes), radius)
+        return Cell(
+            o,
+            found,
+            facts.severity(o),
+            class_of(round(o.value, indicator.decimals), classes),
+            radius,
+        )
 
     cells: dict[int, dict[str, Cell]] = {year: {} for year in facts.years}
     for o in observations:
@@ -142,7 +147,7 @@ def _series(facts: _Facts, indicator: Indicator, observations: list[Observation]
         unplaced=tuple(cell(o) for o in observations if not o.period),
         comparisons=comparisons,
         comparison_reasons={
-            mode: {y: _reasons(facts, cells[y], view.cells.get(y, {}), y) for y in facts.years}
+            mode: {y: _reasons(facts, cells[y], view, y) for y in facts.years}
             for mode, view in comparisons.items()
         },
     )
@@ -162,12 +167,13 @@ def _comparisons(
 
 
 def _reasons(
-    facts: _Facts, cells: dict[str, Cell], derived: dict[str, DerivedCell] | None, year: int
+    facts: _Facts, cells: dict[str, Cell], mode: ComparisonView | None, year: int
 ) -> dict[str, Reason]:
-    """Say for each area without colour why; `derived` is `None` where values are shown."""
-    shown = cells if derived is None else derived
+    """Say for each area without colour why; `mode` is `None` where values are shown."""
+    shown: Collection[str] = cells if mode is None else mode.cells.get(year, {})
+    cut = mode.cut.get(year, frozenset()) if mode else frozenset()
     unusable = {place for place, cell in cells.items() if not cell.usable}
-    covered = _members_of_plans(facts.package, shown.keys() - unusable)
+    covered = _members_of_plans(facts.package, set(shown) - unusable)
     spoilt = _members_of_plans(facts.package, unusable)
     reasons = {}
     for area in facts.package.areas:
@@ -182,6 +188,7 @@ def _reasons(
             plan_value=area.id in covered,
             plan_invalid=area.id in spoilt,
             without_pair=own is not None,
+            cut=area.id in cut,
         )
     return reasons
 

@@ -70,6 +70,11 @@
     return circles ? { ...look, radius: now.radius, disc: colour } : look;
   }
 
+  /** What is drawn in words, with what keeps a change from being one between whole years. */
+  function withCaveat(now) {
+    return now.caveat ? `${now.text} (${now.caveat})` : now.text;
+  }
+
   /** What is read aloud of an area. */
   function areaWords(doc, state, id) {
     const { fill: put } = root.blok.dom;
@@ -80,7 +85,7 @@
       return put(doc.texts["area.ariaReason"], { name, reason: doc.reasons[look.reason].text, year: state.year, printed });
     }
     const marks = look.cell.severity ? `, ${doc.texts[`severity.${look.cell.severity}`]}` : "";
-    return put(doc.texts["area.aria"], { name, value: look.text, period: look.cell.period, marks });
+    return put(doc.texts["area.aria"], { name, value: withCaveat(drawn(doc, state, id)), period: look.cell.period, marks });
   }
 
   /** The colour of a plan's outline, or null where the plan has no value to draw. */
@@ -111,7 +116,7 @@
     });
   }
 
-  const api = { series, shown, cell, derived, drawn, cellsOfKind, reason, area, areaWords, plan, status, presence, featureWords, NEUTRAL, UNSURE };
+  const api = { series, shown, cell, derived, drawn, cellsOfKind, reason, withCaveat, area, areaWords, plan, status, presence, featureWords, NEUTRAL, UNSURE };
   root.blok = Object.assign(root.blok || {}, { look: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

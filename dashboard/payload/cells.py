@@ -53,7 +53,7 @@ class CellWriter:
 
     def value(self, o: Observation) -> str:
         """Write an observation's value."""
-        return numbers.value(o.value, self.series[o.indicator], self.words)
+        return numbers.printed(o.value, self.series[o.indicator], self.words)
 
     def period(self, o: Observation) -> str:
         """Name an observation's period."""
@@ -78,12 +78,20 @@ class CellWriter:
             related="; ".join(
                 self._related(o, other) for other in finding.related if other is not o
             ),
-            detail=finding.detail.replace(".", "," if self.words.language == "da" else "."),
+            detail=self._detail(finding, decimals),
             period=self.period(o),
             low=bound(series.plausible_min),
             high=bound(series.plausible_max),
             change=self.breaks.get((o.indicator, finding.detail), ""),
         )
+
+    def _detail(self, finding: Finding, decimals: int) -> str:
+        """Write the number that a rule found; a detail that is no number stands for itself."""
+        try:
+            amount = float(finding.detail)
+        except ValueError:
+            return finding.detail
+        return numbers.number(amount, max(decimals, 1), self.words)
 
     def _related(self, o: Observation, other: Observation) -> str:
         parts = []

@@ -1,12 +1,15 @@
 """Turn the differences of a series into what the browser looks up for each mode."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from dashboard import numbers
 from dashboard.payload.cells import CellWriter
 from dashboard.shades import shade
+from geodata.derived import Derived
 from geodata.findings import Severity
 from geodata.package import Package
+from geodata.periods import is_part_year
 from geodata.records import Indicator
 from layers.comparisons import ComparisonView, DerivedCell, Mode
 from layers.twoyears import Difference
@@ -93,7 +96,19 @@ def _cell(
             period=cells.period(against),
         ),
         "differ": derived.periods_differ and mode == Mode.GAP,
+        "caveat": "; ".join(_caveats(cell.derived, cells)) if mode == Mode.CHANGE else "",
     }
+
+
+def _caveats(change: Derived, cells: CellWriter) -> Iterator[str]:
+    """Say what keeps a change from being one between two whole years."""
+    start, end = change.against, change.of
+    if not start.period:
+        yield cells.words.text("caveat.start_no_period")
+    if is_part_year(start.period_start, start.period_end):
+        yield cells.words.text("caveat.start_part_year", period=cells.period(start))
+    if is_part_year(end.period_start, end.period_end):
+        yield cells.words.text("caveat.part_year", period=cells.period(end))
 
 
 def verdict_of(value: float, polarity: str) -> str:

@@ -54,7 +54,7 @@ class Subject:
 
     def value(self, figure: Shown) -> str:
         """Write a figure."""
-        return numbers.value(figure.value, self._indicator(figure), self.words)
+        return numbers.printed(figure.value, self._indicator(figure), self.words)
 
     def marked(self, figure: Shown) -> str:
         """Write a figure with the mark of what was found in it."""

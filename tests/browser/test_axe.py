@@ -32,7 +32,7 @@ async () => {
   return found;
 }
 """
-SHIPPED = {"value", "gap", "change", "invalid", "not_in_plan", "plan_only", "not_comparable",
+SHIPPED = {"value", "gap", "change", "invalid", "not_in_plan", "plan_only", "not_comparable", "break",
            "no_figures"}  # fmt: skip
 #: How a page can be looked at: each must be as sound as the plain one.
 LOOKS: dict[str, dict[str, Any]] = {

@@ -11,13 +11,13 @@
 
   function valueText(id, cell, state, doc) {
     const why = doc.areas.includes(id) ? root.blok.look.reason(doc, state, id) : null;
-    if (why === null) return root.blok.look.drawn(doc, state, id).text;
+    if (why === null) return root.blok.look.withCaveat(root.blok.look.drawn(doc, state, id));
     return cell ? `${doc.reasons[why].text} (${cell.text})` : doc.reasons[why].text;
   }
 
   function groupText(id, cell, state, doc) {
     const now = root.blok.look.derived(doc, state, id);
-    return now ? `${now.text} (${cell.text})` : cell.text;
+    return now ? `${root.blok.look.withCaveat(now)} (${cell.text})` : cell.text;
   }
 
   function row(id, cell, value, doc) {

@@ -47,7 +47,7 @@ class VerdictParts:
 
     def amount(self, value: float, indicator: str) -> str:
         """Write a number as a value of a series."""
-        return numbers.value(value, self.cells.series[indicator], self.cells.words)
+        return numbers.printed(value, self.cells.series[indicator], self.cells.words)
 
     def period(self, year: Checked) -> str:
         """Name a period as printed."""

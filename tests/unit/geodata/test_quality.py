@@ -133,6 +133,14 @@ def test_a_series_without_limits_has_no_implausible_value(tinytown):
     assert find(with_value(package, COUNT, "soegade", "2024", value=-1)) == ()
 
 
+# Odd prints
+
+
+def test_a_figure_with_more_decimals_than_its_series_is_noted(tinytown):
+    package = with_value(tinytown, SHARE, "soegade", "2023/24", value=15.12)
+    assert found(package) == [("odd_precision", NOTE, "soegade", "2023/24")]
+
+
 # Shares of a whole
 
 

@@ -146,3 +146,10 @@ def test_randers_every_figure_of_a_swinging_series_is_marked(randers):
         and f.observation.key[:2] == ("ungdomsuddannelse-15-mdr", "energivej")
     }
     assert marked == {"2020": 25, "2022": 0, "2023": 80, "2024": 70, "2025": 100}
+
+
+def test_randers_one_share_is_printed_more_exactly_than_its_row(randers):
+    assert of_randers(randers, "odd_precision") == {
+        ("uden-tilknytning-18-64", "helhedsplan", "2019", NOTE)
+    }
+    assert value_of(randers, "uden-tilknytning-18-64", "helhedsplan", "2019").value == 45.52

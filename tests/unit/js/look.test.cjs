@@ -82,6 +82,10 @@ test("an area is read aloud with value, period and marks", () => {
   assert.equal(look.areaWords(doc, at(2022), "north"), "North: 14 %, 2021/22, Doubtful");
 });
 
+test("a change is read aloud with what its colour says of the start", () => {
+  assert.equal(look.areaWords(doc, at(2023, { indicator: "complaints", mode: "change" }), "north"), "North: +4 cases (the start covers January), 2023");
+});
+
 test("an area without colour is read aloud with its reason and what is printed", () => {
   assert.equal(look.areaWords(doc, at(2021), "south"), "South: Cannot be used, 2021, printed 70 %");
   assert.equal(look.areaWords(doc, at(2019), "south"), "South: No figures, 2019");

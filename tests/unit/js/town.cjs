@@ -79,7 +79,7 @@ function town() {
           gap: { disabled: "Counts", classes: [], cells: {}, reasons: everyYear(none) },
           change: {
             disabled: null, classes: [{ colour: "#117766" }],
-            cells: { 2023: { north: { label: "+4", text: "+4 cases", cls: 0, radius: 12 } } },
+            cells: { 2023: { north: { label: "+4", text: "+4 cases", cls: 0, radius: 12, caveat: "the start covers January" } } },
             reasons: { ...everyYear(none), 2023: { south: "not_comparable" } },
           },
         },

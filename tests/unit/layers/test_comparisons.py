@@ -61,6 +61,8 @@ def test_no_change_is_computed_across_a_break(tinytown):
     moved = with_value(tinytown, "naboklager", "bakkegaarden", "2021", period="2023")
     across = build_view(moved).series["naboklager"].comparisons[Mode.CHANGE]
     assert "bakkegaarden" not in differences(across, 2023)
+    reasons = build_view(moved).series["naboklager"].comparison_reasons[Mode.CHANGE]
+    assert reasons[2023]["bakkegaarden"] == Reason.BREAK
 
 
 def test_a_change_before_the_break_is_computed(complaints):

@@ -31,10 +31,18 @@ def test_the_strongest_reason_is_given(invalid, in_plan, plan_value):
         ({}, Reason.PLAN_INVALID),
         ({"plan_value": True}, Reason.PLAN_ONLY),
         ({"without_pair": True}, Reason.NOT_COMPARABLE),
+        ({"without_pair": True, "cut": True}, Reason.BREAK),
         ({"in_plan": False}, Reason.NOT_IN_PLAN),
         ({"invalid": True}, Reason.INVALID),
     ],
-    ids=["alone", "another plan has one", "own value", "not in the plan", "own invalid value"],
+    ids=[
+        "alone",
+        "another plan has one",
+        "own value",
+        "own value after a break",
+        "not in the plan",
+        "own invalid value",
+    ],
 )
 def test_a_plan_value_that_cannot_be_used_is_no_plan_value(others, expected):
     known = {"invalid": False, "in_plan": True, "plan_value": False, **others}

@@ -29,7 +29,11 @@ def test_two_years_stand_side_by_side_with_the_change_or_why_there_is_none(subje
     change = write_change(memo, subject)
     rows = {row[0]: [cell.replace(NBSP, " ") for cell in row[1:]] for row in change["rows"]}
     assert change["head"][1:3] == ["skoleåret 2021/22", "skoleåret 2022/23"]
-    assert rows["Gl. Jennumparken"] == ["9,2 %", "6,6 %", "−2,6 procentpoint: bedre"]
+    assert rows["Gl. Jennumparken"] == [
+        "9,2 % (?)",
+        "6,6 %",
+        subject.words.text("memo.change.doubtful"),
+    ]
     assert rows["Vangdalen"][:2] == ["94 % (✕)", "6,2 %"]
     assert rows["Vangdalen"][2] == subject.words.text("memo.change.invalid")
     assert rows["Randers Kommune"] == ["7,1 %", "5,9 %", "−1,2 procentpoint: bedre"]
