@@ -157,7 +157,8 @@ def _after_break(package: Package) -> Iterator[Finding]:
             if change.indicator != indicator or not change.concerns(geography):
                 continue
             after = [o for o in values if (clock_year(o.period) or 0) >= change.date.year]
-            if after:
+            # Without an earlier figure of the place there is nothing to compare wrongly.
+            if 0 < len(after) < len(values):
                 yield Finding("after_break", Severity.NOTE, after[0], (), change.date.isoformat())
 
 

@@ -50,9 +50,12 @@ def _stated(package: Package) -> Iterator[Finding]:
 
 
 def _extreme_shares(row: list[Observation]) -> Iterator[Finding]:
-    """A share of exactly 0 or 100 % in an area: few persons are likely behind it."""
+    """A share of exactly 0 or 100 % in an area: few persons are likely behind it.
+
+    Where the source says how many there are, that is said and nothing is guessed.
+    """
     for o in filter(_is_extreme, row):
-        yield Finding("extreme_share", Severity.NOTE, o)
+        yield Finding("extreme_share", Severity.NOTE, o, (), "" if o.n is None else str(o.n))
 
 
 def _large_swings(stretch: list[Observation]) -> Iterator[Finding]:

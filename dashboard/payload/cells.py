@@ -74,7 +74,7 @@ class CellWriter:
             return "…" if limit is None else numbers.number(limit, decimals, self.words)
 
         return self.words.text(
-            f"finding.{finding.rule}",
+            f"finding.{finding.rule}{'.counted' if self._is_counted(finding) else ''}",
             related="; ".join(
                 self._related(o, other) for other in finding.related if other is not o
             ),
@@ -84,6 +84,11 @@ class CellWriter:
             high=bound(series.plausible_max),
             change=self.breaks.get((o.indicator, finding.detail), ""),
         )
+
+    @staticmethod
+    def _is_counted(finding: Finding) -> bool:
+        """Whether the report says how many persons an extreme share is of."""
+        return finding.rule == "extreme_share" and bool(finding.detail)
 
     def _detail(self, finding: Finding, decimals: int) -> str:
         """Write the number that a rule found; a detail that is no number stands for itself."""

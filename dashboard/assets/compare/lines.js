@@ -18,6 +18,12 @@
     return state.against && doc.compare.charts[state.indicator].data.some(({ meta }) => meta.geography === state.against);
   }
 
+  /** Why what is compared with has no line: it would dwarf all others, or nothing is printed. */
+  function withoutBenchmark(state, doc) {
+    const printed = root.blok.figures.figuresOf(doc, state.indicator, state.against).length > 0;
+    return doc.indicators[state.indicator].circles && printed ? "compare.lines.countBenchmark" : "compare.lines.noBenchmark";
+  }
+
   /** One neutral sentence: what is shown, and for whom there is nothing to show. */
   function sentence(state, doc) {
     const { fill } = root.blok.dom;
@@ -25,7 +31,7 @@
     const missing = state.areas.filter((id) => !withFigures(state, doc).includes(id)).map((id) => doc.geographies[id].name);
     const said = [fill(doc.texts["compare.lines.sentence"], { name: series.name, unit: series.unit })];
     if (missing.length > 0) said.push(fill(doc.texts["compare.lines.missing"], { places: missing.join(", ") }));
-    if (state.against && !benchmarkShown(state, doc)) said.push(fill(doc.texts[series.circles ? "compare.lines.countBenchmark" : "compare.lines.noBenchmark"], { name: doc.geographies[state.against].name }));
+    if (state.against && !benchmarkShown(state, doc)) said.push(fill(doc.texts[withoutBenchmark(state, doc)], { name: doc.geographies[state.against].name }));
     return said.join(" ");
   }
 

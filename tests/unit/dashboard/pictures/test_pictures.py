@@ -134,7 +134,9 @@ def test_a_map_has_the_fills_of_the_view(subjects, mode):
             coloured = cell is not None and area.id not in reasons
             wanted = shown.colours[cell.class_index] if coloured else style.NEUTRAL
             # The start measurement is August to December, every later figure a school year.
-            wanted = style.UNSURE if coloured and mode == Mode.CHANGE else wanted
+            # In 2021/22 one absence stands among four copies: it is doubtful.
+            unsure = mode == Mode.CHANGE or (mode == Mode.GAP and year == 2022)
+            wanted = style.UNSURE if coloured and unsure else wanted
             assert fills[area.id] == wanted
 
 
@@ -142,7 +144,7 @@ def test_a_map_has_the_figures_or_the_reasons_as_labels(subjects):
     subject = subjects["da"]
     figure = map_picture(subject, "skolefravaer", 2022, Mode.VALUE)
     labels = {gid: a.get_text() for gid, a in marked(figure, maps.LABEL)}
-    assert labels["jennumparken"] == "9,2\N{NO-BREAK SPACE}%"
+    assert labels["jennumparken"] == "9,2\N{NO-BREAK SPACE}% (?)"
     assert {labels[a] for a in ("glarbjergvej", "vangdalen", "energivej")} == {"✕"}
     assert {labels[a] for a in ("sjaellandsgade", "centrum")} == {"○"}
 
@@ -178,7 +180,7 @@ def test_the_change_map_names_both_periods_and_its_unit(subjects):
     drawing = maps.change_of(subjects["da"], "skolefravaer", (2022, 2024))
     assert "procentpoint" in change_legend(subjects["da"], "skolefravaer", drawing)[0].text
     labels = {gid: a.get_text() for gid, a in marked(figure, maps.LABEL)}
-    assert labels["jennumparken"] == "+0,7"  # 9,9 % in 2023/24 less 9,2 % in 2021/22
+    assert labels["jennumparken"] == "+0,7 (?)"  # 9,9 % in 2023/24 less 9,2 % in 2021/22
     assert {labels[a] for a in ("glarbjergvej", "vangdalen", "energivej")} == {"✕"}
 
 
