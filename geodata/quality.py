@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
+from geodata.comparison_groups import find_odd_comparisons
 from geodata.copies import find_copies
 from geodata.findings import Finding, Severity
 from geodata.intervals import whole_count
@@ -36,6 +37,7 @@ def find(package: Package) -> tuple[Finding, ...]:
         *invalid,
         *(f for rule in rules for f in rule(package)),
         *find_small_bases(package, bad),
+        *find_odd_comparisons(package),
     ]
     order = {o.key: position for position, o in enumerate(package.observations)}
     return tuple(sorted(found, key=lambda f: (order[f.observation.key], -f.severity, f.rule)))
