@@ -13,6 +13,7 @@ from datetime import date
 from geodata.findings import Finding, Severity
 from geodata.package import Package
 from geodata.periods import clock_year, common
+from geodata.plausible import decimals_of
 from geodata.quality import by_observation, find, severity_of
 from geodata.records import Break, Observation, split_list
 
@@ -146,7 +147,9 @@ def _sum(
     members: list[Observation],
 ) -> Sum:
     period, start, end, role = span
-    decimals = max(facts.decimals[indicator] for indicator in indicators)
+    series = max(facts.decimals[indicator] for indicator in indicators)
+    # An odd print is kept: one printed value is what is printed.
+    decimals = max(series, *(decimals_of(member.value) for member in members))
     return Sum(
         indicators, geographies, facts.places.get(tuple(sorted(geographies)), ""),
         period, start, end, role,
