@@ -32,8 +32,10 @@ def absence(danish):
 def test_a_change_has_label_class_verdict_and_marks(absence):
     shown = absence["pairs"]["2020-2023"]["changes"]["hermann-stillings-vej"]
     assert shown == ["+2,8", None, None, "kan ikke vurderes: ikke de samme måneder", "note", 1]
-    judged = absence["pairs"]["2022-2023"]["changes"]["jennumparken"]
-    assert judged == ["−2,6", 0, None, "bedre", "", 0]
+    doubtful = absence["pairs"]["2022-2023"]["changes"]["jennumparken"]
+    assert doubtful == ["−2,6", None, None, "kan ikke siges", "doubtful", 0]
+    judged = absence["pairs"]["2023-2024"]["changes"]["jennumparken"]
+    assert judged == ["+3,3", 3, None, "dårligere", "", 0]
     assert absence["classes"][3]["label"] == "+1,5 til +5,9"
     assert absence["unit"] == "procentpoint"
 
@@ -78,9 +80,9 @@ def test_the_sum_of_three_areas_has_its_change_or_why_not(danish):
 
 
 def test_english_has_english_numbers(randers):
-    english = written(randers, "en")["series"]["skolefravaer"]["pairs"]["2022-2023"]
-    assert english["changes"]["jennumparken"][:1] == ["−2.6"]
-    assert english["changes"]["jennumparken"][3] == "better"
+    english = written(randers, "en")["series"]["skolefravaer"]["pairs"]["2023-2024"]
+    assert english["changes"]["jennumparken"][:1] == ["+3.3"]
+    assert english["changes"]["jennumparken"][3] == "worse"
 
 
 def test_it_stays_small(danish):
