@@ -74,7 +74,7 @@ class CellWriter:
             return "…" if limit is None else numbers.number(limit, decimals, self.words)
 
         return self.words.text(
-            f"finding.{finding.rule}{'.counted' if self._is_counted(finding) else ''}",
+            f"finding.{finding.rule}{'_counted' if self._is_counted(finding) else ''}",
             related="; ".join(
                 self._related(o, other) for other in finding.related if other is not o
             ),

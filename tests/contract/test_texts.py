@@ -62,8 +62,8 @@ def enum(table, field):
 
 
 def rules():
-    """The names of all rules of `geodata.quality`."""
-    for node in ast.walk(tree(ROOT / "geodata" / "quality.py")):
+    """The names of all rules that find something."""
+    for node in (n for file in python_files("geodata") for n in ast.walk(tree(file))):
         is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
         if is_call and node.func.id == "Finding":
             yield node.args[0].value

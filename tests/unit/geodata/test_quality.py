@@ -323,8 +323,7 @@ def test_a_value_without_a_period_is_noted(tinytown):
 def test_the_first_value_after_a_break_is_noted_where_there_is_an_earlier_one(tinytown):
     package = with_break(tinytown, SHARE, date(2023, 1, 1))
     assert {(rule, place, period) for rule, _, place, period in found(package)} == {
-        ("after_break", place, "2022/23")
-        for place in ("moelleparken", "soegade", "tinby-kommune")
+        ("after_break", place, "2022/23") for place in ("moelleparken", "soegade", "tinby-kommune")
     }
 
 
