@@ -37,7 +37,11 @@ def secure_headers(settings: Settings, script_hashes: list[str]) -> Secure:
         csp=policy,
         coop=CrossOriginOpenerPolicy().same_origin(),
         corp=CrossOriginResourcePolicy().same_origin(),
-        permissions=PermissionsPolicy().geolocation("self").camera().microphone(),
+        permissions=PermissionsPolicy()
+        .geolocation("self")
+        .fullscreen("self")
+        .camera()
+        .microphone(),
         referrer=ReferrerPolicy().strict_origin_when_cross_origin(),
         xcto=XContentTypeOptions().nosniff(),
     )

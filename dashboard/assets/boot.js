@@ -14,13 +14,13 @@
   const PAGES = {
     map: {
       first: { build: ["map", "clock"], paint: ["map", "clock"] },
-      then: { build: ["controls", "welcome", "card", "share"], paint: ["share", "card", "mapNames", "clockWords", "legend", "firstView", "panel", "table", "controls", "labels", "links", "taking", "embed"] },
+      then: { build: ["controls", "full", "welcome", "card", "share"], paint: ["share", "card", "mapNames", "clockWords", "legend", "firstView", "panel", "table", "controls", "labels", "links", "taking", "embed"] },
     },
-    compare: { first: { build: ["compareKeys", "compare", "twoYears"], paint: ["compare"] }, then: { build: ["share"], paint: ["share", "links", "embed"] } },
+    compare: { first: { build: ["compareKeys", "compare", "twoYears"], paint: ["compare"] }, then: { build: ["full", "share"], paint: ["share", "links", "embed"] } },
     places: {
       first: { build: ["asked", "telling", "ground", "clock"], paint: ["start", "map", "overlay", "clock"] },
       then: {
-        build: ["wanted", "near", "cards", "history", "sketch", "mapMode", "share"],
+        build: ["wanted", "near", "cards", "history", "sketch", "mapMode", "full", "share"],
         paint: ["share", "mapNames", "clockWords", "labels", "mapMode", "near", "news", "wanted", "cards", "history", "gains", "sketch", "folds", "links", "streets"],
       },
     },

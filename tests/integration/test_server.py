@@ -89,6 +89,7 @@ def test_every_answer_has_the_security_headers(tinytown_site, address, method):
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "geolocation=(self)" in headers["Permissions-Policy"]
+    assert "fullscreen=(self)" in headers["Permissions-Policy"]
 
 
 def test_nobody_outside_may_be_asked(tinytown_site):

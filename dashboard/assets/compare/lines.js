@@ -4,6 +4,8 @@
 
   const el = (...args) => root.blok.dom.el(...args);
   const HEIGHT_PX = 430;
+  /** Of the screen's height, where that is more. */
+  const SHARE = 0.55;
   const CONFIG = { displayModeBar: false, responsive: false, staticPlot: false, scrollZoom: false, doubleClick: false, showTips: false };
 
   let drawnIn = null;
@@ -113,7 +115,7 @@
 
   function size(element, state) {
     const width = element.clientWidth;
-    return { width, height: HEIGHT_PX, ...(width < 600 ? { labels: 130, letters: 17 } : { labels: 220, letters: 34 }) };
+    return { width, height: Math.round(Math.max(HEIGHT_PX, SHARE * root.innerHeight - 65)), ...(width < 600 ? { labels: 130, letters: 17 } : { labels: 220, letters: 34 }) };
   }
 
   function draw(place, state, doc) {
