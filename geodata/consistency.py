@@ -260,12 +260,16 @@ def _feature_ids(draft: Draft) -> Iterator[Fault]:
 
 
 def _feature_references(draft: Draft) -> Iterator[Fault]:
-    known = {identifier for frame in draft.package.layers.values() for identifier in frame.index}
-    for table in ("milestones", "figures"):
+    features = {identifier for frame in draft.package.layers.values() for identifier in frame.index}
+    plans = {g.id for g in draft.package.geographies if g.kind == "plan"}
+    for table, known, more in (
+        ("milestones", features, ""),
+        ("figures", features | plans, ", or of a plan"),
+    ):
         for where, record in _rows(draft, table):
             feature = getattr(record, "feature", "")
             if feature and feature not in known:
-                allowed = "the id of a feature in a layer"
+                allowed = f"the id of a feature in a layer{more}"
                 yield Fault(f"{table}.csv", where, "feature", shown(feature), allowed)
 
 

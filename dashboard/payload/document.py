@@ -4,10 +4,11 @@ from typing import Any
 
 from dashboard.catalogue import Catalogue
 from dashboard.payload.cells import CellWriter
-from dashboard.payload.features import write_features, write_pins
+from dashboard.payload.features import write_features, write_figure, write_pins
 from dashboard.payload.series import write_series
 from dashboard.payload.sources import write_sources
 from geodata.package import Package
+from geodata.records import split_list
 from geodata.statuses import Status
 from layers.layer import LAYERS, SWITCHABLE, bounds
 from layers.reasons import Reason
@@ -39,6 +40,7 @@ def write_document(package: Package, view: View, words: Catalogue) -> dict[str, 
         "areas": [area.id for area in package.areas],
         "geographies": {g.id: {"name": cells.places[g.id], "kind": g.kind} for g in package.geographies},
         "memberships": _memberships(package, cells),
+        "planFigures": _plan_figures(package, cells),
         "municipality": package.municipality.id if package.municipality else None,
         "indicators": {i: write_series(package, s, view.years, cells) for i, s in view.series.items()},
         "layers": [{"id": layer, "name": words.text(f"layer.{layer}")} for layer in SWITCHABLE
@@ -52,6 +54,15 @@ def write_document(package: Package, view: View, words: Catalogue) -> dict[str, 
         "statuses": {s: words.text(f"status.{s}") for s in Status},
         "texts": words.browser_messages(),
     }  # fmt: skip
+
+
+def _plan_figures(package: Package, cells: CellWriter) -> list[dict[str, Any]]:
+    """What a source counts of each plan as a whole, with the areas that the plan is made of."""
+    plans = [g for g in package.geographies if g.kind == "plan"]
+    own = {g.id: [write_figure(f, cells.words) for f in package.figures if f.feature == g.id]
+           for g in plans}  # fmt: skip
+    return [{"name": cells.places[g.id], "areas": list(split_list(g.members)), "figures": own[g.id]}
+            for g in plans if own[g.id]]  # fmt: skip
 
 
 def _memberships(package: Package, cells: CellWriter) -> dict[str, list[str]]:

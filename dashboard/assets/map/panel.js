@@ -68,7 +68,8 @@
       targets.length > 0 ? el("section", null, el("h3", null, doc.texts.targets), el("ul", null, targets.map((t) => el("li", null, t.text)))) : null,
       ...others(state, doc),
       cell ? source(cell, doc) : null, unplaced(id, state, doc), about(state, doc), root.blok.overview.build(id, state, doc),
-      ...members(id, doc)];
+      ...members(id, doc),
+      ...doc.planFigures.filter(({ areas }) => areas.includes(id)).map((plan) => planFigures(plan, doc))];
   }
 
   /** The plans that an area is in; a package may have none. */
@@ -89,10 +90,18 @@
     })));
   }
 
+  function figureList(figures, doc) {
+    return el("ul", { className: "figures" }, figures.map((one) =>
+      el("li", null, el("strong", null, one.value), ` ${one.text} `, root.blok.sources.cite(one.source, doc))));
+  }
+
   function figures(feature, doc) {
-    if (feature.figures.length === 0) return null;
-    return el("section", null, el("h3", null, doc.texts.figures), el("ul", { className: "figures" }, feature.figures.map((one) =>
-      el("li", null, el("strong", null, one.value), ` ${one.text} `, root.blok.sources.cite(one.source, doc)))));
+    return feature.figures.length === 0 ? null : el("section", null, el("h3", null, doc.texts.figures), figureList(feature.figures, doc));
+  }
+
+  /** What a source counts of a plan as a whole. */
+  function planFigures(plan, doc) {
+    return el("section", { className: "plan-figures" }, el("h3", null, plan.name), figureList(plan.figures, doc));
   }
 
   function history(feature, doc) {
@@ -139,7 +148,7 @@
     const { byId, swap } = root.blok.dom;
     const id = state.areas[0];
     byId("panel").classList.toggle("empty", id === undefined);
-    if (id === undefined) { swap(byId("panel"), el("p", { className: "choose" }, doc.texts.choose)); return; }
+    if (id === undefined) { swap(byId("panel"), el("p", { className: "choose" }, doc.texts.choose), ...doc.planFigures.map((plan) => planFigures(plan, doc))); return; }
     const feature = doc.features[id];
     byId("panel").classList.toggle("open", sheetOpen);
     const body = feature.layer === "areas" ? areaBody(id, state, doc) : featureBody(id, state, doc);

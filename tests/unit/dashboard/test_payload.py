@@ -233,6 +233,16 @@ def test_figures_keep_what_the_source_says_of_them(tinytown_documents):
     assert values == [f"ca. 3,5{NBSP}ha", f"over 400{NBSP}personer"]
 
 
+def test_what_is_counted_of_a_plan_as_a_whole_names_its_areas(
+    tinytown_documents, randers_documents
+):
+    [plan] = tinytown_documents["da"]["planFigures"]
+    assert plan["areas"] == ["moelleparken", "soegade"]
+    assert [f["value"] for f in plan["figures"]] == [f"ca. 210{NBSP}boliger"]
+    [plan] = randers_documents["da"]["planFigures"]
+    assert [f["value"] for f in plan["figures"]] == [f"2.982{NBSP}boliger", f"5.758{NBSP}personer"]
+
+
 def test_millions_are_said_as_millions(randers_documents):
     figures = randers_documents["da"]["features"]["falken"]["figures"]
     assert f"30{NBSP}mio. kr." in [figure["value"] for figure in figures]

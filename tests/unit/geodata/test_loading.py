@@ -76,7 +76,7 @@ BAD_VALUES = {
     "unknown member": (("geographies", 5, "members", "moelleparken;noget"), "'noget'", "an id of geographies.csv"),
     "member without shape": (("geographies", 5, "members", "moelleparken;tinby-kommune"), "'tinby-kommune', which is a comparison", "kind area"),
     "unknown milestone feature": (("milestones", 2, "feature", "noget"), "'noget'", "a feature in a layer"),
-    "unknown figure feature": (("figures", 2, "feature", "noget"), "'noget'", "a feature in a layer"),
+    "unknown figure feature": (("figures", 2, "feature", "noget"), "'noget'", "a feature in a layer, or of a plan"),
     "unknown offer feature": (("offers", 2, "features", "engparken;noget"), "'noget'", "features in a layer"),
     "unknown theme": (("activities", 2, "theme", "noget"), "'noget'", "naboskab or skole"),
     "unknown theme of the evaluation": (("evaluation", 2, "theme", "noget"), "'noget'", "naboskab or skole"),
