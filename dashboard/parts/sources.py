@@ -50,8 +50,8 @@ def _used(counts: Counter[str], words: Catalogue) -> str:
 
 def _facts(package: Package, words: Catalogue) -> Component:
     d = package.descriptor
-    rows = (
-        ("report", d.source),
+    rows: tuple[tuple[str, Component | str], ...] = (
+        ("report", html.Span(d.source, lang="da")),
         ("as_of", numbers.day(d.as_of, words)),
         ("count", words.text("about.count", values=len(package.observations),
                              series=len(package.indicators))),

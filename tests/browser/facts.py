@@ -44,8 +44,11 @@ class Facts:
             return list(csv.DictReader(file))
 
     def features(self, layer: str) -> list[str]:
+        return [row["id"] for row in self.feature_rows(layer)]
+
+    def feature_rows(self, layer: str) -> list[dict[str, str]]:
         content = json.loads((self.path / f"{layer}.geojson").read_text("utf-8"))
-        return [feature["properties"]["id"] for feature in content["features"]]
+        return [feature["properties"] for feature in content["features"]]
 
     @cached_property
     def severities(self) -> dict[tuple[str, ...], str]:

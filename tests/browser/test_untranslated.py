@@ -13,6 +13,13 @@ from .visiting import Visit
 
 OTHER = {"da": "en", "en": "da"}
 
+#: Words that Danish has and English has not, and words with its letters; names have capitals.
+_DANISH = re.compile(
+    r"(?<![\w-])(?:og|ikke|det|af|på|til|fra|med|som|et|har|ved|eller|blev|bliver|kan|skal|"
+    r"siden|hvor|mellem|efter|alle|egen|hele|kommunen|beboere|unge|rapport\w*)(?![\w-])"
+    r"|(?<![\w-])(?=[a-zæøå])\w*[æøå]\w*"
+)
+
 #: All that is said: text, names for screen readers, hints. What is marked as another language
 #: (quotes of the report) is left out; what is folded away is not.
 _SAID = """
@@ -69,7 +76,7 @@ def _foreign(language: str) -> re.Pattern[str]:
 def _foreign_of_package(facts: Facts, language: str) -> set[str]:
     """Texts of the package that it has in both languages, in the other one."""
     tables = ("goals", "indicators", "geographies", "targets", "breaks", "milestones",
-              "figures", "activities", "evaluation")  # fmt: skip
+              "figures", "activities", "evaluation", "offers")  # fmt: skip
     found, own = set(), set()
     for row in (row for table in tables for row in facts.table(table)):
         for column in row:
@@ -80,6 +87,28 @@ def _foreign_of_package(facts: Facts, language: str) -> set[str]:
     return found - own - {""}
 
 
+def _names(facts: Facts) -> list[str]:
+    """What is a name in English too, the longest first."""
+    layers = ("areas", "parks", "places", "paths", "roads", "water")
+    found = {facts.descriptor["title_en"].partition(":")[0]}
+    for layer in layers:
+        for feature in facts.feature_rows(layer):
+            found |= {feature["name"], feature.get("name_en") or ""}
+    found |= {
+        row["name_en"] for table in ("geographies", "activities") for row in facts.table(table)
+    }
+    found |= {row["project"] for row in facts.table("evaluation")}
+    return sorted(found - {""}, key=len, reverse=True)
+
+
+def _is_danish(text: str, names: Iterable[str]) -> bool:
+    """Whether something Danish is left without what stands in quotation marks, and names."""
+    rest = re.sub(r"“[^“”]*”|»[^«»]*«", "", text)
+    for name in names:
+        rest = rest.replace(name, "")
+    return _DANISH.search(rest) is not None
+
+
 def _ids() -> set[str]:
     full = {key for key in _messages("da") if "." in key}
     return full | {short for key in full if "." in (short := key.removeprefix("ui."))}
@@ -87,12 +116,14 @@ def _ids() -> set[str]:
 
 def _faults(said: Iterable[str], facts: Facts, language: str) -> list[str]:
     foreign, of_package, ids = _foreign(language), _foreign_of_package(facts, language), _ids()
+    names = _names(facts) if language == "en" else None
     return sorted(
         text
         for text in said
         if foreign.fullmatch(text)
         or text in of_package
         or text in ids
+        or (names is not None and _is_danish(text, names))
         or re.search(r"undefined|\[object|NaN|\{\w+\}", text)
     )
 
@@ -141,6 +172,8 @@ def test_the_other_pages_and_refusals(
     _check(person, facts, language, "data with a notice and nothing found")
     person.open(f"om?sprog={language}")
     _check(person, facts, language, "about")
+    person.open(f"steder?sprog={language}")
+    _check(person, facts, language, "paths and places")
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -170,7 +203,8 @@ def test_a_word_of_the_other_language_would_be_found(
 ) -> None:
     """The net itself has no hole: put in by hand, each kind of fault is seen."""
     person = visit(server, "?sprog=en")
-    for fault in ("Værdi", "Ingen tal i 2022", "ui.mode.value", "mode.value", "undefined"):
+    for fault in ("Værdi", "Ingen tal i 2022", "ui.mode.value", "mode.value", "undefined",
+                  "Egen gennemgang af kilder", "efter forløbet"):  # fmt: skip
         person.page.evaluate(
             "(words) => document.querySelector('#panel').setAttribute('title', words)", fault
         )

@@ -25,7 +25,12 @@
   function offer(id, doc) {
     const one = doc.places.offers[id];
     return el("li", { className: "offer-item", "data-offer": id }, el("strong", null, one.name), one.when ? ` ${one.when}.` : "",
-      ` ${one.text} `, el("span", { className: "tag" }, one.status), " ", one.heading ? el("q", { lang: "da" }, one.heading) : "", " ", root.blok.sources.cite(one.source, doc));
+      ` ${one.text} `, el("span", { className: "tag" }, one.status), " ", quoted(one, doc), root.blok.sources.cite(one.source, doc));
+  }
+
+  /** Where the report tells of it, in its own words. */
+  function quoted(one, doc) {
+    return one.heading === "" ? "" : el("span", { className: "heading-quoted" }, `${doc.texts["places.offerHeading"]}: `, el("q", { lang: "da" }, one.heading), " ");
   }
 
   /** Where residents may ask about what has no address: an office, never a person. */
