@@ -7,14 +7,12 @@ from dash.development.base_component import Component
 
 from dashboard.catalogue import Catalogue
 from dashboard.parts.tables import table
-from dashboard.payload.activities import write_activities, write_evaluation
+from dashboard.payload.activities import LISTED, write_activities, write_evaluation
 from dashboard.payload.contact import write_contact
 from geodata.package import Package
 
 #: So few persons behind a count are told of.
 FEW = 4
-#: The answers of a group of activities that stand as columns of their own.
-_ANSWERS = ("met", "continues")
 
 
 def visions(package: Package, words: Catalogue) -> list[Component]:
@@ -50,34 +48,30 @@ def privacy(package: Package, words: Catalogue) -> list[Component]:
 
 
 def activities(package: Package, words: Catalogue) -> list[Component]:
-    """Return the plan's activities with their results, a table for each place in the report."""
-    return [_group(group, words) for group in write_activities(package, words)]
-
-
-def _group(group: dict[str, Any], words: Catalogue) -> Component:
-    asked = [key for key in _ANSWERS if any(a[key] for a in group["activities"])]
-    rows = [
-        [a["name"], _result(a, words), *(a[key] for key in asked), _place(a)]
-        for a in group["activities"]
+    """Return the activities of the report's table of results, and where the others are told."""
+    groups = {group["listed"]: group for group in write_activities(package, words)}
+    counted = groups.pop(LISTED[0], None)
+    others = sum(len(group["activities"]) for group in groups.values())
+    return [
+        *([_results(counted, words)] if counted else []),
+        *([_more(others, words)] if others else []),
     ]
-    return table(
-        "activities", ("activity", "result", *asked, "heading"), rows, words, group["heading"]
-    )
 
 
-def _result(activity: dict[str, Any], words: Catalogue) -> Component:
-    link = html.A(words.text("ui.readMore"), href=activity["url"], rel="noopener")
-    return html.Span([activity["result"], *([" ", link] if activity["url"] else [])])
+def _results(group: dict[str, Any], words: Catalogue) -> Component:
+    rows = [[a["name"], a["result"], a["met"], a["continues"]] for a in group["activities"]]
+    heads = ("activity", "result", "met", "continues")
+    return table("activities", heads, rows, words, group["heading"])
 
 
-def _place(activity: dict[str, Any]) -> Component:
-    """Where it stands in the report: the heading, and its own name there if it has another here."""
-    quotes = [activity["heading"], *filter(None, [activity["printed"]])]
-    return html.Span([part for quote in quotes for part in (html.Q(quote, lang="da"), " ")][:-1])
+def _more(count: int, words: Catalogue) -> Component:
+    """The page is built by React part by part: what Sammenlign shows is not built here again."""
+    address = f"/sammenlign?fane=indsatser&sprog={words.language}"
+    return html.P([html.A(words.text("about.activities.more", count=count), href=address)])
 
 
 def evaluation(package: Package, words: Catalogue) -> list[Component]:
     """Return the evaluation's figures with the words of the report."""
-    rows = [[e["text"], e["group"], html.Span(e["project"], lang="da"), html.Q(e["printed"], lang="da")]
+    rows = [[e["text"], html.Span(e["project"], lang="da"), html.Q(e["printed"], lang="da")]
             for e in write_evaluation(package, words)]  # fmt: skip
-    return [table("evaluation", ("figure", "group", "project", "printed"), rows, words)]
+    return [table("evaluation", ("figure", "project", "printed"), rows, words)]

@@ -103,7 +103,7 @@ def _names(facts: Facts) -> list[str]:
 
 def _is_danish(text: str, names: Iterable[str]) -> bool:
     """Whether something Danish is left without what stands in quotation marks, and names."""
-    rest = re.sub(r"“[^“”]*”|»[^«»]*«", "", text)
+    rest = re.sub(r"“[^“”]*”|»[^«»]*«|[A-ZÆØÅ][\w-]* og [A-ZÆØÅ]\w*", "", text)
     for name in names:
         rest = rest.replace(name, "")
     return _DANISH.search(rest) is not None
