@@ -16,7 +16,7 @@ GROUPS = {
     "compare": ("shapes", "compare"),
     "places": ("shapes", "map", "places"),
     "data": ("data",),
-    "about": (),
+    "about": ("about",),
 }
 #: Libraries of others, each served as it came, and the pages that load it.
 VENDOR = Path(__file__).with_name("vendor")

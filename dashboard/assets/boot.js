@@ -25,7 +25,7 @@
       },
     },
     data: { first: { build: ["data"], paint: ["data"] }, then: { build: [], paint: ["links"] } },
-    about: { first: { build: [], paint: [] }, then: { build: [], paint: ["links"] } },
+    about: { first: { build: ["written"], paint: [] }, then: { build: [], paint: ["links"] } },
   };
 
   function once(job) {

@@ -100,8 +100,8 @@
   }
 
   /** What a source counts of a plan as a whole. */
-  function planFigures(plan, doc) {
-    return el("section", { className: "plan-figures" }, el("h3", null, plan.name), figureList(plan.figures, doc));
+  function planFigures(plan, doc, heading = "h3") {
+    return el("section", { className: "plan-figures" }, el(heading, null, plan.name), figureList(plan.figures, doc));
   }
 
   function history(feature, doc) {
@@ -148,7 +148,7 @@
     const { byId, swap } = root.blok.dom;
     const id = state.areas[0];
     byId("panel").classList.toggle("empty", id === undefined);
-    if (id === undefined) { swap(byId("panel"), el("p", { className: "choose" }, doc.texts.choose), ...doc.planFigures.map((plan) => planFigures(plan, doc))); return; }
+    if (id === undefined) { swap(byId("panel"), el("p", { className: "choose" }, doc.texts.choose), ...doc.planFigures.map((plan) => planFigures(plan, doc, "h2"))); return; }
     const feature = doc.features[id];
     byId("panel").classList.toggle("open", sheetOpen);
     const body = feature.layer === "areas" ? areaBody(id, state, doc) : featureBody(id, state, doc);

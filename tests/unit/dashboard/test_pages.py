@@ -4,7 +4,6 @@ import json
 from dataclasses import replace
 
 import pytest
-from plotly.utils import PlotlyJSONEncoder
 
 from dashboard import ids
 from dashboard.catalogue import LANGUAGES, catalogue
@@ -16,34 +15,13 @@ from geodata.quality import find
 from layers.layer import LAYERS
 from tests.packages_editing import with_value
 
+from .layouts import elements, of_type, plain, text
+
 EVERY_PAGE = [(name, language) for name in LAYOUTS for language in LANGUAGES]
-
-
-def plain(component):
-    return json.loads(json.dumps(component, cls=PlotlyJSONEncoder))
 
 
 def layout(package, name, language="da", settings=None):
     return plain(LAYOUTS[name](package, settings or Settings(), catalogue(language)))
-
-
-def elements(part):
-    """Every element of a layout, in the order of the document."""
-    if isinstance(part, list):
-        return [element for child in part for element in elements(child)]
-    if not isinstance(part, dict) or "props" not in part:
-        return []
-    return [part, *elements(part["props"].get("children"))]
-
-
-def of_type(page, *types):
-    return [element["props"] for element in elements(page) if element["type"] in types]
-
-
-def text(part):
-    if isinstance(part, list):
-        return "".join(map(text, part))
-    return text(part["props"].get("children", "")) if isinstance(part, dict) else str(part or "")
 
 
 def test_every_page_of_the_navigation_has_a_layout():

@@ -1,11 +1,12 @@
 """Sources as they are named on screen: publisher, title, day as exact as known, address."""
 
 import pytest
-from dash import html
 
 from dashboard.catalogue import catalogue
 from dashboard.parts.sources import sources
 from dashboard.payload.sources import uses, write_sources
+
+from .layouts import of_type, plain
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def test_every_source_is_used_and_the_counts_are_those_of_the_tables(randers):
     counts = uses(randers)
     assert all(counts.values())
     assert counts["rapport"]["values"] == 344
-    assert counts["rapport"]["figures"] == 7
+    assert counts["rapport"]["figures"] == 9
     assert counts["rapport"]["offers"] == len(randers.offers)
     assert counts["egen-tegning"]["features"] >= sum(
         len(randers.layers[layer]) for layer in ("areas", "parks", "roads", "water")
@@ -54,13 +55,7 @@ def test_no_figure_or_milestone_rests_on_a_source_that_nobody_registered(randers
 
 
 def test_about_links_every_source_that_has_an_address(randers):
-    def links(part):
-        if isinstance(part, html.A):
-            yield part.href, part.rel
-        children = getattr(part, "children", None) or []
-        for child in children if isinstance(children, list) else [children]:
-            yield from links(child)
-
-    found = [link for part in sources(randers, catalogue("en")) for link in links(part)]
+    parts = plain(sources(randers, catalogue("en")))
+    found = [(a["href"], a["rel"]) for a in of_type(parts, "A")]
     assert found == [(s.url, "noopener") for s in randers.sources if s.url]
     assert len(found) == 18
