@@ -75,13 +75,17 @@ class Facts:
         """The years in which a series has any figure."""
         return sorted({year for i, _, year in self.dated if i == indicator})
 
+    def compared(self, indicator: str, value: float) -> float:
+        """A value as it is compared: with the decimals of its series."""
+        return round(value, int(self.indicators[indicator]["decimals"]))
+
     def is_count(self, indicator: str) -> bool:
         return self.indicators[indicator]["unit"] not in ("percent", "grade")
 
     def text(self, indicator: str, value: float) -> str:
-        """A value as a Dane writes it."""
+        """A value as a Dane writes it, with every decimal that is printed."""
         row = self.indicators[indicator]
-        text = danish(value, int(row["decimals"]))
+        text = danish(value, max(int(row["decimals"]), len(f"{value:g}".partition(".")[2])))
         return f"{text}{NBSP}%" if row["unit"] == "percent" else text
 
     def shown(self, indicator: str, geography: str, year: int) -> Shown:

@@ -103,7 +103,8 @@ def test_an_outline_has_the_colour_of_the_value_of_the_plan(
                     ranges = [_bounds(text) for colour, text in page["classes"]
                               if colour == outline["colour"]]  # fmt: skip
                     assert len(ranges) == 1, where
-                    assert ranges[0][0] <= shown.value <= ranges[0][1], where
+                    compared = facts.compared(indicator, shown.value)
+                    assert ranges[0][0] <= compared <= ranges[0][1], where
     printed = {(i, g, y) for i, g, y in facts.dated if g in facts.plans}
     assert seen == sum(facts.shown(*place).value is not None for place in printed)
 
