@@ -4,10 +4,11 @@
 
   const el = (...args) => root.blok.dom.el(...args);
 
-  /** One source: a published title is linked and keeps its language. */
+  /** One source: a published title is linked; it and its publisher keep their language. */
   function one({ publisher, title, lang, date, url }) {
     const named = url ? el("a", { href: url, rel: "noopener", lang: lang || null }, title) : el("span", { lang: lang || null }, title);
-    return [publisher ? `${publisher}: ` : "", named, date ? ` (${date})` : ""];
+    const by = publisher ? el("span", { lang: lang || null }, `${publisher}: `) : "";
+    return [by, named, date ? ` (${date})` : ""];
   }
 
   /** The line that names sources by their ids; without any it says that none is registered. */

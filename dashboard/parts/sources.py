@@ -37,7 +37,7 @@ def _named(source: Source, words: Catalogue) -> Component:
         if said["url"]
         else html.Span(said["title"], **language)
     )
-    publisher = f"{said['publisher']}: " if said["publisher"] else ""
+    publisher = html.Span(f"{said['publisher']}: ", **language) if said["publisher"] else ""
     date = f" ({said['date']})" if said["date"] else ""
     about = f" {getattr(source, f'text_{words.language}')}" if source.title else ""
     return html.Span([publisher, title, date, html.Small(about)])
