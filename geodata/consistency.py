@@ -62,7 +62,7 @@ def check_consistency(draft: Draft) -> list[Fault]:
         (_target_values, frozenset({"indicators"})),
         (_area_shapes, frozenset({"geographies", "areas"})),
         (_feature_ids, frozenset()),
-        (_feature_references, layers),
+        (_feature_references, layers | {"geographies"}),
         (_offers, layers),
         (_milestone_dates, frozenset()),
         (_source_references, frozenset({"sources"})),

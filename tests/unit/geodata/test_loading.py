@@ -366,6 +366,9 @@ def with_bare_tables(town: Path) -> Path:
     indicators = read_table(town, "indicators")
     for row in range(2, len(indicators) + 1):
         edit_cell(town, "indicators", row, "goal", "")
+    edit_json(
+        town / "areas.geojson", lambda c: [f["properties"].pop("source") for f in c["features"]]
+    )
     files = [f"{t}.csv" for t in OPTIONAL_TABLES] + [f"{la}.geojson" for la in OPTIONAL_LAYERS]
     leave_out(town, *(file for file in files if (town / file).exists()))
     return town
