@@ -46,8 +46,25 @@ def is_part_year(start: date | None, end: date | None) -> bool:
     return (end - start).days + 1 < WHOLE_PERIOD_DAYS
 
 
-def common(printed: Iterable[str]) -> str:
-    """Return the words that several printed periods have together, nothing where they differ."""
+class PeriodOfMembers:
+    """Whatever rests on printed values has their words for the period, where they all agree."""
+
+    __slots__ = ()
+
+    members: tuple[Observation, ...]
+
+    @property
+    def source_period(self) -> str:
+        """The words that the report has for the period, or nothing."""
+        return _common(member.source_period for member in self.members)
+
+    @property
+    def source_period_en(self) -> str:
+        """The same words in English, or nothing."""
+        return _common(member.source_period_en for member in self.members)
+
+
+def _common(printed: Iterable[str]) -> str:
     words = set(printed)
     return words.pop() if len(words) == 1 else ""
 

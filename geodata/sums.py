@@ -12,7 +12,7 @@ from datetime import date
 
 from geodata.findings import Finding, Severity
 from geodata.package import Package
-from geodata.periods import clock_year, common
+from geodata.periods import PeriodOfMembers, clock_year
 from geodata.plausible import decimals_of
 from geodata.quality import by_observation, find, severity_of
 from geodata.records import Break, Observation, split_list
@@ -22,7 +22,7 @@ Span = tuple[str, date | None, date | None, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(PeriodOfMembers):
     """Printed values of one period and role added up, in the unit of their series.
 
     `geography` is the id of the place that the sum is of, empty where the areas added up
@@ -50,16 +50,6 @@ class Sum:
     def notes(self) -> tuple[str, ...]:
         """The words of the members' note columns, each once."""
         return tuple(dict.fromkeys(word for member in self.members for word in member.notes))
-
-    @property
-    def source_period(self) -> str:
-        """The words that the report has for the period, where it has some."""
-        return common(member.source_period for member in self.members)
-
-    @property
-    def source_period_en(self) -> str:
-        """The same words in English."""
-        return common(member.source_period_en for member in self.members)
 
     @property
     def is_printed(self) -> bool:

@@ -7,14 +7,14 @@ from datetime import date
 
 from geodata.findings import Finding, Severity
 from geodata.package import Package
-from geodata.periods import clock_year, common
+from geodata.periods import PeriodOfMembers, clock_year
 from geodata.records import Break, Observation
 from geodata.sums import Sum, sums
 from layers.view import Cell, SeriesView, View
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(PeriodOfMembers):
     """A figure to show, in the unit of its series; `members` are the printed values behind it."""
 
     geography: str
@@ -31,16 +31,6 @@ class Shown:
     def year(self) -> int | None:
         """The clock year, `None` where the report states none."""
         return clock_year(self.period)
-
-    @property
-    def source_period(self) -> str:
-        """The words that the report has for the period, where it has some."""
-        return common(member.source_period for member in self.members)
-
-    @property
-    def source_period_en(self) -> str:
-        """The same words in English."""
-        return common(member.source_period_en for member in self.members)
 
     @property
     def usable(self) -> bool:

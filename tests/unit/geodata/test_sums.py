@@ -169,3 +169,11 @@ def test_a_sum_is_that_of_its_members(tinytown, values):
 def test_a_break_at_one_area_is_one_of_the_sum_with_it(tinytown, own, told):
     change = Break("naboklager", own, date(2023, 1, 1), "Nyt.", "New.")
     assert concerned(with_sum(tinytown), change) == told
+
+
+def test_a_sum_has_the_words_for_its_period_that_all_its_parts_have(randers):
+    words = {(total.period, total.source_period, total.source_period_en)
+             for total in sums(randers) if total.geography == "tre-boligomraader"
+             and total.indicators == ("uden-for-arbejdsmarkedet",)}  # fmt: skip
+    assert ("2025", "2025 (januar-juli)", "2025 (January-July)") in words
+    assert ("2024", "", "") in words
