@@ -30,20 +30,22 @@ _CLASSES = """
     Object.fromEntries(areas.map((id) => [id, String(blok.look.drawn(doc, state.get(), id).cls)])));
 }
 """
-_PAPER = "getComputedStyle(document.querySelector('.chart .bg, .chart .main-svg')).backgroundColor"
+_BRIGHTNESS = """
+(selector) => getComputedStyle(document.querySelector(selector)).backgroundColor
+  .match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0)
+"""
+_PAPER, _WHITE = ".chart .bg, .chart .main-svg", 765
 
 
-def _brightness(colour: str) -> int:
-    """Of `rgb(1, 2, 3)`, from 0 to 765."""
-    return sum(int(part) for part in colour.removeprefix("rgb(").rstrip(")").split(","))
+def _wait_for_brightness(person: Visit, selector: str, test: str) -> None:
+    """From 0 to 765; a chart is drawn anew a moment after the visitor's setting changed."""
+    person.page.wait_for_function(f"(selector) => ({_BRIGHTNESS})(selector) {test}", arg=selector)
 
 
 @pytest.mark.parametrize("address", PAGES)
 def test_axe_finds_nothing(server: Server, visit: Callable[..., Visit], address: str) -> None:
     person = visit(server, address, color_scheme="dark")
-    assert (
-        _brightness(person.page.evaluate("getComputedStyle(document.body).backgroundColor")) < 150
-    )
+    _wait_for_brightness(person, "body", "< 150")
     found = Axe().run(person.page).response["violations"]
     assert [(one["id"], node["target"]) for one in found for node in one["nodes"]] == []
 
@@ -75,12 +77,10 @@ def test_charts_follow_the_visitor_and_paper_stays_white(
     randers_server: Server, visit: Callable[..., Visit]
 ) -> None:
     person = visit(randers_server, "sammenlign?indikator=skolefravaer", color_scheme="dark")
-    assert _brightness(person.page.evaluate(_PAPER)) < 150
+    _wait_for_brightness(person, _PAPER, "< 150")
     person.page.emulate_media(color_scheme="light")
-    assert _brightness(person.page.evaluate(_PAPER)) == 765
+    _wait_for_brightness(person, _PAPER, f"== {_WHITE}")
     person.page.emulate_media(color_scheme="dark", media="print")
-    assert _brightness(person.page.evaluate(_PAPER)) == 765
-    assert (
-        _brightness(person.page.evaluate("getComputedStyle(document.body).backgroundColor")) == 765
-    )
+    _wait_for_brightness(person, _PAPER, f"== {_WHITE}")
+    _wait_for_brightness(person, "body", f"== {_WHITE}")
     assert person.complaints() == []
