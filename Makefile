@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check fix bench screenshots
+.PHONY: run test check fix bench national screenshots
 
 run: $(VENV)/run.done            ## set up and serve the real data
 	$(BIN)/python -m dashboard
@@ -29,6 +29,12 @@ screenshots: $(VENV)/dev.done    ## make the README's pictures from the running 
 bench: $(VENV)/dev.done $(VENV)-bench/run.done  ## measure page and walking reach beside others; writes docs/benchmarks*.md
 	CHROMIUM="$$($(BIN)/python -m tools.browser)" $(BIN)/python -m tools.bench
 	$(VENV)-bench/bin/python -m tools.reach_bench
+
+AREAS ?= 1000
+SERIES ?= 100
+YEARS ?= 20
+national: $(VENV)/run.done       ## make up a country of AREAS, SERIES and YEARS in build/national, to measure at that size
+	$(BIN)/python -m tools.national --areas $(AREAS) --series $(SERIES) --years $(YEARS)
 
 $(VENV)/run.done: requirements.txt
 	$(PYTHON) -m venv $(VENV)

@@ -21,7 +21,9 @@ def written(findings: tuple[Finding, ...]) -> str:
     for f in findings:
         related = " + ".join("/".join(o.key) for o in f.related)
         o = f.observation
-        writer.writerow((f.rule, f.severity.name.lower(), "/".join(o.key), o.value, f.detail, related))
+        writer.writerow(
+            (f.rule, f.severity.name.lower(), "/".join(o.key), o.value, f.detail, related)
+        )
     return file.getvalue()
 
 

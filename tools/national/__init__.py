@@ -1,0 +1,1 @@
+"""Make up a whole country as a data package, to measure the product at its size."""
