@@ -10,7 +10,7 @@ from .facts import Facts
 from .serving import Server
 from .visiting import Visit
 
-SIZES = {"desk": (1440, 900), "phone": (390, 844)}
+SIZES = {"desk": (1440, 900), "phone": (390, 844), "on its side": (844, 390)}
 #: Labels are placed once nothing has moved for a moment (`REST_MS` in `assets/shapes/labels.js`).
 PLACED_MS = 300
 
@@ -26,12 +26,23 @@ _SEEN = """
     names: Object.fromEntries(all("#map .area-name").map((e) => [e.dataset.name, { box: ink(e), text: [...e.children].map((line) => line.textContent).join(" ").replaceAll("- ", "-") }])),
     values: Object.fromEntries(Object.entries(counts).filter(([, c]) => seen(c.label.element)).map(([id, c]) => [id, { box: ink(c.label.element), text: c.label.words.data }])),
     places: all("#map .place-name").map(ink),
+    leaders: all("#map .leader").map((e) => ["x1", "y1", "x2", "y2"].map((name) => Number(e.getAttribute(name)))),
     dots: all("#map path[data-layer=places]").map(box),
-    over: all("#legend, #map .leaflet-control, .outline-note, #plan-label span").map(box),
+    over: all("#legend, #map .leaflet-control, .full, .outline-note, #plan-label span").map(box),
     areas: Object.fromEntries(all("#map path[data-layer=areas]").map((e) => [e.dataset.feature, box(e)])),
     map: box(document.getElementById("map")),
   };
 }
+"""
+
+#: Corners of legend and clock at which the visitor meets something else, or nothing.
+_FREE = """
+() => ["legend", "clock"].flatMap((id) => {
+  const e = document.getElementById(id);
+  const { left, top, right, bottom } = e.getBoundingClientRect();
+  const corners = [[left + 3, top + 3], [right - 3, top + 3], [left + 3, bottom - 3], [right - 3, bottom - 3]];
+  return corners.filter(([x, y]) => !e.contains(document.elementFromPoint(x, y))).map((at) => [id, ...at]);
+})
 """
 
 
@@ -41,6 +52,15 @@ def _overlap(one: list[float], two: list[float]) -> bool:
             and one[1] + slack < two[3] and two[1] + slack < one[3])  # fmt: skip
 
 
+def _cross(one: list[float], two: list[float]) -> bool:
+    def side(line: list[float], x: float, y: float) -> float:
+        ax, ay, bx, by = line
+        return (bx - ax) * (y - ay) - (by - ay) * (x - ax)
+
+    return (side(one, *two[:2]) * side(one, *two[2:]) < 0
+            and side(two, *one[:2]) * side(two, *one[2:]) < 0)  # fmt: skip
+
+
 def _look(person: Visit) -> dict[str, Any]:
     person.page.wait_for_timeout(PLACED_MS)
     return dict(person.page.evaluate(_SEEN))
@@ -48,7 +68,7 @@ def _look(person: Visit) -> dict[str, Any]:
 
 def _open(visit: Callable[..., Visit], server: Server, size: str) -> Visit:
     width, height = SIZES[size]
-    return visit(server, viewport={"width": width, "height": height}, has_touch=size == "phone")
+    return visit(server, viewport={"width": width, "height": height}, has_touch=size != "desk")
 
 
 def _assert_apart(seen: dict[str, Any], where: object) -> None:
@@ -80,6 +100,21 @@ def test_names_and_values_lie_on_nothing(
             for area, value in seen["values"].items():
                 shown = facts.shown(indicator, area, year)
                 assert shown.value is None or value["text"] == shown.text, (indicator, year, area)
+
+
+@pytest.mark.parametrize("size", ["phone", "on its side"])
+def test_legend_and_clock_are_in_the_first_view_of_a_phone(
+    server: Server, facts: Facts, visit: Callable[..., Visit], size: str
+) -> None:
+    """All of the legend, in every series, under nothing; and no line to a name crosses another."""
+    person = _open(visit, server, size)
+    assert person.page.evaluate(_FREE) == []
+    for indicator in facts.indicators:
+        person.set(indicator=indicator, year=(facts.years_of(indicator) or facts.years)[-1])
+        person.page.wait_for_timeout(PLACED_MS)
+        assert person.page.evaluate(_FREE) == [], indicator
+        lines = person.page.evaluate(_SEEN)["leaders"]
+        assert not any(_cross(one, two) for one, two in itertools.combinations(lines, 2)), indicator
 
 
 @pytest.mark.parametrize("size", SIZES)

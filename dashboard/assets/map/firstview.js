@@ -5,17 +5,23 @@
   const EDGE_PX = 20;
   /** Beside the legend unless the map is so much larger above it. */
   const CLEARLY_LARGER = 0.5;
+  /** Where less is left of a map, the legend lies on it. */
+  const LEAST_PX = 60;
 
   let map = null;
   let isOwn = true;
   let fitting = false;
 
-  /** The room that a legend takes from a map, as it is left free beside it or above it. */
+  /** The room that a legend takes from a map, as it is left free beside it or above it; none
+   * where it leaves too little to show anything. */
   function rooms(legend, frame) {
+    const [wide, high] = [frame.right - frame.left, frame.bottom - frame.top];
+    const free = { left: EDGE_PX, bottom: EDGE_PX };
     const beside = { left: legend.right - frame.left + EDGE_PX, bottom: EDGE_PX };
     const above = { left: EDGE_PX, bottom: frame.bottom - legend.top + EDGE_PX };
     const lies = legend.left < frame.right && legend.right > frame.left && legend.top < frame.bottom && legend.bottom > frame.top;
-    return lies ? [beside, above] : [{ left: EDGE_PX, bottom: EDGE_PX }];
+    const enough = lies ? [beside, above].filter(({ left, bottom }) => wide - left >= LEAST_PX && high - bottom >= LEAST_PX) : [];
+    return enough.length > 0 ? enough : [free];
   }
 
   /** The best of some rooms by the zoom that each allows: the first, unless another is clearly better. */
@@ -34,9 +40,12 @@
     fitting = false;
   }
 
-  /** Meet the map: until somebody moves it, it shows all in any size. */
+  /** Meet the map: until somebody moves it, it shows all in any size. A line above it that comes
+   * or goes changes the map's size and not the window's. */
   function meet(found, doc) {
     map = found;
+    map.invalidateSize(false);
+    new root.ResizeObserver(() => map.invalidateSize(false)).observe(map.getContainer());
     map.on("movestart", () => { isOwn = isOwn && fitting; });
     map.on("resize", () => { if (isOwn) fit(doc); });
     fit(doc);

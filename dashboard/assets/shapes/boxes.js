@@ -54,6 +54,17 @@
     return from < to;
   }
 
+  /** Whether two lines cross. */
+  function meet([a, b], [c, d]) {
+    const side = ([ax, ay], [bx, by], [x, y]) => (bx - ax) * (y - ay) - (by - ay) * (x - ax);
+    return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+  }
+
+  /** Whether a line runs over an outline with the box round it. */
+  function runsOver(line, own, rings) {
+    return crosses(line, own) && (holds(rings, line[0]) || rings.some((ring) => edges(ring).some((edge) => meet(line, edge))));
+  }
+
   /** Whether a box lies on an outline, wholly or in part. */
   function covers(box, rings) {
     return holds(rings, middle(box)) || rings.some((ring) => edges(ring).some((edge) => crosses(edge, box)));
@@ -83,7 +94,7 @@
       .reduce((best, one) => (one.length < best.length ? one : best));
   }
 
-  const api = { around, grown, middle, corners, overlap, within, bounds, holds, crosses, covers, fits, between };
+  const api = { around, grown, middle, corners, overlap, within, bounds, holds, crosses, meet, runsOver, covers, fits, between };
   root.blok = Object.assign(root.blok || {}, { boxes: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -11,7 +11,7 @@
   /** A corner that sticks out by less is not seen. */
   const SEEN_PX = 1.5;
   /** What lies over a map, so that nothing may stand under it. */
-  const OVER = ".leaflet-control, .legend, .statuses, .plan-label span, .outline-note, .chosen-name";
+  const OVER = ".leaflet-control, .full, .legend, .statuses, .plan-label span, .outline-note, .chosen-name";
 
   const isSeen = (layer) => Boolean(layer.getElement()) && layer.getElement().style.display !== "none";
 

@@ -12,8 +12,10 @@
   /** A label so far from its outline, or as near to another, has a line that leads to it. */
   const LEADS_FROM = 8;
   const COST = { beside: 10, onCircle: 6, onOwn: 200 };
-  /** What costs so much or more is no good place. */
-  const POOR = 150;
+  /** What costs so much or more is no good place, and what costs so much could be better. */
+  const [POOR, FAR] = [150, 30];
+  /** What it costs that something has no place at all. */
+  const NONE = 1000;
   /** Right, left, below and above come first; then what lies between them. */
   const SIDES = [[1, 0, 0], [-1, 0, 0], [0, 1, 1], [0, -1, 1], [1, -0.5, 2], [1, 0.5, 2], [-1, -0.5, 2], [-1, 0.5, 2],
     [0.5, 1, 3], [-0.5, 1, 3], [0.5, -1, 3], [-0.5, -1, 3], [1, 1, 4], [-1, 1, 4], [1, -1, 4], [-1, -1, 4]];
@@ -78,11 +80,17 @@
       && ((boxes().overlap(one.box, other.box) && boxes().covers(one.box, other.rings)) || (other.circle && boxes().overlap(one.box, other.circle))));
   }
 
+  /** Whether a line leads past all labels, other lines and other areas. */
+  function leads(line, area, all, taken) {
+    return taken.labels.every((box) => !boxes().crosses(line, box)) && taken.lines.every((other) => !boxes().meet(line, other))
+      && all.every((other) => other.id === area.id || !boxes().runsOver(line, other.box, other.rings));
+  }
+
   /** Whether a label can stand there with its line; the line is kept with it. */
   function stands(one, area, all, taken, frame) {
     if (!boxes().within(one.box, frame) || !clear(one, taken) || onOthers(one, area, all)) return false;
     one.line = leader(one, area, all);
-    return one.line === null || taken.labels.every((box) => !boxes().crosses(one.line, box));
+    return one.line === null || leads(one.line, area, all, taken);
   }
 
   function take(one, taken) {
@@ -99,21 +107,30 @@
       if (one) take(one, taken);
       return [area, one && { ...one }];
     });
-    return { found, taken, lost: found.filter(([, one]) => one === null || one.cost >= POOR).map(([area]) => area) };
+    return { found, taken, cost: found.reduce((sum, [, one]) => sum + (one === null ? NONE : one.cost), 0) };
   }
 
-  /** Place all areas; those left without a good place go first in another try. */
+  /** Who goes first in the next try: those without a good place, else the one farthest off. */
+  function next({ found }, order, gone) {
+    const cost = ([, one]) => (one === null ? NONE : one.cost);
+    const worst = found.filter((pair) => cost(pair) >= FAR && !gone.has(pair[0].id)).sort((one, two) => cost(two) - cost(one));
+    const poor = found.filter((pair) => cost(pair) >= POOR);
+    const first = (poor.length > 0 ? poor : worst.slice(0, 1)).map(([area]) => area);
+    return first.length > 0 ? [...first, ...order.filter((area) => !first.includes(area))] : null;
+  }
+
+  /** Place all areas, in several orders: the one in which labels stand nearest is kept. */
   function placeAreas(areas, lakes, blocked, frame) {
     const own = areas.map((area) => ({ ...area, box: boxes().bounds(area.rings) }));
     const all = [...own, ...lakes.map((lake) => ({ ...lake, box: boxes().bounds(lake.rings) }))];
     for (const area of own) area.choices = choices(area);
-    let order = own;
     let best = null;
-    for (let tries = 0; tries <= own.length; tries += 1) {
+    const gone = new Set();
+    for (let order = own, tries = 0; order !== null && tries <= own.length; tries += 1) {
       const now = inOrder(order, all, blocked, frame);
-      if (best === null || now.lost.length < best.lost.length) best = now;
-      if (now.lost.length === 0) break;
-      order = [...now.lost, ...order.filter((area) => !now.lost.includes(area))];
+      if (best === null || now.cost < best.cost) best = now;
+      order = next(now, order, gone);
+      if (order !== null) gone.add(order[0].id);
     }
     return { ...best, all };
   }

@@ -103,6 +103,30 @@ test("a name of a place stands on no area and on no lake", () => {
   assert.equal(boxes.covers(box, asked.areas[0].rings) || boxes.covers(box, asked.lakes[0].rings), false);
 });
 
+test("of two areas in one narrow place, neither has its name led across the other", () => {
+  const asked = map({ frame: { left: 0, top: 0, right: 400, bottom: 300 }, areas: [area("a", 180, 100, 30, [size(90, 30)]), area("b", 180, 150, 30, [size(90, 30)])],
+    blocked: [{ left: 120, top: 60, right: 270, bottom: 240 }] });
+  const placed = place(asked);
+  for (const [id, other] of [["a", "b"], ["b", "a"]]) {
+    if (placed[id] === null) continue;
+    const { rings } = asked.areas.find((one) => one.id === other);
+    assert.equal(boxes.runsOver(placed[id].line, boxes.bounds(rings), rings), false);
+  }
+  assert.ok(placed.a !== null && placed.b !== null);
+  assert.equal(boxes.meet(placed.a.line, placed.b.line), false);
+});
+
+test("of several orders the one whose names stand nearest is kept", () => {
+  // In the given order "wide" takes the only near place of "tight", which then stands far off.
+  const frame = { left: 0, top: 0, right: 500, bottom: 100 };
+  const wide = area("wide", 200, 30, 40, [size(70, 30)]);
+  const tight = area("tight", 330, 30, 40, [size(80, 30)]);
+  const wall = { left: 371, top: 0, right: 460, bottom: 100 };
+  const placed = place(map({ frame, areas: [wide, tight], blocked: [wall] }));
+  assert.ok(placed.tight.at[0] > 240 && placed.tight.at[0] < 330);
+  assert.ok(placed.wide.at[0] < 200);
+});
+
 test("on any map nothing lies on anything else, and all areas have a label", () => {
   for (let seed = 1; seed <= 60; seed += 1) {
     const asked = thrown(seed);
@@ -110,6 +134,8 @@ test("on any map nothing lies on anything else, and all areas have a label", () 
     const shown = Object.keys(placed).filter((id) => placed[id] !== null);
     const all = shown.map((id) => boxOf(asked, placed, id));
     for (const { id } of asked.areas) assert.ok(placed[id], `${seed}: ${id} has no label`);
+    const lines = asked.areas.map(({ id }) => placed[id].line).filter(Boolean);
+    lines.forEach((line, i) => lines.slice(i + 1).forEach((other) => assert.equal(boxes.meet(line, other), false, `${seed}: lines cross`)));
     all.forEach((box, i) => {
       assert.ok(boxes.within(box, FRAME), `${seed}: ${shown[i]} sticks out`);
       for (const other of [...all.slice(i + 1), ...asked.blocked]) assert.equal(boxes.overlap(box, other), false, `${seed}: ${shown[i]}`);
