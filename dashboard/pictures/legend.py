@@ -45,9 +45,9 @@ def legend_of(
     subject: Subject, indicator: str, mode: Mode, drawings: Sequence[Drawing]
 ) -> list[Item]:
     """Return what maps of a series in a mode need explained, and nothing they do not show."""
-    head = [Item(_heading(subject, indicator, mode)), *_classes(subject, indicator, mode)]
-    colours = subject.series(indicator).colours
-    return head + _rest(subject, drawings, colours[-1] if colours else style.NEUTRAL)
+    classes = list(_classes(subject, indicator, mode))
+    head = [Item(_heading(subject, indicator, mode)), *classes] if classes else []
+    return head + _rest(subject, drawings, subject.series(indicator).colours)
 
 
 def change_legend(subject: Subject, indicator: str, drawing: Drawing) -> list[Item]:
@@ -55,17 +55,17 @@ def change_legend(subject: Subject, indicator: str, drawing: Drawing) -> list[It
     words, series = subject.words, subject.series(indicator)
     found = two_years(subject.package, series)
     unit = words.text(f"unit.difference.{series.indicator.unit}")
-    head = [Item(f"{words.text('ui.compare.years.change')}, {unit}")]
-    head += [
+    head = Item(f"{words.text('ui.compare.years.change')}, {unit}")
+    classes = [
         Item(difference_label(bounds.low, bounds.high, series, subject.cells), fill=colour)
         for bounds, colour in zip(found.classes, found.colours, strict=True)
     ]
-    return head + _rest(subject, [drawing], found.colours[-1])
+    return ([head, *classes] if classes else []) + _rest(subject, [drawing], found.colours)
 
 
-def _rest(subject: Subject, drawings: Sequence[Drawing], outline: str) -> list[Item]:
+def _rest(subject: Subject, drawings: Sequence[Drawing], colours: Sequence[str]) -> list[Item]:
     """Return what is explained below the classes: plans, reasons, marks and parks."""
-    words = subject.words
+    words, outline = subject.words, colours[-1] if colours else style.NEUTRAL
     plans = {g.id for g in subject.package.geographies if g.kind == "plan"}
     items = []
     if any(plans & drawing.shown.keys() for drawing in drawings):

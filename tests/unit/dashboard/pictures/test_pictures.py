@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ET
 from collections import Counter
+from dataclasses import replace
 
 import matplotlib as mpl
 import pytest
@@ -12,6 +13,7 @@ from dashboard.pictures import map as maps
 from dashboard.pictures import style
 from dashboard.pictures.legend import change_legend, legend_of
 from dashboard.pictures.saving import as_png, as_svg
+from dashboard.pictures.subject import subjects_of
 from dashboard.pictures.whole import change_picture, chart_picture, map_picture
 from dashboard.pictures.words import chart_words, map_words
 from geodata.findings import Severity
@@ -20,6 +22,7 @@ from geodata.quality import by_observation, find, severity_of
 from layers.comparisons import Mode
 from layers.reasons import Reason
 from layers.twoyears import Refusal, two_years
+from layers.view import build_view
 
 
 def marked(figure, kind):
@@ -182,6 +185,21 @@ def test_the_change_map_names_both_periods_and_its_unit(subjects):
     labels = {gid: a.get_text() for gid, a in marked(figure, maps.LABEL)}
     assert labels["jennumparken"] == "+0,7 (?)"  # 9,9 % in 2023/24 less 9,2 % in 2021/22
     assert {labels[a] for a in ("glarbjergvej", "vangdalen", "energivej")} == {"✕"}
+
+
+def test_a_map_without_any_change_has_reasons_and_no_scale(tinytown):
+    kept = (("moelleparken", "2022/23"), ("soegade", "2023/24"))
+    values = tuple(o for o in tinytown.observations
+                   if o.indicator == "laesegrupper" and (o.geography, o.period) in kept)  # fmt: skip
+    package = replace(tinytown, observations=values)
+    subject = subjects_of(package, build_view(package))["da"]
+    assert two_years(package, subject.series("laesegrupper")).colours == ()
+    figure = change_picture(subject, "laesegrupper", (2023, 2024))
+    labels = {gid: a.get_text() for gid, a in marked(figure, maps.LABEL)}
+    assert set(labels) == {area.id for area in package.areas}
+    said = "\n".join(texts(figure))
+    assert subject.words.text("refusal.no_later.text") in said
+    assert "Ændring, procentpoint" not in said
 
 
 def test_every_reason_has_a_texture():
