@@ -61,6 +61,11 @@ class Descriptor:
     visions: tuple[Vision, ...] = ()
     claims: tuple[Claim, ...] = ()
 
+    @property
+    def year(self) -> int:
+        """The clock year that the package is of: that of `as_of`, or the nearest on the clock."""
+        return min(max(self.as_of.year, self.first_year), self.last_year)
+
 
 def read_descriptor(path: Path) -> Descriptor:
     """Return the descriptor; raise `PackageError` with every fault found."""

@@ -40,7 +40,7 @@ def add_parser(actions: Any, shipped: Path) -> None:
 def run(package: Package, options: argparse.Namespace) -> int:
     """Write the file; return 0, or 1 with a sentence where that cannot be done."""
     clock, out = package.descriptor, options.out
-    year = options.year if options.year is not None else clock.as_of.year
+    year = options.year if options.year is not None else clock.year
     try:
         _refuse_out(out)
         if not clock.first_year <= year <= clock.last_year:

@@ -51,7 +51,7 @@ def add_parser(commands: Any, shipped: Path) -> None:
 def run(package: Package, options: argparse.Namespace) -> int:
     """Print the table; return 0, or 1 with a sentence where that cannot be done."""
     first, last = package.descriptor.first_year, package.descriptor.last_year
-    year = options.year if options.year is not None else package.descriptor.as_of.year
+    year = options.year if options.year is not None else package.descriptor.year
     for asked in (year, year if options.since is None else options.since):
         if not first <= asked <= last:
             print(f"{asked} is not on the clock, {first} to {last}", file=sys.stderr)

@@ -24,7 +24,7 @@ def write_document(package: Package, view: View, words: Catalogue) -> dict[str, 
     return {
         "language": language,
         "years": list(view.years),
-        "asOf": clock.as_of.year,
+        "asOf": clock.year,
         "firstView": bounds(package),
         "start": {
             "indicator": clock.start_indicator,

@@ -25,7 +25,7 @@ def write_places(package: Package, walks: WalkView, words: Catalogue) -> dict[st
         "contact": write_contact(package, words),
         "timeline": write_timeline(package, words),
         "reach": write_walks(walks, words),
-        "before": max(clock.first_year, clock.as_of.year - _BACK_YEARS),
+        "before": max(clock.first_year, clock.year - _BACK_YEARS),
         "asOf": numbers.day(clock.as_of, words),
         "texts": words.browser_messages("places"),
     }

@@ -2,16 +2,20 @@
 
 import json
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from shapely.geometry import MultiPolygon, box
 
 from dashboard.catalogue import LANGUAGES, catalogue
+from dashboard.payload.document import write_document
 from dashboard.payload.places.cards import CARD_LAYERS
 from dashboard.payload.places.document import write_places
 from dashboard.payload.places.network import write_network
 from dashboard.payload.places.walks import drawn_ground
 from geodata.network import read_network
+from layers.view import build_view
 from layers.walks import build_walks
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -179,3 +183,13 @@ def test_money_of_a_project_stands_with_its_parts_and_not_with_wishes(da):
 
 def test_a_rhythm_is_said_once(da):
     assert da["offers"]["tal-dansk-cafe"]["when"] == "Hver uge"
+
+
+@pytest.mark.parametrize(("as_of", "year"), [(date(2012, 12, 31), 2018), (date(2044, 1, 1), 2026)])
+def test_what_has_changed_is_asked_of_years_on_the_clock(tinytown, as_of, year):
+    """A report may close before the clock starts or after it ends."""
+    package = replace(tinytown, descriptor=replace(tinytown.descriptor, as_of=as_of))
+    words, view = catalogue("da"), build_view(package)
+    assert write_document(package, view, words)["asOf"] == year
+    places = write_places(package, build_walks(read_network(package)), words)
+    assert places["before"] == max(2018, year - 5)

@@ -13,6 +13,7 @@ from geodata.proposals import reach_with
 from geodata.reach import minutes
 from geodata.reach_command import scenario_lines, since_lines
 from tests.drawn_network import area, at, network, on, place, road
+from tests.packages_editing import edit_json
 
 AROUND = road("around", (0, 0), (0, 150), (100, 150), (100, 0))
 SCHOOL = place("school", 100, 0)
@@ -229,6 +230,13 @@ def test_reach_refuses_a_year_off_the_clock_and_a_missing_file(capsys, town, tmp
     assert "1999 is not on the clock, 2018 to 2026" in capsys.readouterr().err
     assert main(["reach", "--package", str(town), "--with", str(tmp_path / "none.geojson")]) == 1
     assert "none.geojson: found no such file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("as_of", "year"), [("2012-12-31", 2018), ("2044-01-01", 2026)])
+def test_without_a_year_reach_takes_the_nearest_on_the_clock(capsys, town, as_of, year):
+    edit_json(town / "datapackage.json", lambda content: content.update(as_of=as_of))
+    assert main(["reach", "--package", str(town)]) == 0
+    assert f"\n{year}: " in capsys.readouterr().out
 
 
 def test_a_drawn_path_leaves_the_network_as_it_was(town_network):
