@@ -1,16 +1,9 @@
 """Series, their figures, and what is said of them: few or none, equal, huge, negative."""
 
-from typing import Any
-
 from hypothesis import strategies as st
 
-Row = dict[str, Any]
-#: Names that formats, markup, mathematics or file names could trip over.
-NAMES = (
-    "Ådalen", "Nord & Syd", "{place}", "100 %", "%s", "$x^2$ og $", "5 < 6", "*Fed* _skrå_",
-    "#let", "\\n", "'\"`", "@ref", "[link](x)", "🙂", "東町", "e\u0301", "~" * 60, "x" * 120,
-)  # fmt: skip
-names = st.sampled_from(NAMES) | st.text("abcæøå -", min_size=1, max_size=20).filter(str.strip)
+from tests.generated.words import Row, either, names
+
 _VALUES = {
     "percent": ("0", "0", "12.5", "50", "99.9", "100"),
     "count": ("0", "1", "14", "14", "167", "900000000000"),
@@ -27,13 +20,14 @@ def series(draw: st.DrawFn, number: int, goals: list[str]) -> Row:
     texts = dict.fromkeys(("definition_da", "definition_en", "population_da", "population_en",
                            "source", "update_da", "update_en"), name)  # fmt: skip
     return {
-        "id": f"serie-{number}", "theme": draw(st.sampled_from(["et", "to"])), "unit": unit,
+        "id": f"serie-{number}", "theme": either(draw, "et", "to"), "unit": unit,
         "goal": draw(st.sampled_from(["", *goals])), "name_da": name, "name_en": name,
         "decimals": 0 if unit == "count" else 1,
         "polarity": draw(st.sampled_from(["higher", "lower", "neutral"])),
         "whole_of": draw(st.sampled_from(["", "", "helt"])) if unit == "percent" else "",
         "subset_of": draw(st.sampled_from(["", "", "serie-0"])) if number else "",
         "split_years": draw(st.sampled_from(["", "school_year"])),
+        "plausible_min": either(draw, "", "", "2"), "plausible_max": either(draw, "", "", "60"),
         **texts,
     }  # fmt: skip
 
@@ -42,7 +36,8 @@ def series(draw: st.DrawFn, number: int, goals: list[str]) -> Row:
 def figures(draw: st.DrawFn, one: Row, places: list[str], years: range) -> list[Row]:
     """The figures of a series: in some places and years, in one, or nowhere."""
     wanted = st.tuples(st.sampled_from(places), st.sampled_from(years))
-    cells = draw(st.lists(wanted, unique=True, max_size=draw(st.sampled_from([0, 1, 6, 40]))))
+    most = min(draw(st.sampled_from([40, 6, 1, 0])), len(places) * len(years))
+    cells = draw(st.lists(wanted, unique=True, min_size=most // 2, max_size=most))
     equal = draw(st.booleans()) and draw(st.sampled_from(_VALUES[one["unit"]]))
     rows = [_figure(draw, one, place, year, equal) for place, year in cells]
     if draw(st.booleans()):
@@ -63,5 +58,7 @@ def _figure(draw: st.DrawFn, one: Row, place: str, year: int, equal: str | bool)
         "role": draw(st.sampled_from(["baseline", "status"])),
         "n": draw(st.sampled_from(["", "8", "1000"])),
         "note": draw(st.sampled_from(["", "year_from_row", "small_base_stated"])),
+        "source_period": either(draw, "", "", "frem til juli"),
+        "source_period_en": either(draw, "", "until July"),
         "source_table": "T", "source_row": "R", "source_column": "K", "source_text": f"{value}",
     }  # fmt: skip

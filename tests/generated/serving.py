@@ -1,23 +1,37 @@
 """Ask a served package for everything that it answers, and hold that nothing fails."""
 
-from pathlib import Path
+import json
+import re
+from typing import Any
 from unittest.mock import patch
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from flask import Flask
+from hypothesis import strategies as st
 
 from dashboard.app import create_app
 from dashboard.catalogue import LANGUAGES
 from dashboard.downloads import FORMATS
+from dashboard.memo.request import PLACE_KINDS
 from dashboard.parts.header import PAGES
 from dashboard.settings import Settings
+from geodata.export import ending
 from geodata.package import Package
+from geodata.selection import REMARKS
+from layers.comparisons import Mode
+
+#: The public address brings the tags for shared links, with a picture of the map.
+PUBLIC = "https://by.example"
+#: What a programmer forgot: words of a language that are no words of ours.
+_SLIPS = re.compile(r"\b(undefined|NaN|nan|null)\b|.\bNone\b|Timestamp\(|<[a-z_.]+ object at")
 
 
-def served(folder: Path) -> Flask:
-    """Return the server of a package, which compresses nothing in advance: no visitor waits."""
-    with patch("dashboard.app.warm"):
-        return create_app(Settings(package=folder)).server
+def served(package: Package) -> Flask:
+    """Return the server of a package that was read, which compresses nothing in advance."""
+    with patch("dashboard.app.warm"), patch("dashboard.app.read_package", return_value=package):
+        server = create_app(Settings(package=package.path, public_url=PUBLIC)).server
+    server.testing = True  # a failure is told, not answered
+    return server
 
 
 def failures(server: Flask, addresses: list[str], refusable: bool = False) -> list[str]:
@@ -27,28 +41,85 @@ def failures(server: Flask, addresses: list[str], refusable: bool = False) -> li
     found = []
     for address in addresses:
         with client.get(address) as answer:
-            if answer.status_code not in fine or not answer.get_data():
-                found.append(f"{answer.status_code} {address}")
+            body = answer.get_data()
+            wrong = answer.status_code not in fine or not body
+            slips = slips_in(body.decode()) if "json" in answer.content_type and not wrong else []
+            if wrong or slips:
+                found.append(f"{answer.status_code} {address} {slips}")
     return found
 
 
-def pages() -> list[str]:
-    """The pages and their layouts."""
-    return [
-        address
-        for language in LANGUAGES
-        for path, name in PAGES.items()
-        for address in (f"{path}?sprog={language}", f"/pages/{language}/{name}/_dash-layout")
-    ]
+def slips_in(body: str) -> list[str]:
+    """Return the texts of a JSON answer that no reader should see; raise `ValueError` for NaN."""
+
+    def refuse(constant: str) -> None:
+        raise ValueError(f"{constant} is no JSON")
+
+    return [text for text in _texts(json.loads(body, parse_constant=refuse)) if _SLIPS.search(text)]
 
 
-def takeaways(package: Package) -> list[str]:
-    """Every chart, map, memo and file; one that has nothing to show is refused in words."""
-    found = [f"/download/values.{kind}" for kind in FORMATS if kind != "csv-excel"]
+def _texts(found: Any) -> list[str]:
+    if isinstance(found, str):
+        return [found]
+    parts = found.values() if isinstance(found, dict) else found if isinstance(found, list) else ()
+    return [text for part in parts for text in _texts(part)]
+
+
+def pages(server: Flask) -> list[str]:
+    """The pages, their layouts, and what the pages fetch."""
+    addresses = ["/health", "/robots.txt", "/sitemap.xml", "/favicon.ico"]
     for language in LANGUAGES:
-        for series in package.indicators:
-            asked = f"indikator={series.id}&sprog={language}"
-            found += [f"/download/{what}?{asked}" for what in ("chart.svg", "map.png", "memo.pdf")]
-            found += [f"/download/map.svg?{asked}&vis={mode}" for mode in ("gap", "change")]
-    every = quote(",".join(series.id for series in package.indicators[:5]))
-    return [*found, f"/download/memo.pdf?indikator={every}"]
+        for path, name in PAGES.items():
+            query = urlencode({"sprog": language, "indikator": "serie-0", "aar": 2023})
+            addresses += [f"{path}?{query}", f"/pages/{language}/{name}/_dash-layout",
+                          f"/pages/{language}/{name}/_dash-dependencies"]  # fmt: skip
+    return [*addresses, *documents(server, addresses)]
+
+
+def documents(server: Flask, addresses: list[str]) -> list[str]:
+    """The documents and bundles that pages and layouts name."""
+    client, found = server.test_client(), set()
+    for address in addresses:
+        text = client.get(address).get_data().decode(errors="replace")
+        found |= set(re.findall(r"/(?:data|bundle)/[0-9a-f]+/[a-z.-]+\.[a-z]+", text))
+    return sorted(found)
+
+
+def files(package: Package) -> list[str]:
+    """Every file of all figures; a package without figures refuses them in words."""
+    return [f"/download/values{ending(kind)}" for kind in FORMATS]
+
+
+@st.composite
+def asked(draw: st.DrawFn, package: Package) -> list[str]:
+    """A chart, a map of each kind, a memo and a file of some figures, with choices by chance."""
+    series, language = [i.id for i in package.indicators], draw(st.sampled_from(LANGUAGES))
+    years = list(range(package.descriptor.first_year, package.descriptor.last_year + 1))
+    places = [g.id for g in package.geographies if g.kind in PLACE_KINDS]
+    groups = [g.id for g in package.geographies if g.kind == "comparison"]
+    some = {
+        "indikator": st.sampled_from(series), "sprog": st.just(language),
+        "omraader": st.just("") | _list(places, 9), "mod": st.sampled_from(["", *groups]),
+        "vis": st.sampled_from([str(mode) for mode in Mode]), "aar": st.sampled_from(years),
+        "forbehold": st.sampled_from(sorted(REMARKS)), "soeg": st.sampled_from(["a", "%", "2023"]),
+    }  # fmt: skip
+
+    def address(path: str, *keys: str, **more: Any) -> str:
+        chosen = {key: draw(some[key]) for key in keys if draw(st.booleans()) or key == keys[0]}
+        return f"/download/{path}?{urlencode(chosen | more)}"
+
+    kinds = draw(st.permutations(["svg", "png"]))
+    return [
+        address(f"chart.{kinds[0]}", "indikator", "sprog", "omraader", "mod"),
+        address(f"map.{kinds[0]}", "indikator", "sprog", "aar", "vis"),
+        address(f"map.{kinds[1]}", "indikator", "sprog", aar=years[-1], fra=years[0]),
+        address("memo.pdf", "indikator", "sprog", "omraader", "mod", "aar", "vis"),
+        address("memo.pdf", "sprog", indikator=",".join(series)),
+        address(f"values{ending(draw(st.sampled_from(list(FORMATS))))}", "sprog", "indikator",
+                "omraader", "forbehold", "soeg"),
+    ]  # fmt: skip
+
+
+def _list(ids: list[str], most: int) -> st.SearchStrategy[str]:
+    chosen = st.lists(st.sampled_from(ids), min_size=1, max_size=most, unique=True)
+    return chosen.map(",".join)
