@@ -17,6 +17,7 @@ from dashboard.parts.header import PAGES
 from dashboard.settings import Settings
 from geodata.export import ending
 from geodata.package import Package
+from geodata.periods import clock_year
 from geodata.selection import REMARKS
 from layers.comparisons import Mode
 
@@ -95,6 +96,7 @@ def asked(draw: st.DrawFn, package: Package) -> list[str]:
     """A chart, a map of each kind, a memo and a file of some figures, with choices by chance."""
     series, language = [i.id for i in package.indicators], draw(st.sampled_from(LANGUAGES))
     years = list(range(package.descriptor.first_year, package.descriptor.last_year + 1))
+    counted = sorted({clock_year(o.period) for o in package.observations} - {None}) or years
     places = [g.id for g in package.geographies if g.kind in PLACE_KINDS]
     groups = [g.id for g in package.geographies if g.kind == "comparison"]
     some = {
@@ -112,7 +114,8 @@ def asked(draw: st.DrawFn, package: Package) -> list[str]:
     return [
         address(f"chart.{kinds[0]}", "indikator", "sprog", "omraader", "mod"),
         address(f"map.{kinds[0]}", "indikator", "sprog", "aar", "vis"),
-        address(f"map.{kinds[1]}", "indikator", "sprog", aar=years[-1], fra=years[0]),
+        address(f"map.{kinds[0]}", "indikator", "sprog"),
+        address(f"map.{kinds[1]}", "indikator", "sprog", fra=counted[0], aar=counted[-1]),
         address("memo.pdf", "indikator", "sprog", "omraader", "mod", "aar", "vis"),
         address("memo.pdf", "sprog", indikator=",".join(series)),
         address(f"values{ending(draw(st.sampled_from(list(FORMATS))))}", "sprog", "indikator",
