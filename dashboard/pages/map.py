@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.catalogue import Catalogue
-from dashboard.parts.elements import region
+from dashboard.parts.elements import area_card, region
 from dashboard.parts.header import header
 from dashboard.parts.lacking import lacking
 from dashboard.parts.map_panel import leaflet_map
@@ -33,12 +33,7 @@ def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
                                 html.Div(id=ids.PLAN_LABEL, className="plan-label"),
                                 region(ids.LEGEND, words.text("map.legend"), className="legend"),
                                 html.P(words.text("map.attribution"), className="outline-note"),
-                                html.Div(
-                                    id=ids.AREA_CARD,
-                                    className="area-card",
-                                    role="tooltip",
-                                    hidden=True,
-                                ),
+                                area_card(),
                                 className="map-region",
                             ),
                             region(

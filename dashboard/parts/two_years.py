@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.catalogue import Catalogue
-from dashboard.parts.elements import region
+from dashboard.parts.elements import area_card, region
 from dashboard.parts.map_panel import linked_map
 from dashboard.settings import Settings
 from geodata.package import Package
@@ -52,6 +52,7 @@ def _body(package: Package, settings: Settings, words: Catalogue) -> list[Compon
                 *maps,
                 html.Div(id=ids.YEARS_LEGEND, className="years-legend"),
                 html.Div(id=ids.CHANGE_LEGEND, className="years-legend of-change"),
+                area_card(),
             ],
             className="panes",
         ),

@@ -60,6 +60,47 @@ def test_a_tap_shows_the_card_clear_of_the_panel(
     assert "Hermann Stillings Vej" in person.text("#panel h2")
 
 
+def test_each_map_of_two_years_has_the_card_of_its_own_year(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = visit(randers_server, "/sammenlign?fane=aar&indikator=skolefravaer&fra=2020&aar=2023")
+    for name, said in {
+        "earlier": ("første halvår af skoleåret 2019/2020", "5,7 %", "Forskel til kommunen"),
+        "later": ("skoleåret 2022/23", "6,2 %", "Forskel til kommunen"),
+        "change": ("+0,5", "5,7 %", "6,2 %"),
+    }.items():
+        area = person.page.locator(f"[data-map={name}][data-feature=vangdalen]")
+        area.focus()
+        person.page.wait_for_selector(_CARD)
+        assert area.get_attribute("aria-describedby") == "area-card"
+        card = person.text("#area-card")
+        assert card.startswith("Vangdalen")
+        assert all(part in card for part in said), (name, card)
+        inside = person.page.locator(f"[data-pane={name}] .pane-map").bounding_box()
+        box = person.page.locator("#area-card").bounding_box()
+        assert inside is not None
+        assert box is not None
+        assert inside["x"] <= box["x"]
+        assert box["x"] + box["width"] <= inside["x"] + inside["width"]
+        person.page.keyboard.press("Escape")
+        person.page.wait_for_selector(_CARD, state="detached")
+    person.page.hover("[data-map=later][data-feature=energivej]")
+    person.page.wait_for_selector(_CARD)
+    assert person.text("#area-card").startswith("Energivej-området")
+
+
+def test_on_a_phone_a_tap_shows_the_card_of_the_change(
+    server: Server, facts: Facts, visit: Callable[..., Visit]
+) -> None:
+    person = visit(server, "/sammenlign?fane=aar", viewport={"width": 390, "height": 844},
+                   has_touch=True, is_mobile=True)  # fmt: skip
+    area = facts.areas[0]
+    person.page.wait_for_selector("[data-map=change][aria-label]", state="attached")
+    person.page.locator(f"[data-map=change][data-feature={area}]").tap()
+    person.page.wait_for_selector(_CARD)
+    assert person.text("#area-card").startswith(facts.geographies[area]["name_da"])
+
+
 def test_the_address_is_copied_and_told(
     server: Server, facts: Facts, visit: Callable[..., Visit]
 ) -> None:

@@ -9,7 +9,7 @@
 
   const kept = {};
   const maps = {};
-  let behaviour = { choose: () => null, words: () => "", arrived: () => null };
+  let behaviour = { choose: () => null, point: () => null, arrived: () => null };
   let following = false;
   let arriving = null;
   let fitted = false;
@@ -30,13 +30,10 @@
     map.on("move", () => follow(map));
   }
 
-  /** Show the same area under pointer or focus on all three maps. */
-  function point(id, on) {
-    for (const name of NAMES) kept[name].areas[id].getElement().classList.toggle("pointed", on);
-  }
-
-  function tooltip(name, id) {
-    return root.blok.dom.el("span", null, behaviour.words(name, id));
+  /** Show the same area under pointer or focus on all three maps; `by` says which of both. */
+  function point(name, id, by, on) {
+    for (const one of NAMES) kept[one].areas[id].getElement().classList.toggle("pointed", on);
+    behaviour.point(name, on ? id : null, by);
   }
 
   /** Make an area a button; its map is met here. */
@@ -45,8 +42,8 @@
     makeReachable(id, element, (one) => behaviour.choose(one));
     soften(element, layer.feature);
     element.setAttribute("data-map", name);
-    element.addEventListener("focus", () => point(id, true));
-    element.addEventListener("blur", () => point(id, false));
+    element.addEventListener("focus", () => point(name, id, "focus", true));
+    element.addEventListener("blur", () => point(name, id, "focus", false));
     meet(name, layer._map);
   }
 
@@ -64,12 +61,11 @@
       });
       if (kind !== "areas") return;
       layer.on("click", () => behaviour.choose(id));
-      layer.on("mouseover mouseout", (event) => point(id, event.type === "mouseover"));
-      layer.bindTooltip(() => tooltip(name, id), { sticky: true, direction: "auto" });
+      layer.on("mouseover mouseout", (event) => point(name, id, "pointer", event.type === "mouseover"));
     };
   }
 
-  /** Tell what a choice does, what a tooltip says, and what to do once layers have come. */
+  /** Tell what a choice does, what is told of an area pointed at, and what to do once layers have come. */
   function use(other) {
     behaviour = other;
   }

@@ -34,10 +34,6 @@
     return { look: (id) => look.area(doc, then, id), say: (id) => look.areaWords(doc, then, id), plan };
   }
 
-  function words(name, id) {
-    return painted && painted.pair ? shownOn(name, painted).say(id) : "";
-  }
-
   function option(year, allowed, chosen) {
     return root.blok.dom.el("option", { value: year, disabled: !allowed, selected: year === chosen }, String(year));
   }
@@ -142,6 +138,7 @@
     swap(byId("years-take"), root.blok.takeaway.build({ ...state, ...pair }, doc, [pair.from, pair.year]));
     root.blok.twoMaps.show();
     root.blok.labels.paint(state, doc);
+    root.blok.yearCard.paint(view);
   }
 
   function paintNothing(view) {
@@ -166,7 +163,8 @@
 
   function build() {
     root.blok.kept.patterns();
-    root.blok.twoMaps.use({ choose: toggle, words, arrived });
+    root.blok.twoMaps.use({ choose: toggle, point: root.blok.yearCard.point, arrived });
+    root.blok.yearCard.build();
   }
 
   const views = (root.blok && root.blok.compareViews) || {};

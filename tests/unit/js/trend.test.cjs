@@ -5,7 +5,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { asset } = require("./town.cjs");
 
-const { figures, extent, segments, levels, layout } = asset("trend");
+const { figures, extent, segments, levels, layout } = asset("course");
 
 function series(values, more) {
   const years = Object.keys(values).map(Number);

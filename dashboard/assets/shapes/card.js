@@ -1,6 +1,7 @@
 /* A small card on the area under the pointer or in focus: value, period, gap and trend.
  *
- * It stays while the pointer is on it, and Escape puts it away.
+ * It stays while the pointer is on it, and Escape puts it away. A page with several maps says by
+ * `use` which shape a key stands for and what is told of it; else a key is the id of an area.
  */
 (function (root) {
   "use strict";
@@ -14,6 +15,15 @@
   let leaving = null;
   /** The area that each way of pointing is at: a press takes the focus away, not the finger. */
   const pointed = { pointer: null, focus: null };
+
+  /** What lies over a map, where a card is read badly. */
+  const OVER = ".legend, .plan-label span";
+  let page = { pathOf: (id) => root.blok.map.kept.areas[id].getElement(), content };
+
+  /** Let a page tell its own `{pathOf(key), content(key, {state, doc})}`. */
+  function use(other) {
+    page = other;
+  }
 
   const el = (...args) => root.blok.dom.el(...args);
   const element = () => root.blok.dom.byId("area-card");
@@ -36,10 +46,15 @@
     return said ? el("p", null, `${doc.texts["mode.gap"]}: `, el("span", { className: "gap" }, said)) : null;
   }
 
-  function content(id, { state, doc }) {
+  /** What is told of an area's value: itself, and the difference to the municipality. */
+  function valueLines(id, { state, doc }) {
     const look = root.blok.look.area(doc, { ...state, mode: "value" }, id);
-    return [el("p", { className: "card-name" }, doc.geographies[id].name), valueLine(look, state, doc),
-      gapLine(id, look, state, doc), root.blok.spark.build(id, state, doc)].filter(Boolean);
+    return [valueLine(look, state, doc), gapLine(id, look, state, doc)];
+  }
+
+  function content(id, view) {
+    return [el("p", { className: "card-name" }, view.doc.geographies[id].name), ...valueLines(id, view),
+      root.blok.spark.build(id, view.state, view.doc)].filter(Boolean);
   }
 
   /** How much of a box others cover. */
@@ -59,30 +74,28 @@
   }
 
   function move(path) {
-    const { byId } = root.blok.dom;
     const card = element();
-    const map = byId("map").getBoundingClientRect();
-    const region = byId("map-region").getBoundingClientRect();
-    const box = position(card.getBoundingClientRect(), path.getBoundingClientRect(), root.blok.boxes.grown(map, -EDGE_PX), [byId("legend").getBoundingClientRect()]);
-    card.style.left = `${box.left - region.left}px`;
-    card.style.top = `${box.top - region.top}px`;
+    const map = path.closest(".map");
+    const room = card.parentElement.getBoundingClientRect();
+    const over = [...map.closest(".map-region, .pane-map").querySelectorAll(OVER)].map((one) => one.getBoundingClientRect());
+    const box = position(card.getBoundingClientRect(), path.getBoundingClientRect(), root.blok.boxes.grown(map.getBoundingClientRect(), -EDGE_PX), over);
+    card.style.left = `${box.left - room.left}px`;
+    card.style.top = `${box.top - room.top}px`;
   }
 
-  const pathOf = (id) => root.blok.map.kept.areas[id].getElement();
-
   function show(id) {
-    if (shown !== null && shown !== id) pathOf(shown).removeAttribute("aria-describedby");
+    if (shown !== null && shown !== id) page.pathOf(shown).removeAttribute("aria-describedby");
     shown = id;
-    element().replaceChildren(...content(id, painted));
+    element().replaceChildren(...page.content(id, painted));
     element().hidden = false;
-    pathOf(id).setAttribute("aria-describedby", "area-card");
-    move(pathOf(id));
+    page.pathOf(id).setAttribute("aria-describedby", "area-card");
+    move(page.pathOf(id));
   }
 
   function hide() {
     clearTimeout(leaving);
     if (shown === null) return;
-    pathOf(shown).removeAttribute("aria-describedby");
+    page.pathOf(shown).removeAttribute("aria-describedby");
     shown = null;
     element().hidden = true;
   }
@@ -110,7 +123,7 @@
     if (shown !== null) show(shown);
   }
 
-  const api = { position, build, paint, point };
+  const api = { position, valueLines, use, build, paint, point };
   root.blok = Object.assign(root.blok || {}, { card: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);
