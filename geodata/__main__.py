@@ -70,10 +70,19 @@ def _check(package: Package, _: argparse.Namespace) -> int:
     findings = find(package)
     for finding in findings:
         print(f"  {_words(finding)}")
+    for line in _said_of_source(package):
+        print(f"  {line}")
     print(f"{package.path}: 0 errors, {len(findings)} findings on "
           f"{len({f.observation.key for f in findings})} of {len(package.observations)} values")  # fmt: skip
     _say_lacking(package)
     return 0
+
+
+def _said_of_source(package: Package) -> list[str]:
+    """Name the cells without a figure, and what the source says in two ways or leaves open."""
+    blanks = [f"no figure: {b.indicator}, {b.geography}, {b.period or 'no period'}: {b.kind}"
+              + (f" ({b.source_text})" if b.kind != "empty" else "") for b in package.blanks]  # fmt: skip
+    return blanks + [f"remark: {r.about}: {r.text_en}" for r in package.remarks]
 
 
 def _say_lacking(package: Package) -> None:

@@ -12,13 +12,16 @@ from geodata.periods import PERIOD_FORMS, PeriodError, clock_year
 from geodata.places import LAYERS
 from geodata.records import (
     YEARS_MORE,
+    Blank,
     Indicator,
     Milestone,
     Observation,
+    Remark,
     Source,
     Target,
     split_list,
 )
+from geodata.remark_rules import blank_faults, remark_faults
 from geodata.source_rules import source_faults, unknown_sources
 
 _HTML = re.compile(r"<\s*[a-zA-Z/!]|&#|&[a-zA-Z]+;")
@@ -29,6 +32,7 @@ _VERBATIM = {"source_text"}
 _TABLES = (
     "goals", "indicators", "observations", "targets", "breaks", "geographies", "aliases",
     "memberships", "milestones", "figures", "activities", "evaluation", "offers", "sources",
+    "blanks", "remarks",
 )  # fmt: skip
 
 
@@ -71,6 +75,8 @@ def check_consistency(draft: Draft) -> list[Fault]:
         (_members, frozenset({"geographies"})),
         (_spans, frozenset()),
         (_sources, frozenset({"sources"})),
+        (_blanks, frozenset({"observations"})),
+        (_remarks, layers | {"indicators", "activities", "goals", "geographies"}),
     )
     return [f for check, needs in checks if not needs & draft.broken for f in check(draft)]
 
@@ -286,6 +292,16 @@ def _sources(draft: Draft) -> Iterator[Fault]:
     yield from source_faults([(w, s) for w, s in _rows(draft, "sources") if isinstance(s, Source)])
 
 
+def _blanks(draft: Draft) -> Iterator[Fault]:
+    rows = [(w, b) for w, b in _rows(draft, "blanks") if isinstance(b, Blank)]
+    yield from blank_faults(rows, draft.package)
+
+
+def _remarks(draft: Draft) -> Iterator[Fault]:
+    rows = [(w, r) for w, r in _rows(draft, "remarks") if isinstance(r, Remark)]
+    yield from remark_faults(rows, draft.package)
+
+
 def _milestone_dates(draft: Draft) -> Iterator[Fault]:
     """What is known to some years only begins with the first day of the first of them."""
     for where, record in _rows(draft, "milestones"):
@@ -306,7 +322,7 @@ def _milestone_dates(draft: Draft) -> Iterator[Fault]:
 def _source_references(draft: Draft) -> Iterator[Fault]:
     """What tables and layers say they know from somewhere must name sources of the package."""
     cells = [(f"{table}.csv", where, getattr(record, "source", ""))
-             for table in ("milestones", "figures", "offers")
+             for table in ("milestones", "figures", "offers", "remarks")
              for where, record in _rows(draft, table)]  # fmt: skip
     cells += [(f"{layer}.geojson", str(feature), cell)
               for layer, frame in draft.package.layers.items()

@@ -11,6 +11,7 @@ from geodata.records import (
     RECORDS,
     Activity,
     Alias,
+    Blank,
     Break,
     Evaluation,
     Figure,
@@ -21,6 +22,7 @@ from geodata.records import (
     Milestone,
     Observation,
     Offer,
+    Remark,
     Source,
     Target,
 )  # fmt: skip
@@ -50,6 +52,8 @@ class Package:
     evaluation: tuple[Evaluation, ...]
     offers: tuple[Offer, ...]
     sources: tuple[Source, ...]
+    blanks: tuple[Blank, ...]
+    remarks: tuple[Remark, ...]
     layers: Mapping[str, gpd.GeoDataFrame]
 
     @property

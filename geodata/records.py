@@ -279,6 +279,39 @@ class Source:
     text_en: str
 
 
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A cell of the report that has no figure: printed empty, or with words in its place."""
+
+    indicator: str
+    geography: str
+    period: str
+    kind: str
+    source_table: str
+    source_row: str
+    source_column: str
+    source_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a reader must know of a source: it says two things, or leaves open what it means."""
+
+    id: str
+    table: str
+    about: str
+    geographies: str
+    period: str
+    text_da: str
+    text_en: str
+    source: str
+    place: str
+
+    def is_about(self, table: str, identifier: str) -> bool:
+        """Whether it concerns a row of a table."""
+        return self.table == table and identifier in split_list(self.about)
+
+
 RECORDS: dict[str, type] = {
     "goals": Goal,
     "indicators": Indicator,
@@ -294,6 +327,8 @@ RECORDS: dict[str, type] = {
     "evaluation": Evaluation,
     "offers": Offer,
     "sources": Source,
+    "blanks": Blank,
+    "remarks": Remark,
 }
 
 

@@ -12,13 +12,16 @@ from geodata.findings import Finding
 from geodata.package import Package
 from geodata.printed import COLUMNS, NUMBERS, Row, key_of
 from geodata.quality import find
-from geodata.records import Observation
+from geodata.records import Blank, Observation, Remark
+from geodata.schema import columns
 
 FINDING_COLUMNS = (
     "rule", "severity", "indicator", "geography", "period", "role", "value", "cell", "detail",
     "related",
 )  # fmt: skip
 SOURCE_COLUMNS = ("what", "value")
+BLANK_COLUMNS = columns("blanks")
+REMARK_COLUMNS = columns("remarks")
 METADATA_COLUMNS = (
     "id", "name_da", "name_en", "theme", "goal", "definition_da", "definition_en",
     "population_da", "population_en", "unit", "decimals", "polarity", "source", "update_da",
@@ -50,9 +53,17 @@ def _sheets(
     return [
         ("values", COLUMNS, (_value_cells(row) for row in chosen)),
         ("findings", FINDING_COLUMNS, _finding_cells(package, chosen)),
+        ("blanks", BLANK_COLUMNS, _cells(package.blanks, BLANK_COLUMNS)),
+        ("remarks", REMARK_COLUMNS, _cells(package.remarks, REMARK_COLUMNS)),
         ("sources", SOURCE_COLUMNS, _source_cells(package)),
         ("metadata", METADATA_COLUMNS, _metadata_cells(package, chosen)),
     ]
+
+
+def _cells(
+    records: Sequence[Blank] | Sequence[Remark], names: Sequence[str]
+) -> Iterable[list[Cell]]:
+    return ([getattr(record, name) for name in names] for record in records)
 
 
 def _value_cells(row: Row) -> list[Cell]:

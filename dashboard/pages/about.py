@@ -28,6 +28,7 @@ def layout(package: Package, _: Settings, words: Catalogue) -> Component:
         ("method", _paragraphs("method", 5, words)),
         ("outlines", knowledge.outlines(package, words)),
         ("findings", knowledge.findings(package, cells)),
+        ("told", knowledge.told(package, words)),
         ("visions", plan.visions(package, words) if package.descriptor.visions else []),
         ("goals", knowledge.goals(package, words)),
         ("activities", plan.activities(package, words)),

@@ -1,6 +1,7 @@
 """Tables and lists of what a package knows about itself, for the page about the figures."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -10,10 +11,14 @@ from dashboard.catalogue import Catalogue
 from dashboard.parts.tables import table
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.features import feature_name
+from dashboard.payload.told import write_remark, write_told
 from geodata.findings import Finding, Severity
 from geodata.package import Package
 from geodata.quality import find
-from geodata.records import split_list
+from geodata.records import Remark, split_list
+
+#: The most rows that a remark names; of more it says how many.
+_NAMED = 3
 
 
 def outlines(package: Package, words: Catalogue) -> list[Component]:
@@ -45,6 +50,43 @@ def findings(package: Package, cells: CellWriter) -> list[Component]:
         body = html.Details([html.Summary(heading), listed], open=severity != Severity.NOTE)
         parts.append(body)
     return parts
+
+
+def told(package: Package, words: Catalogue) -> list[Component]:
+    """Return what the source leaves out or says in two ways, with what it concerns."""
+    names = {i.id: getattr(i, f"name_{words.language}") for i in package.indicators}
+    cells = [(names[i.id], one) for i in package.indicators
+             for one in write_told(package, i.id, words) if one["kind"] != "remark"]  # fmt: skip
+    remarks = [(_about(r, package, words), write_remark(r, words)) for r in package.remarks]
+    rows = [[name, _told(one), html.Span(one["place"], lang="da")] for name, one in cells + remarks]
+    if not rows:
+        return []
+    heads = ("told_about", "told_said", "told_place")
+    return [html.P(words.text("about.told.text")), table("told", heads, rows, words)]
+
+
+def _about(remark: Remark, package: Package, words: Catalogue) -> str:
+    """Name what a remark is about; more rows than a line holds are counted."""
+    about = split_list(remark.about)
+    if len(about) > _NAMED:
+        return words.text(f"about.told.{remark.table}", count=len(about))
+    names = _names(package, remark.table, words)
+    return ", ".join(names[part] for part in about)
+
+
+def _names(package: Package, kind: str, words: Catalogue) -> dict[str, str]:
+    """What the rows of a table are called: a goal by its text, a feature by its layer's name."""
+    if kind == "features":
+        return {str(i): feature_name(row, words)
+                for frame in package.layers.values() for i, row in frame.iterrows()}  # fmt: skip
+    column = "text" if kind == "goals" else "name"
+    return {row.id: getattr(row, f"{column}_{words.language}") for row in getattr(package, kind)}
+
+
+def _told(one: dict[str, Any]) -> Component:
+    return html.Span(
+        [one["text"], *([" ", html.Q(one["quote"], lang="da")] if one["quote"] else [])]
+    )
 
 
 def _finding(finding: Finding, cells: CellWriter) -> list[Component | str]:

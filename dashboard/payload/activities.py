@@ -3,6 +3,7 @@
 from typing import Any
 
 from dashboard.catalogue import Catalogue
+from dashboard.payload.told import write_remarks
 from geodata.package import Package
 from geodata.records import Activity, Evaluation, split_list
 
@@ -19,14 +20,14 @@ def write_activities(package: Package, words: Catalogue, theme: str = "") -> lis
         {
             "listed": listed,
             "heading": words.text(f"activities.{listed}", count=len(found)),
-            "activities": [_activity(a, words) for a in found],
+            "activities": [_activity(package, a, words) for a in found],
         }
         for listed, found in groups.items()
         if found
     ]
 
 
-def _activity(activity: Activity, words: Catalogue) -> dict[str, Any]:
+def _activity(package: Package, activity: Activity, words: Catalogue) -> dict[str, Any]:
     name: str = getattr(activity, f"name_{words.language}")
     counted = activity.listed == LISTED[0]
     continues = activity.continues_2025_29
@@ -40,6 +41,7 @@ def _activity(activity: Activity, words: Catalogue) -> dict[str, Any]:
         "met": _said(activity.milestones_met, words) if counted else "",
         "continues": _said(continues, words) if activity.listed != LISTED[-1] else "",
         "url": activity.url,
+        "remarks": write_remarks(package, "activities", activity.id, words),
     }
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard import numbers
 from dashboard.catalogue import Catalogue
 from dashboard.payload.sources import ids
+from dashboard.payload.told import write_remarks
 from geodata.join import NEAR_M, REACH_M, Neighbour, neighbours
 from geodata.package import Package
 from geodata.records import Figure, Milestone
@@ -30,6 +31,7 @@ def write_features(package: Package, words: Catalogue) -> dict[str, Any]:
             "status": years[str(identifier)],
             "milestones": [_milestone(m, words) for m in _own(package, str(identifier))],
             "figures": [write_figure(f, words) for f in package.figures if f.feature == identifier],
+            "remarks": write_remarks(package, "features", str(identifier), words),
             "near": [_neighbour(n, words) for n in near[str(identifier)]],
         }
         for source in sources

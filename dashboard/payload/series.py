@@ -5,7 +5,9 @@ from typing import Any
 from dashboard import numbers
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.comparisons import write_modes
+from dashboard.payload.told import write_told
 from dashboard.shades import shade
+from geodata.blanks import years_of
 from geodata.package import Package
 from geodata.records import Indicator, split_list
 from geodata.sums import concerned
@@ -52,6 +54,7 @@ def write_series(
             }
             for b in view.breaks
         ],
+        "told": write_told(package, indicator.id, words),
         "cells": {
             str(year): {g: cells.write(c) for g, c in view.cells[year].items()}
             for year in view.years
@@ -136,4 +139,7 @@ def _sentence(package: Package, view: SeriesView, year: int, cells: CellWriter) 
     if unusable:
         parts.append(words.text("sentence.unusable", count=unusable))
     parts += [f"{cells.places[o.geography]}: {cells.value(o)}." for o in others]
+    parts += [words.text("blank.empty", place=cells.places[b.geography], period=b.period)
+              for b in package.blanks if b.indicator == view.indicator.id and b.kind == "empty"
+              and year in years_of(b, package.descriptor)]  # fmt: skip
     return " ".join(parts)

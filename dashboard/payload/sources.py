@@ -38,7 +38,7 @@ def uses(package: Package) -> dict[str, Counter[str]]:
     counts: dict[str, Counter[str]] = {source.id: Counter() for source in package.sources}
     for report in (source.id for source in package.sources if source.kind == "report"):
         counts[report]["values"] = len(package.observations)
-    for table in ("figures", "milestones", "offers"):
+    for table in ("figures", "milestones", "offers", "remarks"):
         for record in getattr(package, table):
             for source in split_list(record.source):
                 counts[source][table] += 1

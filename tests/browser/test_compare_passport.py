@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from geodata.periods import clock_year
+
 from .facts import Facts, last_year
 from .serving import Server
 from .visiting import Visit
@@ -52,6 +54,8 @@ def test_every_cell_of_the_grid_says_value_period_and_what_it_is(
     server: Server, facts: Facts, visit: Callable[..., Visit]
 ) -> None:
     """Each dated figure stands in its own year and place; every other cell says there is none."""
+    empty = {(row["indicator"], row["geography"], clock_year(row["period"])): row["period"]
+             for row in facts.table("blanks") if row["kind"] == "empty"}  # fmt: skip
     person = visit(server, "/sammenlign?fane=pas")
     for indicator in facts.indicators:
         person.page.select_option("#compare-indicator", indicator)
@@ -68,7 +72,9 @@ def test_every_cell_of_the_grid_says_value_period_and_what_it_is(
                     continue
                 row = facts.dated.get((indicator, place, int(year)))
                 if row is None:
-                    assert _plain(cell) == "– intet tal", (indicator, place, year)
+                    period = empty.get((indicator, place, int(year)))
+                    said = f"– intet taltomt felt{period}" if period else "– intet tal"
+                    assert _plain(cell) == said, (indicator, place, year)
                     continue
                 key = (indicator, place, row["period"], row["role"])
                 value = _plain(facts.text(indicator, float(row["value"])))
@@ -243,3 +249,25 @@ def test_efforts_stand_beside_the_figures_with_the_sentence_on_causes(
             f"{part} tr[data-indicator]", "(rows) => rows.map((row) => row.dataset.indicator)"
         )
         assert found == wanted
+
+
+def test_a_cell_that_the_report_left_empty_is_said_wherever_it_is_missed(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    """School absence of the municipality, 2023/24: on the map, in its table, the chart, here."""
+    said = "Randers Kommune, 2023/24: feltet er tomt i rapporten."
+    person = visit(randers_server, "?indikator=skolefravaer&aar=2024&omraade=jennumparken")
+    assert said in person.text("#panel")
+    assert said in person.text("#table tr[data-told=empty]")
+    assert said in person.text("#sentence")
+    person.set(year=2023)
+    assert said not in person.text("#panel") + person.text("#table") + person.text("#sentence")
+    person.open("sammenlign?fane=pas&indikator=skolefravaer")
+    assert said in person.text(".source-gaps")
+    assert "tomt felt" in person.text(".coverage-grid [data-place=randers-kommune]")
+    person.open("sammenlign?fane=tid&indikator=skolefravaer")
+    assert said in person.text(".source-gaps")
+    person.open("sammenlign?fane=maal")
+    assert "fra 2017 til 2021" in person.text(".source-gaps")
+    person.open("om")
+    assert said in person.text("#om-told")

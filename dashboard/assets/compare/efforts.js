@@ -21,7 +21,7 @@
   function activity(one, doc) {
     const figures = one.figures.length > 0 ? el("ul", { className: "facts" }, one.figures.map((text) => el("li", null, text))) : null;
     const more = one.url === "" ? null : el("p", null, el("a", { href: one.url, rel: "noopener" }, doc.texts.readMore));
-    return el("article", { className: "activity" }, el("h5", null, one.name), figures, el("p", null, one.result), more, answers(one, doc), place(one, doc));
+    return el("article", { className: "activity" }, el("h5", null, one.name), figures, el("p", null, one.result), more, answers(one, doc), place(one, doc), root.blok.told.section(one.remarks, doc, "h6"));
   }
 
   function group(one, doc) {

@@ -98,6 +98,7 @@
       el("div", { className: "view-head" }, el("h2", null, doc.texts["compare.goals.heading"])), doc.compare.claims.map((one) => claim(one, doc)),
       summary(doc), el("div", { className: "view-choices" }, verdictFilter(state, doc), goalFilter(state, doc)),
       goals.length > 0 ? root.blok.goalTable.build(goals, state, doc, { sort: (order) => sort(order, state), follow }) : el("p", { className: "nothing", role: "status" }, doc.texts["compare.goals.nothing"]),
+      root.blok.told.section(doc.compare.goalRemarks, doc),
       goals.length > 0 ? el("h3", { className: "reasons" }, doc.texts["compare.goals.reasons"]) : null, goals.map((goal) => goalPart(goal, state, doc)),
       root.blok.takeaway.files(goals.flatMap(({ targets }) => targets.flatMap(({ indicators }) => indicators)), [], state, doc));
   }

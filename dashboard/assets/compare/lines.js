@@ -58,7 +58,8 @@
       verdicts(state, doc),
       trends(state, doc),
       el("p", null, series.population),
-      el("ul", null, [...breaks, ...unplaced].map((text) => el("li", null, text))));
+      el("ul", null, [...breaks, ...unplaced].map((text) => el("li", null, text))),
+      root.blok.told.section(root.blok.told.of(doc, state.indicator, state.areas), doc));
   }
 
   /** The verdicts on the targets of the series, for the chosen places and sums with them. */

@@ -67,6 +67,7 @@
       el("p", { className: "population" }, doc.indicators[state.indicator].population),
       targets.length > 0 ? el("section", null, el("h3", null, doc.texts.targets), el("ul", null, targets.map((t) => el("li", null, t.text)))) : null,
       ...others(state, doc),
+      root.blok.told.section(root.blok.told.inYear(doc, state.indicator, [id], state.year), doc),
       cell ? source(cell, doc) : null, unplaced(id, state, doc), about(state, doc), root.blok.overview.build(id, state, doc),
       ...members(id, doc),
       ...doc.planFigures.filter(({ areas }) => areas.includes(id)).map((plan) => planFigures(plan, doc))];
@@ -118,6 +119,7 @@
       el("p", { className: "kind" }, root.blok.sources.cite(feature.source, doc)),
       feature.url ? el("p", null, el("a", { href: feature.url, rel: "noopener" }, doc.texts.readMore)) : null,
       figures(feature, doc),
+      root.blok.told.section(feature.remarks, doc),
       feature.layer === "parks" ? el("p", { className: "indicator-name" }, doc.indicators[state.indicator].name) : null,
       ...(feature.layer === "parks" && nearby.length === 0 ? [el("p", null, doc.texts.nearNone)] : nearby)];
   }

@@ -20,6 +20,15 @@
     return now ? `${root.blok.look.withCaveat(now)} (${cell.text})` : cell.text;
   }
 
+  /** A group that the source has a cell for, but no figure in it. */
+  function blankRows(state, doc) {
+    return Object.keys(doc.geographies).filter((id) => doc.geographies[id].kind !== "area" && root.blok.look.cell(doc, state, id) === null)
+      .map((id) => [id, root.blok.told.blank(doc, state.indicator, id, state.year)]).filter(([, one]) => one)
+      .map(([id, one]) => el("tr", { "data-geography": id, "data-told": one.kind }, el("th", { scope: "row" }, doc.geographies[id].name),
+        el("td", { className: "number" }, doc.texts["told.none"]), el("td", null, ""), el("td", null, one.text),
+        el("td", { lang: "da" }, `${one.place}: `, el("q", null, one.quote))));
+  }
+
   function row(id, cell, value, doc) {
     const said = cell ? [...cell.findings, ...cell.notes].join(" ") : "";
     const severity = cell && cell.severity ? `${doc.texts[`severity.${cell.severity}`]}: ` : "";
@@ -38,6 +47,7 @@
     const rows = [
       ...doc.areas.map((id) => [id, root.blok.look.cell(doc, state, id)]).map(([id, cell]) => row(id, cell, valueText(id, cell, state, doc), doc)),
       ...groups.map(([id, cell]) => row(id, cell, groupText(id, cell, state, doc), doc)),
+      ...blankRows(state, doc),
       ...shown.unplaced.map((cell) => row(cell.geography, cell, cell.text, doc)),
     ];
     const heads = ["area", "value", "period", "marks", "sourceCell"].map((key) => el("th", { scope: "col" }, doc.texts[key]));

@@ -10,7 +10,12 @@ from dashboard.payload.compare.ranking import write_rankings
 from dashboard.payload.compare.sums import write_sums
 from dashboard.payload.compare.trends import write_trends
 from dashboard.payload.compare.twoyears import write_two_years
-from dashboard.payload.compare.verdicts import write_claims, write_verdict_words, write_verdicts
+from dashboard.payload.compare.verdicts import (
+    write_claims,
+    write_goal_remarks,
+    write_verdict_words,
+    write_verdicts,
+)
 from dashboard.pictures.subject import Subject
 
 
@@ -28,6 +33,7 @@ def write_compare(subject: Subject) -> dict[str, Any]:
         "ranking": write_rankings(subject),
         "verdicts": write_verdicts(package, subject.cells),
         "claims": write_claims(package, words),
+        "goalRemarks": write_goal_remarks(package, words),
         "verdictWords": write_verdict_words(words),
         "activities": write_efforts(subject),
         "passports": write_passports(subject),

@@ -54,9 +54,21 @@ def _printed(subject: Subject, indicator: str) -> dict[str, list[Shown]]:
 
 def _coverage(subject: Subject, indicator: str) -> list[dict[str, Any]]:
     return [
-        {"geography": g, "cells": {_column(f): _cell(subject, f) for f in found}}
+        {
+            "geography": g,
+            "cells": _empty(subject, indicator, g) | {_column(f): _cell(subject, f) for f in found},
+        }
         for g, found in _printed(subject, indicator).items()
     ]
+
+
+def _empty(subject: Subject, indicator: str, geography: str) -> dict[str, list[str]]:
+    """The cells that are printed without a figure, as `[state, words, period]`."""
+    return {
+        str(clock_year(b.period)): ["none", subject.words.text("blank.empty.short"), b.period]
+        for b in subject.package.blanks
+        if (b.indicator, b.geography, b.kind) == (indicator, geography, "empty")
+    }
 
 
 def _column(figure: Shown) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from dashboard.catalogue import Catalogue
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.compare.verdict_words import VerdictWords
+from dashboard.payload.told import write_remark
 from geodata.package import Package
 from geodata.records import Goal, Observation, Target, split_list
 from geodata.sums import Sum
@@ -39,6 +40,11 @@ def write_claims(package: Package, words: Catalogue) -> list[dict[str, str]]:
         }
         for claim in package.descriptor.claims
     ]
+
+
+def write_goal_remarks(package: Package, words: Catalogue) -> list[dict[str, Any]]:
+    """Return what must be known of the source to read the goals, each remark once."""
+    return [write_remark(r, words) for r in package.remarks if r.table == "goals"]
 
 
 def _goal(

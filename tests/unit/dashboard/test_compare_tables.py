@@ -121,6 +121,9 @@ def test_coverage_counts_are_those_of_the_package(package):
         own = [o for o in package.observations if o.indicator == indicator]
         wanted = Counter(words[severity_of(found.get(o.key, ()))] for o in own)
         cells = [c for row in passport["coverage"] for c in row["cells"].values()]
+        empty = [b for b in package.blanks if (b.indicator, b.kind) == (indicator, "empty")]
+        assert [c[1:] for c in cells if c[0] == "none"] == [["tomt felt", b.period] for b in empty]
+        cells = [c for c in cells if c[0] != "none"]
         assert passport["counts"] == {**dict.fromkeys(passport["counts"], 0), **wanted}
         assert Counter(cell[0] for cell in cells) == wanted
 

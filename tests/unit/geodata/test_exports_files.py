@@ -44,7 +44,7 @@ def package(request):
 
 def test_a_workbook_has_four_sheets(package):
     assert list(sheets(as_xlsx(package, rows(package)))) == [
-        "values", "findings", "sources", "metadata",
+        "values", "findings", "blanks", "remarks", "sources", "metadata",
     ]  # fmt: skip
 
 

@@ -34,7 +34,7 @@ def test_a_news_item_with_neither_title_nor_address_is_named(town):
     assert (only_fault(town).where, only_fault(town).field) == ("row 3", "title")
 
 
-@pytest.mark.parametrize("table", ["figures", "milestones", "offers"])
+@pytest.mark.parametrize("table", ["figures", "milestones", "offers", "remarks"])
 def test_an_unknown_source_in_a_table_is_named_beside_a_known_one(town, table):
     edit_cell(town, table, 3, "source", "opdigtet-rapport;nyhed-2023")
     fault = only_fault(town)

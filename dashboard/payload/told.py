@@ -1,0 +1,55 @@
+"""Write what the source leaves out or says in two ways: cells without a figure, and remarks."""
+
+from typing import Any
+
+from dashboard.catalogue import Catalogue
+from geodata.blanks import years_of
+from geodata.package import Package
+from geodata.periods import clock_year
+from geodata.records import Blank, Remark, split_list
+
+
+def write_told(package: Package, indicator: str, words: Catalogue) -> list[dict[str, Any]]:
+    """Return what is told of a series: of which places (none: all) and years (`None`: all).
+
+    `quote` is what stands in the cell in place of a figure, `place` where in the source.
+    """
+    blanks = [_blank(b, package, words) for b in package.blanks if b.indicator == indicator]
+    return blanks + [write_remark(r, words) for r in _own(package, "indicators", indicator)]
+
+
+def write_remarks(
+    package: Package, table: str, identifier: str, words: Catalogue
+) -> list[dict[str, Any]]:
+    """Return the remarks about one row of another table."""
+    return [write_remark(r, words) for r in _own(package, table, identifier)]
+
+
+def _own(package: Package, table: str, identifier: str) -> list[Remark]:
+    return [remark for remark in package.remarks if remark.is_about(table, identifier)]
+
+
+def _blank(blank: Blank, package: Package, words: Catalogue) -> dict[str, Any]:
+    places = {g.id: getattr(g, f"name_{words.language}") for g in package.geographies}
+    said = words.text(f"blank.{blank.kind}", place=places[blank.geography], period=blank.period)
+    return {
+        "kind": blank.kind,
+        "geographies": [blank.geography],
+        "years": list(years_of(blank, package.descriptor)),
+        "text": said,
+        "quote": blank.source_text if blank.kind != "empty" else "",
+        "place": " / ".join((blank.source_table, blank.source_row, blank.source_column)),
+    }
+
+
+def write_remark(remark: Remark, words: Catalogue) -> dict[str, Any]:
+    """Return a remark as it is told."""
+    year = clock_year(remark.period)
+    return {
+        "kind": "remark",
+        "geographies": list(split_list(remark.geographies)),
+        "years": None if year is None else [year],
+        "text": getattr(remark, f"text_{words.language}"),
+        "quote": "",
+        "place": remark.place,
+    }

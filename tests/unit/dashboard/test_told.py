@@ -1,0 +1,63 @@
+"""What the source leaves out or says in two ways, as sentences of both languages."""
+
+from dashboard.catalogue import catalogue
+from dashboard.parts.knowledge import told
+from dashboard.payload.told import write_remarks, write_told
+
+from .layouts import plain, text
+
+
+def test_an_empty_cell_is_said_with_its_place_in_the_source(randers):
+    (one,) = write_told(randers, "skolefravaer", catalogue("da"))
+    assert one["text"] == "Randers Kommune, 2023/24: feltet er tomt i rapporten."
+    assert (one["geographies"], one["years"], one["quote"]) == (["randers-kommune"], [2024], "")
+    assert one["place"].endswith("/ Fraværsprocenten for 0.-9. klasse / Status")
+
+
+def test_words_in_place_of_a_figure_are_quoted(randers):
+    danish, english = (write_told(randers, "dagtilbud-1-5", catalogue(x))[0] for x in ("da", "en"))
+    assert danish["quote"] == english["quote"] == "Ikke nyere data"
+    assert danish["text"] == "Randers Kommune: rapporten har intet tal efter 2022. Den skriver:"
+    assert english["text"].endswith("the report has no figure after 2022. It writes:")
+    assert danish["years"] == list(range(2023, 2030))
+
+
+def test_a_remark_stands_at_every_series_that_it_is_about(randers):
+    for series in ("udsaettelser", "effektive-udsaettelser"):
+        said = [one["text"] for one in write_told(randers, series, catalogue("da"))]
+        assert any("to kalenderår" in text for text in said), series
+
+
+def test_a_remark_of_one_place_and_year_says_which(randers):
+    found = [t for t in write_told(randers, "uden-for-arbejdsmarkedet", catalogue("da"))
+             if t["years"] == [2024]]  # fmt: skip
+    assert [t["geographies"] for t in found] == [["hermann-stillings-vej"]]
+    assert "fra 296 i 2021 til 339 i 2024" in found[0]["text"]
+
+
+def test_features_and_activities_have_theirs(randers):
+    words = catalogue("en")
+    (park,) = write_remarks(randers, "features", "noerrevangsparken", words)
+    assert "1.9 in each" in park["text"]
+    (meetings,) = write_remarks(randers, "activities", "opsoegende-gadeplansarbejde", words)
+    assert "SSP Øst" in meetings["text"]
+
+
+def test_a_remark_on_all_goals_says_how_many(randers):
+    assert "12 mål" in text(plain(told(randers, catalogue("da"))))
+    assert "12 goals" in text(plain(told(randers, catalogue("en"))))
+
+
+def test_the_sentence_of_a_year_names_its_empty_cell(randers_documents):
+    said = randers_documents["da"]["indicators"]["skolefravaer"]["sentences"]
+    assert said["2024"].endswith("Randers Kommune, 2023/24: feltet er tomt i rapporten.")
+    assert "feltet er tomt" not in said["2023"]
+
+
+def test_the_page_about_the_figures_has_each_of_them_once(randers, tinytown):
+    for package in (randers, tinytown):
+        body = told(package, catalogue("da"))
+        said = text(plain(body))
+        assert said.count("tomt i rapporten") == sum(b.kind == "empty" for b in package.blanks)
+        for remark in package.remarks:
+            assert said.count(remark.text_da) == 1
