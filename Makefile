@@ -9,7 +9,7 @@ run: $(VENV)/run.done            ## set up and serve the real data
 	$(BIN)/python -m dashboard
 
 test: $(VENV)/dev.done           ## set up and run every test, the browser's too
-	BLOKTILBY_TEST_BROWSER="$$($(BIN)/python -m tools.browser)" $(BIN)/python -m pytest
+	BLOKTILBY_TEST_BROWSER="$$($(BIN)/python -m tools.browser)" $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(VENV)/dev.done          ## format, lint, types, docs in step with the code
 	$(BIN)/ruff format --check .

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,3 +39,29 @@ def copy_of(tmp_path: Path) -> Callable[[str], Path]:
 def town(copy_of: Callable[[str], Path]) -> Path:
     """A copy of the invented town that the test may change."""
     return copy_of("tinytown")
+
+
+def _of_browser(config: pytest.Config, *outcomes: str) -> list[str]:
+    """The browser tests of some outcomes, each once; only the run that reports has any."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    found = [
+        r.nodeid
+        for outcome in outcomes
+        for r in (reporter.stats if reporter else {}).get(outcome, [])
+    ]
+    return [name for name in dict.fromkeys(found) if name.startswith("tests/browser/")]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A browser test that did not run is a failure: nobody looks at skips."""
+    if _of_browser(session.config, "skipped") and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    terminalreporter.write_line(f"{len(_of_browser(config, 'passed', 'failed'))} browser tests ran")
+    told = {"skipped": "skipped, which counts as a failure", "rerun": "needed a second try"}
+    for outcome, words in told.items():
+        if names := _of_browser(config, outcome):
+            terminalreporter.write_line(f"{words}: {', '.join(names)}", red=True)
