@@ -1,6 +1,7 @@
 """Say how likely it is that two columns of independent figures agree in some places."""
 
-from math import lgamma, log
+from functools import cache
+from math import lgamma
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,18 +65,50 @@ def near_chance(differences: Columns, step: NDArray[np.float64]) -> NDArray[np.f
     return chance
 
 
-def log_any(places: int, equal: int, chance: float) -> float:
+def equal_pairs_by_chance(values: NDArray[np.float64]) -> float:
+    """Return how many equal pairs whole numbers have by chance, as their neighbours tell.
+
+    `values` are sorted. Pairs at most `NEIGHBOUR_STEPS` apart, and not equal, are spread evenly
+    over the steps to both sides.
+    """
+    nth = np.arange(1, len(values) + 1)
+    near = (np.searchsorted(values, values + NEIGHBOUR_STEPS, side="right") - nth).sum()
+    equal = (np.searchsorted(values, values, side="right") - nth).sum()
+    return float(near - equal) / (2 * NEIGHBOUR_STEPS)
+
+
+def log_any(
+    places: NDArray[np.int64], equal: NDArray[np.int64], chance: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Return the logarithm of a bound on the chance that so many places are equal.
 
     Each choice of `equal` places agrees with `chance ** equal`; there are so many choices.
     """
-    choices = lgamma(places + 1) - lgamma(equal + 1) - lgamma(places - equal + 1)
-    return choices + equal * log(chance)
+    factorial = _log_factorials(int(places.max(initial=0)))
+    choices = factorial[places] - factorial[equal] - factorial[places - equal]
+    bound: NDArray[np.float64] = choices + equal * np.log(chance)
+    return bound
 
 
-def log_in_a_row(places: int, equal: int, chance: float) -> float:
+@cache
+def _log_factorials(most: int) -> NDArray[np.float64]:
+    return np.array([lgamma(number + 1) for number in range(most + 1)])
+
+
+def log_in_a_row(
+    places: NDArray[np.int64], equal: NDArray[np.int64], chance: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Return the same for places that follow each other: there are few choices of those."""
-    return log(places - equal + 1) + equal * log(chance)
+    bound: NDArray[np.float64] = np.log(places - equal + 1) + equal * np.log(chance)
+    return bound
+
+
+def longest_runs(equal: NDArray[np.bool_], both: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return for each row how many places in a row are equal; those not in `both` are passed over."""
+    so_far = np.cumsum(equal, axis=1)
+    at_last_other = np.maximum.accumulate(np.where(both & ~equal, so_far, 0), axis=1)
+    longest: NDArray[np.int64] = (so_far - at_last_other).max(axis=1, initial=0)
+    return longest
 
 
 def longest_run(equal: NDArray[np.bool_]) -> slice:

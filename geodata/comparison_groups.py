@@ -1,14 +1,13 @@
 """Find figures of comparison groups that large groups seldom have: jumps, and stand-stills."""
 
 from collections.abc import Iterator
-from itertools import pairwise
-from math import sqrt
 
-from geodata.findings import Finding, Severity
+import numpy as np
+
+from geodata.columns import Mask
+from geodata.facts import Facts, Ints
+from geodata.findings import Finding, Located, Severity
 from geodata.package import Package
-from geodata.periods import is_part_year
-from geodata.records import Observation
-from geodata.stretches import by_series, stretches
 
 #: A count that halves or doubles from one figure to the next, ...
 JUMP_FACTOR = 2.0
@@ -21,35 +20,42 @@ STILL_FIGURES = 3
 
 def find_odd_comparisons(package: Package) -> Iterator[Finding]:
     """Yield the jumps of counts and the stand-stills of shares of comparison groups."""
-    groups = {g.id for g in package.geographies if g.kind == "comparison"}
-    series = {i.id: i for i in package.indicators}
-    for (indicator, geography), row in by_series(package).items():
-        if geography not in groups:
-            continue
-        rule = _jumps if series[indicator].is_count else _still
-        for stretch in stretches(package, [o for o in row if o.period]):
-            yield from rule(stretch)
+    return (finding for _, finding in odd_comparisons(package.facts))
 
 
-def _jumps(stretch: list[Observation]) -> Iterator[Finding]:
-    whole = [o for o in stretch if not is_part_year(o.period_start, o.period_end)]
-    for before, after in pairwise(whole):
-        low, high = sorted((before.value, after.value))
-        deviations = (high - low) / sqrt(high + low) if high else 0.0
-        if high > JUMP_FACTOR * low and deviations > JUMP_DEVIATIONS:
-            yield Finding("comparison_jumps", Severity.NOTE, before, (after,))
-            yield Finding("comparison_jumps", Severity.NOTE, after, (before,))
+def odd_comparisons(facts: Facts) -> Iterator[Located]:
+    """Yield the same findings with their rows."""
+    counts = facts.of_series([i.is_count for i in facts.indicators])
+    dated = facts.of_kind("comparison") & (facts.year > 0)
+    yield from _jumps(facts, facts.order[(dated & counts & ~facts.is_part_year)[facts.order]])
+    yield from _still(facts, facts.order[(dated & ~counts)[facts.order]])
 
 
-def _still(stretch: list[Observation]) -> Iterator[Finding]:
-    for start, first in enumerate(stretch):
-        same = [first]
-        for o in stretch[start + 1 :]:
-            if o.value != first.value:
-                break
-            same.append(o)
-        begins = start == 0 or stretch[start - 1].value != first.value
-        if begins and len(same) >= STILL_FIGURES:
-            for o in same:
-                others = tuple(other for other in same if other is not o)
-                yield Finding("comparison_still", Severity.NOTE, o, others)
+def _comparable(facts: Facts, rows: Ints) -> Mask:
+    """Whether each row can be held against the one behind it: one series, place and stretch."""
+    line, stretch = facts.line[rows], facts.stretch[rows]
+    comparable: Mask = (line[1:] == line[:-1]) & (stretch[1:] == stretch[:-1])
+    return comparable
+
+
+def _jumps(facts: Facts, rows: Ints) -> Iterator[Located]:
+    values = facts.value[rows]
+    low, high = np.minimum(values[1:], values[:-1]), np.maximum(values[1:], values[:-1])
+    deviations = (high - low) / np.sqrt(np.maximum(high + low, 1e-300))
+    jump = _comparable(facts, rows) & (high > JUMP_FACTOR * low) & (deviations > JUMP_DEVIATIONS)
+    for nth in np.flatnonzero(jump).tolist():
+        first, second = int(rows[nth]), int(rows[nth + 1])
+        before, after = facts.observations[first], facts.observations[second]
+        yield first, Finding("comparison_jumps", Severity.NOTE, before, (after,))
+        yield second, Finding("comparison_jumps", Severity.NOTE, after, (before,))
+
+
+def _still(facts: Facts, rows: Ints) -> Iterator[Located]:
+    values = facts.value[rows]
+    same = _comparable(facts, rows) & (values[1:] == values[:-1])
+    for run in np.split(rows, np.flatnonzero(~same) + 1):
+        if len(run) >= STILL_FIGURES:
+            figures = facts.observations.at(run)
+            for row, o in zip(run.tolist(), figures, strict=True):
+                others = tuple(other for other in figures if other is not o)
+                yield row, Finding("comparison_still", Severity.NOTE, o, others)

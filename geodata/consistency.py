@@ -1,21 +1,20 @@
 """Check what no table schema can say: references in lists, periods, units, shapes, the clock."""
 
-import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 
 from geodata.faults import Fault, shown
+from geodata.observation_checks import collision_faults, observation_faults, unplain_cells
+from geodata.observations import in_columns
 from geodata.package import Package
-from geodata.periods import PERIOD_FORMS, PeriodError, clock_year
 from geodata.places import LAYERS
 from geodata.records import (
     YEARS_MORE,
     Blank,
     Indicator,
     Milestone,
-    Observation,
     Remark,
     Source,
     Target,
@@ -90,12 +89,8 @@ def _rows(draft: Draft, table: str) -> Iterator[tuple[str, object]]:
 def _texts(draft: Draft) -> Iterator[Fault]:
     allowed = "plain text, without HTML and control characters"
     for table in _TABLES:
-        for where, record in _rows(draft, table):
-            for field in fields(record):  # type: ignore[arg-type]
-                value = getattr(record, field.name)
-                if isinstance(value, str) and _unplain(field.name, value):
-                    name = field.name.rstrip("_")
-                    yield Fault(f"{table}.csv", where, name, shown(value), allowed)
+        for where, name, value in _unplain_cells(draft, table):
+            yield Fault(f"{table}.csv", where, name.rstrip("_"), shown(value), allowed)
     for layer, frame in draft.package.layers.items():
         for feature, row in frame.drop(columns="geometry").iterrows():
             for column, value in row.items():
@@ -116,6 +111,20 @@ def _texts(draft: Draft) -> Iterator[Fault]:
             yield Fault("datapackage.json", "", name, shown(value), allowed)
 
 
+def _unplain_cells(draft: Draft, table: str) -> Iterator[tuple[str, str, str]]:
+    """Where a cell is no plain text: row, field and cell."""
+    if table == "observations":
+        rows = in_columns(draft.package.observations)
+        for row, name in unplain_cells(rows, _unplain):
+            yield f"row {draft.numbers[table][row]}", name, rows.columns[name][row]
+        return
+    for where, record in _rows(draft, table):
+        for field in fields(record):  # type: ignore[arg-type]
+            value = getattr(record, field.name)
+            if isinstance(value, str) and _unplain(field.name, value):
+                yield where, field.name, value
+
+
 def _unplain(field: str, value: str) -> bool:
     if _UNPRINTED.search(value):
         return True
@@ -123,62 +132,16 @@ def _unplain(field: str, value: str) -> bool:
 
 
 def _observations(draft: Draft) -> Iterator[Fault]:
-    series = {indicator.id: indicator for indicator in draft.package.indicators}
-    first, last = draft.package.descriptor.first_year, draft.package.descriptor.last_year
-    for where, record in _rows(draft, "observations"):
-        assert isinstance(record, Observation)
-        known = series.get(record.indicator)
-        for field, found, allowed in _value_faults(known, record) if known else ():
-            yield Fault("observations.csv", where, field, found, allowed)
-        try:
-            year = clock_year(record.period)
-        except PeriodError:
-            yield Fault("observations.csv", where, "period", shown(record.period), PERIOD_FORMS)
-            continue
-        if year is not None and not first <= year <= last:
-            allowed = f"a period on the clock, {first} to {last}"
-            yield Fault("observations.csv", where, "period", shown(record.period), allowed)
-        if record.period_start and record.period_end and record.period_start > record.period_end:
-            found = f"{record.period_end}, before {record.period_start}"
-            yield Fault("observations.csv", where, "period_end", found, "a day after the start")
-
-
-def _value_faults(series: Indicator, record: Observation) -> Iterator[tuple[str, str, str]]:
-    value = record.value
-    if not math.isfinite(value):
-        yield "value", shown(value), "a finite number"
-    elif series.is_share and not 0 <= value <= 100:
-        yield "value", f"{value:g} %", "a share from 0 to 100 %"
-    elif series.is_count and value < 0:
-        yield "value", f"{value:g}", "a count of 0 or more"
-    elif series.unit == "count" and value != int(value):
-        yield "value", f"{value:g}", "a whole number"
-    elif round(value, series.decimals) != value and not _is_as_printed(record):
-        yield "value", f"{value:g}", f"at most {series.decimals} decimals, as {series.id} states"
-
-
-def _is_as_printed(record: Observation) -> bool:
-    """Whether a value has the decimals that its cell prints: an odd print is kept."""
-    return f"{record.value}" in record.source_text.replace(",", ".")
+    package, numbers = draft.package, draft.numbers["observations"]
+    clock = range(package.descriptor.first_year, package.descriptor.last_year + 1)
+    yield from observation_faults(
+        in_columns(package.observations), numbers, package.indicators, clock
+    )
 
 
 def _clock_collisions(draft: Draft) -> Iterator[Fault]:
-    """Two values of a series in one place and one clock year cannot both be shown."""
-    seen: dict[tuple[str, str, int], str] = {}
-    for where, record in _rows(draft, "observations"):
-        assert isinstance(record, Observation)
-        try:
-            year = clock_year(record.period)
-        except PeriodError:
-            continue
-        if year is None:
-            continue
-        key = (record.indicator, record.geography, year)
-        if key in seen:
-            found = f"a second value of {record.indicator} for {record.geography} in {year}"
-            allowed = f"one value a clock year (the first is {seen[key]})"
-            yield Fault("observations.csv", where, "period", found, allowed)
-        seen.setdefault(key, where)
+    rows = in_columns(draft.package.observations)
+    yield from collision_faults(rows, draft.numbers["observations"])
 
 
 def _lists(draft: Draft) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """Name what a rule found in printed values: which rule, how grave, and what it rests on."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -27,3 +28,15 @@ class Finding:
     observation: Observation
     related: tuple[Observation, ...] = field(default=())
     detail: str = ""
+
+
+#: A finding with the row of the value it speaks of.
+Located = tuple[int, Finding]
+
+
+def findings_of(
+    rule: str, severity: Severity, observations: Sequence[Observation], rows: Iterable[int]
+) -> Iterator[Located]:
+    """Yield what a rule says of some rows where it rests on nothing but the value itself."""
+    for row in rows:
+        yield int(row), Finding(rule, severity, observations[int(row)])

@@ -1,5 +1,6 @@
 """Read a data package from a folder: everything is checked, and every fault is told at once."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -7,16 +8,20 @@ from types import MappingProxyType
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 
+from geodata.columns import Cells, Column, cells
 from geodata.consistency import Draft, check_consistency
 from geodata.descriptor import Descriptor, files_of, read_descriptor, resource_faults
 from geodata.faults import Fault, PackageError
 from geodata.fingerprint import fingerprint
+from geodata.observations import Observations
 from geodata.package import Package
 from geodata.places import LAYERS, empty_layer, read_layer
-from geodata.reading import collect, read_rows
+from geodata.reading import collect, read_cells
 from geodata.records import RECORDS
-from geodata.schema import check_tables, columns, table_schemas
+from geodata.schema import FIRST_ROW, check_tables, columns, table_schemas
+from geodata.screening import Rows
 
 
 def read_package(path: Path) -> Package:
@@ -44,21 +49,23 @@ def read_package(path: Path) -> Package:
 def _draft(
     path: Path,
     descriptor: Descriptor,
-    tables: dict[str, list[list[str]]],
+    tables: dict[str, Cells],
     layers: dict[str, gpd.GeoDataFrame],
     faults: list[Fault],
 ) -> Draft:
     """Return what can be read of a package: all of it where there are no faults."""
     named = {(fault.file.partition(".")[0], fault.where) for fault in faults}
     broken = frozenset(name for name, _ in named)
-    records: dict[str, tuple[Any, ...]] = {}
-    numbers: dict[str, list[int]] = {}
+    records: dict[str, Any] = {}
+    numbers: dict[str, Sequence[int]] = {}
     for table in table_schemas():
-        rows = tables.get(table, [[]])
-        whole = rows[0] == list(columns(table))
-        kept = [n for n in range(2, len(rows) + 1) if whole and (table, f"row {n}") not in named]
-        numbers[table] = kept
-        records[table] = tuple(_record(table, rows[number - 1]) for number in kept)
+        found = tables.get(table, cells([columns(table)]))
+        kept = _kept(table, found, named)
+        numbers[table] = _numbers(kept, len(found))
+        typed = {f["name"]: _typed(f["type"], found.columns[n], kept)
+                 for n, f in enumerate(table_schemas()[table]["fields"])
+                 if len(kept)}  # fmt: skip
+        records[table] = _records(table, typed)
     package = Package(path=path, fingerprint=fingerprint(path, _files()), descriptor=descriptor,
                       layers=MappingProxyType(layers), **records)  # fmt: skip
     return Draft(package, numbers, broken)
@@ -70,15 +77,13 @@ def _files() -> list[str]:
     return ["datapackage.json", *tables, *(f"{name}.geojson" for name in LAYERS)]
 
 
-def _read_tables(
-    path: Path, files: tuple[str, ...], faults: list[Fault]
-) -> dict[str, list[list[str]]]:
+def _read_tables(path: Path, files: tuple[str, ...], faults: list[Fault]) -> dict[str, Cells]:
     """Read the tables; one that the package does without is its header."""
 
-    def read(name: str) -> list[list[str]] | None:
+    def read(name: str) -> Cells | None:
         if f"{name}.csv" not in files:
-            return [list(columns(name))]
-        return collect(faults, partial(read_rows, path / f"{name}.csv"))
+            return cells([columns(name)])
+        return collect(faults, partial(read_cells, path / f"{name}.csv"))
 
     found = {name: read(name) for name in table_schemas()}
     return {name: rows for name, rows in found.items() if rows is not None}
@@ -98,10 +103,38 @@ def _read_layers(
     return {name: frame for name, frame in found.items() if frame is not None}
 
 
-def _record(table: str, row: list[str]) -> Any:
-    types = {field["name"]: field["type"] for field in table_schemas()[table]["fields"]}
-    cells = zip(columns(table), row, strict=True)
-    return RECORDS[table](*(_value(types[column], cell) for column, cell in cells))
+def _kept(table: str, found: Cells, named: set[tuple[str, str]]) -> Rows:
+    """The rows, from 0, of which nothing is wrong; none where the columns are others."""
+    if found.header != columns(table):
+        return np.zeros(0, np.intp)
+    bad = {int(where.removeprefix("row ")) - FIRST_ROW for file, where in named
+           if file == table and where.startswith("row ")}  # fmt: skip
+    kept = np.ones(len(found), bool)
+    kept[[row for row in bad if 0 <= row < len(found)]] = False
+    return np.flatnonzero(kept)
+
+
+def _numbers(kept: Rows, count: int) -> Sequence[int]:
+    """How people count these rows; of two million in order it is not worth to keep a list."""
+    whole = range(FIRST_ROW, count + FIRST_ROW)
+    return whole if len(kept) == count else [whole[row] for row in kept.tolist()]
+
+
+def _typed(kind: str, column: Column[str], rows: Rows) -> Column[Any]:
+    """The values of some rows of a column; what stands in others only is not even looked at."""
+    used, codes = np.unique(column.codes[rows], return_inverse=True)
+    values = [_value(kind, column.distinct[code]) for code in used.tolist()]
+    return Column(values, codes.astype(np.int32))
+
+
+def _records(table: str, typed: dict[str, Column[Any]]) -> Sequence[Any]:
+    """The rows as records; the printed numbers are many and stay columns."""
+    if not typed:
+        return ()
+    if table == "observations":
+        return Observations(typed)
+    rows = range(len(next(iter(typed.values()))))
+    return tuple(RECORDS[table](*(column[row] for column in typed.values())) for row in rows)
 
 
 def _value(kind: str, cell: str) -> str | float | int | date | None:

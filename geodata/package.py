@@ -1,12 +1,15 @@
 """Hold a data package: every table as frozen records, every layer as a frame."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import geopandas as gpd
 
 from geodata.descriptor import Descriptor
+from geodata.facts import Facts
+from geodata.observations import in_columns
 from geodata.records import (
     RECORDS,
     Activity,
@@ -32,6 +35,8 @@ from geodata.records import (
 class Package:
     """A data package in memory: rows as frozen records, layers as frames in EPSG:25832.
 
+    The printed numbers are records for whoever asks for one, and columns inside.
+
     `fingerprint` names the files it was read from, see `geodata.fingerprint`.
     """
 
@@ -40,7 +45,7 @@ class Package:
     descriptor: Descriptor
     goals: tuple[Goal, ...]
     indicators: tuple[Indicator, ...]
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
     targets: tuple[Target, ...]
     breaks: tuple[Break, ...]
     geographies: tuple[Geography, ...]
@@ -55,6 +60,12 @@ class Package:
     blanks: tuple[Blank, ...]
     remarks: tuple[Remark, ...]
     layers: Mapping[str, gpd.GeoDataFrame]
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The printed numbers as arrays, for what looks at all of them."""
+        columns = in_columns(self.observations)
+        return Facts(columns, self.indicators, self.geographies, self.breaks)
 
     @property
     def areas(self) -> tuple[Geography, ...]:

@@ -8,20 +8,27 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from geodata.columns import Cells, cells
 from geodata.faults import Fault, PackageError, shown
 
 T = TypeVar("T")
 
 MAX_BYTES = 20_000_000
+#: Tables are held by columns: two million figures are some 150 MB as a file and less in memory.
+MAX_TABLE_BYTES = 1_000_000_000
 _BOM = b"\xef\xbb\xbf"
 
 
 def read_text(path: Path) -> str:
     """Return a file's text; raise `PackageError` when it is missing, empty or not UTF-8."""
     data = _bytes(path, MAX_BYTES)
+    _refuse_mark(path, data)
+    return _decoded(path, data)
+
+
+def _refuse_mark(path: Path, data: bytes) -> None:
     if data.startswith(_BOM):
         raise _error(path, "a byte order mark (BOM) at the start", "UTF-8 without BOM")
-    return _decoded(path, data)
 
 
 def _decoded(path: Path, data: bytes) -> str:
@@ -51,14 +58,20 @@ def _bytes(path: Path, most: int) -> bytes:
         raise _error(path, found, "a readable file") from error
 
 
-def read_rows(path: Path) -> list[list[str]]:
-    """Return a CSV file's rows, header first; raise `PackageError` when it is no CSV."""
-    text = read_text(path)
-    if "\x00" in text:
+def read_cells(path: Path) -> Cells:
+    """Return a CSV file's table; raise `PackageError` when it is no CSV."""
+    data = _bytes(path, MAX_TABLE_BYTES)
+    _refuse_mark(path, data)
+    if not data or data.isspace():
+        _decoded(path, data)
+    if b"\x00" in data:
+        _decoded(path, data)
         raise _error(path, "a NUL character", "text")
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except csv.Error as error:
+        text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8", newline="")
+        return cells(csv.reader(text, strict=True))
+    except (csv.Error, UnicodeDecodeError) as error:
+        _decoded(path, data)
         raise _error(path, str(error), "comma-separated values (RFC 4180)") from error
 
 

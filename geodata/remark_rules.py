@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geodata.blanks import years_of
 from geodata.faults import Fault, shown
+from geodata.observations import in_columns
 from geodata.package import Package
 from geodata.periods import PERIOD_FORMS, PeriodError, clock_year
 from geodata.records import Blank, Remark, split_list
@@ -37,10 +38,8 @@ def _blank(blank: Blank, package: Package) -> Iterator[Found]:
 
 def _contradictions(blank: Blank, without: Sequence[int], package: Package) -> Iterator[Found]:
     """A cell has a figure or none: the table of figures must not have one for its years."""
-    for o in package.observations:
-        if (o.indicator, o.geography) == (blank.indicator, blank.geography) and (
-            _year(o.period) in without
-        ):
+    for o in in_columns(package.observations).of(blank.indicator, blank.geography):
+        if _year(o.period) in without:
             found = f"{shown(blank.kind)}, but a figure of {o.period}"
             yield "kind", found, f"a cell without a figure in observations.csv (for {o.geography})"
 

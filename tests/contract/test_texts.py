@@ -65,8 +65,8 @@ def rules():
     """The names of all rules that find something."""
     for node in (n for file in python_files("geodata") for n in ast.walk(tree(file))):
         is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-        if is_call and node.func.id == "Finding":
-            yield node.args[0].value
+        if is_call and node.func.id in ("Finding", "findings_of"):
+            yield from (a.value for a in node.args[:1] if isinstance(a, ast.Constant))
 
 
 def test_every_language_has_a_file_and_no_file_is_left_over():

@@ -23,7 +23,7 @@ def with_oddities(series: Series, size: Size, figures: Figures) -> Figures:
         values[cells] = drawing(7, series.number).integers(65, 95, len(cells[0]))
         _paste(values, series, size)
     elif nth == 1:
-        values[cells] = np.round(values[cells] + 0.03, 2)
+        values[cells] = np.round(values[cells] - 0.03, 2)
     elif nth == 6 and series.whole:
         values[cells] = np.round(values[cells] + 6, 1)
     elif series.part_of is not None:

@@ -21,7 +21,11 @@ RENAMED = {
     "milestones": ("feature",),
     "figures": ("feature",),
     "offers": ("features",),
+    "blanks": ("indicator", "geography"),
+    "remarks": ("about", "geographies"),
 }
+#: Tables that keep their ids, and so what is said about them.
+KEPT = ("activities", "goals")
 
 
 def new_name(old):
@@ -34,6 +38,8 @@ def rename_everything(package):
         header, *rows = read_table(package, table)
         columns = [header.index(field) for field in fields]
         for row in rows:
+            if table == "remarks" and row[header.index("table")] in KEPT:
+                continue
             for column in columns:
                 row[column] = new_name(row[column])
         write_table(package, table, [header, *rows])

@@ -4,7 +4,7 @@ import pytest
 
 from geodata import reading
 from geodata.faults import Fault, PackageError
-from geodata.reading import collect, read_json, read_rows, read_text
+from geodata.reading import collect, read_cells, read_json, read_text
 
 
 def refusal(read, path):
@@ -56,7 +56,8 @@ def test_a_file_that_is_too_large_is_refused(file, monkeypatch):
 
 def test_danish_letters_quotes_and_line_ends_are_kept(file):
     file.write_bytes('id,text\r\n1,"Søgade, ""ny""\nÆ"\r\n'.encode())
-    assert read_rows(file) == [["id", "text"], ["1", 'Søgade, "ny"\nÆ']]
+    found = read_cells(file)
+    assert (found.header, found.row(0), len(found)) == (("id", "text"), ["1", 'Søgade, "ny"\nÆ'], 1)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_danish_letters_quotes_and_line_ends_are_kept(file):
 )
 def test_broken_csv_is_refused(file, data, found):
     file.write_bytes(data)
-    assert found in refusal(read_rows, file).found
+    assert found in refusal(read_cells, file).found
 
 
 @pytest.mark.parametrize("text", ["{", '{"a": 1} x', "[" * 100_000, '{"a": 1, "a": 2}', "'a'"])
