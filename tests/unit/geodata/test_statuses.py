@@ -83,3 +83,17 @@ def test_what_is_on_its_way_says_when_it_is_expected():
 def test_what_is_open_expects_nothing():
     opened = (milestone("2020-01-01", "open"), milestone("2027-01-01", "expected"))
     assert standing_at(opened, 2022).expected is None
+
+
+@pytest.mark.parametrize(
+    ("work", "status_2022", "status_2023"),
+    [
+        ("gl-jennumvej-indsnaevring", Status.FUNDED, Status.OPEN),
+        ("garnisonsvej-fortov", Status.FUNDED, Status.OPEN),
+        ("garnisonsvej-flyvervej-krydsning", Status.FUNDED, Status.FUNDED),
+    ],
+)
+def test_road_works_are_done_where_a_source_says_so(randers, work, status_2022, status_2023):
+    """A newspaper of 5 January 2023 tells of two of the three; of the crossing nothing is known."""
+    own = [m for m in randers.milestones if m.feature == work]
+    assert [status_at(own, year) for year in (2022, 2023)] == [status_2022, status_2023]
