@@ -24,6 +24,7 @@ from geodata.single_rules import (
     part_year,
 )
 from geodata.small_bases import small_bases
+from geodata.small_fractions import small_fractions
 from geodata.whole_rules import part_exceeds_whole, shares_do_not_sum
 
 
@@ -40,6 +41,7 @@ def find(package: Package) -> tuple[Finding, ...]:
         *invalid,
         *(located for rule in rules for located in rule(facts)),
         *small_bases(facts, bad),
+        *small_fractions(facts, bad),
         *odd_comparisons(facts),
     ]
     everything.sort(key=lambda one: (one[0], -one[1].severity, one[1].rule))

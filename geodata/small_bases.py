@@ -29,7 +29,7 @@ def small_bases(facts: Facts, invalid: Mask) -> Iterator[Located]:
     shares = facts.of_series([i.is_share for i in facts.indicators])
     areas = facts.of_kind("area")
     extreme = (facts.value == 0) | (facts.value == 100)
-    stated = _stated(facts)
+    stated = stated_small(facts)
     yield from findings_of(
         "small_base_stated", Severity.NOTE, facts.observations, np.flatnonzero(stated)
     )
@@ -37,16 +37,17 @@ def small_bases(facts: Facts, invalid: Mask) -> Iterator[Located]:
     rows = facts.order[(shares & (facts.year > 0) & ~invalid)[facts.order]]
     swings = _swings(facts, rows)
     yield from _large_swings(facts, rows, swings)
-    yield from _suspected(facts, rows, swings, ~(extreme | stated | _has_persons(facts)) & areas)
+    yield from _suspected(facts, rows, swings, ~(extreme | stated | has_persons(facts)) & areas)
 
 
-def _stated(facts: Facts) -> Mask:
+def stated_small(facts: Facts) -> Mask:
     """A figure that the source itself says rests on few persons."""
     notes = facts.observations.columns["note"]
     return notes.where("small_base_stated" in split_list(note) for note in notes.distinct)
 
 
-def _has_persons(facts: Facts) -> Mask:
+def has_persons(facts: Facts) -> Mask:
+    """A figure of which the source says how many persons it is of."""
     column = facts.observations.columns["n"]
     return column.where(n is not None for n in column.distinct)
 

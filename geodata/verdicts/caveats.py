@@ -16,6 +16,7 @@ RULES = {
     "small_base_stated": CaveatCode.SMALL_BASE_STATED,
     "extreme_share": CaveatCode.SMALL_BASE,
     "large_swing": CaveatCode.SMALL_BASE,
+    "small_fractions": CaveatCode.SMALL_BASE,
     "equal_counts": CaveatCode.EQUAL_COUNTS,
 }
 #: Reasons for which the start measurement does not count.

@@ -162,7 +162,8 @@ CAVEATS = {
     **{("skolefravaer", "parity_with_municipality", (area,)): {"start_gap_unknown", "doubtful_nearby"}
        for area in FIVE[1:]},
     ("ungdomsuddannelse-15-mdr", "parity_with_municipality", ("jennumparken",)): {"year_not_over"},
-    ("ungdomsuddannelse-15-mdr", "parity_with_municipality", ("glarbjergvej",)): {"year_not_over"},
+    ("ungdomsuddannelse-15-mdr", "parity_with_municipality", ("glarbjergvej",)): {
+        "small_base", "year_not_over"},
     ("ungdomsuddannelse-15-mdr", "parity_with_municipality", ("hermann-stillings-vej",)): {
         "small_base", "not_every_year", "year_not_over"},
     ("ungdomsuddannelse-15-mdr", "parity_with_municipality", ("energivej",)): {
