@@ -63,5 +63,6 @@ def _facts(package: Package, words: Catalogue) -> Component:
     )  # fmt: skip
     return html.Dl(
         [part for key, text in rows
+         if text
          for part in (html.Dt(words.text(f"about.source.{key}")), html.Dd(text))]
     )  # fmt: skip

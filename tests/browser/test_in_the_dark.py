@@ -9,7 +9,7 @@ from .facts import Facts
 from .serving import Server
 from .visiting import Visit
 
-PAGES = ("", "sammenlign", "sammenlign?fane=matrix", "sammenlign?fane=aar", "sammenlign?fane=rangering",
+PAGES = ("", "sammenlign", "sammenlign?fane=matrix", "sammenlign?fane=aar", "sammenlign?fane=rang",
          "sammenlign?fane=maal", "sammenlign?fane=indsatser", "sammenlign?fane=pas", "steder", "data",
          "om")  # fmt: skip
 #: What an eye sees: each area's colour, and those of the legend with their words.

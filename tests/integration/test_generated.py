@@ -14,33 +14,11 @@ from geodata.faults import PackageError
 from geodata.package import Package
 from tests.generated.commands import joined, refused
 from tests.generated.packages import packages
+from tests.generated.sample import BARE
 from tests.generated.serving import asked, failures, files, pages, served
-from tests.generated.shapes import ring
 from tests.generated.writing import read, write
 
 EXAMPLES = int(os.environ.get("BLOKTILBY_EXAMPLES", "8"))
-BARE = {
-    "tables": {
-        "geographies": [{"id": "sted-0", "name_da": "Sted", "name_en": "Place", "kind": "area"}],
-        "indicators": [{
-            "id": "serie-0", "theme": "et", "unit": "percent", "decimals": "0",
-            "polarity": "higher", "name_da": "Serie", "name_en": "Series",
-            **dict.fromkeys(("definition_da", "definition_en", "population_da", "population_en",
-                             "source", "update_da", "update_en"), "ord"),
-        }],
-        "observations": [],
-    },
-    "layers": {"areas": [{
-        "type": "Feature",
-        "properties": {"id": "sted-0", "name": "Sted", "kind": "area", "confidence": "exact",
-                       "error_m": 5, "basis_da": "tegnet", "basis_en": "drawn"},
-        "geometry": {"type": "Polygon", "coordinates": [ring(0, 0, 1, 1)]},
-    }]},
-    "years": range(2023, 2024), "as_of": 2023, "described": {
-        "title_da": "By", "title_en": "Town", "sources": [{"title": "Rapport"}],
-        "themes": [{"id": "et", "name_da": "Et", "name_en": "One"}],
-    },
-}  # fmt: skip
 
 
 def _accepted(folder: Path) -> Package:

@@ -14,6 +14,13 @@
     return doc.years.map((year) => ({ year, cell: cellOf(doc, indicator, year, place) })).filter(({ cell }) => cell !== null);
   }
 
+  /** Whether a series has a printed figure in any of some places, with a year or without; no places are all. */
+  function isPrinted(doc, indicator, places) {
+    const { cells, unplaced } = doc.indicators[indicator];
+    const having = [...Object.values(cells).flatMap(Object.keys), ...unplaced.map(({ geography }) => geography)];
+    return having.some((place) => places.length === 0 || places.includes(place));
+  }
+
   /** The name of a place, with the word that its figures are sums where they are. */
   function nameOf(doc, indicator, place) {
     const computed = Object.values(doc.compare.sums[indicator] || {}).some((places) => Object.hasOwn(places, place));
@@ -31,7 +38,7 @@
     return cell.members ? cell.members.map((member) => `${member.place} ${member.text} (${one(member.source)})`) : [one(cell.source)];
   }
 
-  const api = { cellOf, figuresOf, nameOf, remarksOf, sourcesOf };
+  const api = { cellOf, figuresOf, isPrinted, nameOf, remarksOf, sourcesOf };
   root.blok = Object.assign(root.blok || {}, { figures: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -92,12 +92,23 @@
     set({ order: order === state.order ? "" : order });
   }
 
+  function nothing(words) {
+    return el("p", { className: "nothing", role: "status" }, words);
+  }
+
+  function head(doc) {
+    return [el("div", { className: "view-head" }, el("h2", null, doc.texts["compare.goals.heading"])), doc.compare.claims.map((one) => claim(one, doc))];
+  }
+
   function paint(element, state, doc) {
     const goals = root.blok.goals.shown(doc, state);
-    root.blok.dom.swap(element,
-      el("div", { className: "view-head" }, el("h2", null, doc.texts["compare.goals.heading"])), doc.compare.claims.map((one) => claim(one, doc)),
+    if (doc.compare.verdicts.length === 0) {
+      root.blok.dom.swap(element, head(doc), nothing(doc.texts["compare.goals.none"]), root.blok.told.section(doc.compare.goalRemarks, doc));
+      return;
+    }
+    root.blok.dom.swap(element, head(doc),
       summary(doc), el("div", { className: "view-choices" }, verdictFilter(state, doc), goalFilter(state, doc)),
-      goals.length > 0 ? root.blok.goalTable.build(goals, state, doc, { sort: (order) => sort(order, state), follow }) : el("p", { className: "nothing", role: "status" }, doc.texts["compare.goals.nothing"]),
+      goals.length > 0 ? root.blok.goalTable.build(goals, state, doc, { sort: (order) => sort(order, state), follow }) : nothing(doc.texts["compare.goals.nothing"]),
       root.blok.told.section(doc.compare.goalRemarks, doc),
       goals.length > 0 ? el("h3", { className: "reasons" }, doc.texts["compare.goals.reasons"]) : null, goals.map((goal) => goalPart(goal, state, doc)),
       root.blok.takeaway.files(goals.flatMap(({ targets }) => targets.flatMap(({ indicators }) => indicators)), [], state, doc));

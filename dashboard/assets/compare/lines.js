@@ -74,8 +74,10 @@
 
   /** The places that have figures, where no chosen one has: a plan, most often. */
   function instead(state, doc) {
+    const nothing = { className: "nothing", role: "status" };
     const having = Object.keys(doc.geographies).filter((id) => doc.geographies[id].kind !== "comparison" && root.blok.figures.figuresOf(doc, state.indicator, id).length > 0);
-    return el("p", { className: "nothing", role: "status" }, `${doc.texts["compare.lines.nothing"]} ${doc.texts["compare.lines.instead"]} `,
+    if (having.length === 0) return el("p", nothing, doc.texts["compare.lines.none"]);
+    return el("p", nothing, `${doc.texts["compare.lines.nothing"]} ${doc.texts["compare.lines.instead"]} `,
       having.map((id, index) => [index > 0 ? ", " : "", root.blok.toView.link({ areas: [id] }, state, { "data-key": `instead-${id}` }, doc.geographies[id].name)]).flat());
   }
 

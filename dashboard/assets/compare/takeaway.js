@@ -20,7 +20,9 @@
     return el("section", { className: "takeaway", "aria-label": doc.texts["compare.take"] }, el("h3", null, doc.texts["compare.take"]), ...parts);
   }
 
+  /** The figures as files, where any is printed: a sum of ours is not. */
   function values(indicators, places, state, doc) {
+    if (!indicators.some((one) => root.blok.figures.isPrinted(doc, one, places))) return null;
     return group(doc.texts["compare.take.values"], "values", FILES, (kind) => root.blok.downloads.values(indicators, places, state.language, kind), (kind) => doc.texts[`data.format.${kind}`]);
   }
 
@@ -51,10 +53,10 @@
       values([state.indicator], [...state.areas, state.against].filter(Boolean), state, doc));
   }
 
-  /** Return the links of a view that is a table: its figures; none where it shows none. */
+  /** Return the links of a view that is a table: its figures; none where none is printed. */
   function files(indicators, places, state, doc, extra = null) {
-    if (indicators.length === 0) return null;
-    return section(doc, el("p", null, extra, embed(state, doc)), values([...new Set(indicators)], places, state, doc));
+    const printed = values([...new Set(indicators)], places, state, doc);
+    return printed && section(doc, el("p", null, extra, embed(state, doc)), printed);
   }
 
   /** The memo of a table's first series, as many as one holds, that the chosen places have figures of. */

@@ -51,17 +51,22 @@
     return drawn ? el("p", { className: "words", "data-class": "null" }, el("span", { className: "swatch", style: { background: look.UNSURE }, "aria-hidden": "true" }), doc.texts["legend.unsure"]) : null;
   }
 
-  /** The legend of the change: centred on zero. */
-  function ofChange(doc, state, pair, hasPlan) {
+  /** What the colours of the change mean, centred on zero; nothing where no place has a change. */
+  function changes(doc, state) {
     const shown = root.blok.yearPair.series(doc, state.indicator);
-    const refused = doc.areas.map((id) => root.blok.yearPair.refusal(doc, state.indicator, pair, id)).filter(Boolean);
+    if (shown.classes.length === 0) return [];
     return [
       title(doc.texts["compare.years.change"], shown.unit, doc.texts["compare.years.scaleChange"]),
       scale(shown.classes),
       el("p", { className: "words" }, shown.judged ? doc.texts["compare.years.judged"] : doc.texts["compare.years.unjudged"]),
       doc.indicators[state.indicator].circles ? el("p", { className: "words" }, doc.texts["legend.circlesChange"]) : null,
-      unsure(doc, state, pair), plan(doc, hasPlan), reasons(refused),
     ];
+  }
+
+  /** The legend of the change. */
+  function ofChange(doc, state, pair, hasPlan) {
+    const refused = doc.areas.map((id) => root.blok.yearPair.refusal(doc, state.indicator, pair, id)).filter(Boolean);
+    return [...changes(doc, state), unsure(doc, state, pair), plan(doc, hasPlan), reasons(refused)];
   }
 
   root.blok = Object.assign(root.blok || {}, { yearLegend: { ofYears, ofChange } });

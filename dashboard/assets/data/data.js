@@ -103,7 +103,7 @@
     const group = (name, words, kinds, wanted) => el("p", { "data-downloads": name }, el("span", null, words), kinds.map((kind) => link(kind, wanted, doc)));
     const some = shown.length > 0 && shown.length < page.rows.length
       ? group("shown", fill(doc.texts["data.downloadShown"], { count: shown.length }), SOME, page.wanted) : null;
-    const all = group("all", fill(doc.texts["data.downloadAll"], { count: page.rows.length }), ALL, root.blok.rows.EVERYTHING);
+    const all = page.rows.length > 0 && group("all", fill(doc.texts["data.downloadAll"], { count: page.rows.length }), ALL, root.blok.rows.EVERYTHING);
     byId("downloads").replaceChildren(...[some, all].filter(Boolean));
   }
 

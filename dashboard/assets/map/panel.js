@@ -50,7 +50,7 @@
 
   function about(state, doc) {
     const shown = doc.indicators[state.indicator];
-    const rows = [["goal", shown.goal], ["definition", shown.definition], ["polarity", shown.polarity], ["source", shown.source], ["updates", shown.update]];
+    const rows = [["goal", shown.goal], ["definition", shown.definition], ["polarity", shown.polarity], ["source", shown.source], ["updates", shown.update]].filter(([, text]) => text);
     return el("details", { className: "about", "data-key": "about" }, el("summary", { "data-key": "about-summary" }, doc.texts.about),
       el("dl", null, rows.flatMap(([key, text]) => [el("dt", null, doc.texts[key]), el("dd", { lang: key === "source" ? "da" : null }, text)])),
       el("p", null, el("a", { href: root.blok.links.passport(state, doc), "data-key": "passport" }, doc.texts.passport)));

@@ -13,9 +13,11 @@
       el("a", { href: root.blok.downloads.map(state, kind, { mode: state.mode }), download: "", "data-key": `map-${kind}` }, kind.toUpperCase())));
   }
 
-  /** The series' figures of all places and years as a file. */
+  /** The series' figures of all places and years as a file; a series may have none. */
   function figures(state, doc) {
     const { el } = root.blok.dom;
+    const { years, unplaced } = doc.indicators[state.indicator];
+    if (years.length + unplaced.length === 0) return null;
     return el("span", null, `${doc.texts["take.figures"]}: `, FILES.map((kind) =>
       el("a", { href: root.blok.downloads.values([state.indicator], [], state.language, kind), download: "", "data-key": `figures-${kind}` }, doc.texts[`data.format.${kind}`])));
   }

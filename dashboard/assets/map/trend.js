@@ -34,7 +34,7 @@
       ...place.benchmarkLines.map((l) => line(l, "benchmark")), ...place.benchmark.map((p) => point(p, "benchmark")),
       ...place.lines.map((l) => line(l, "own")), ...place.own.map((p) => point(p, "own")),
       text(EDGE.left - 5, EDGE.top + 4, number.format(place.high), "end"), text(EDGE.left - 5, foot + 4, number.format(place.low), "end"),
-      text(EDGE.left, HEIGHT - 6, String(place.first), "start"), text(WIDTH - EDGE.right, HEIGHT - 6, String(place.last), "end"));
+      text(EDGE.left, HEIGHT - 6, String(place.first), "start"), ...(place.last > place.first ? [text(WIDTH - EDGE.right, HEIGHT - 6, String(place.last), "end")] : []));
   }
 
   function table(place, doc) {

@@ -5,6 +5,7 @@
   const el = (...args) => root.blok.dom.el(...args);
 
   function since(state, doc) {
+    if (doc.years.length === 1) return null;
     const change = (event) => root.blok.state.set({ before: Number(event.target.value) }, true);
     const select = el("select", { id: "since", "data-key": "since", onChange: change },
       doc.years.filter((year) => year <= doc.asOf).map((year) => el("option", { value: year }, String(year))));
@@ -43,8 +44,9 @@
       maybe(rows("maybe"), key, doc), farther(rows("far"), key, doc));
   }
 
-  /** What opened; before the year compared with there is nothing to compare. */
+  /** What opened; before the year compared with, or on a clock of one, there is nothing to compare. */
   function fresh(state, doc) {
+    if (doc.years.length === 1) return null;
     if (state.before >= state.year) return el("p", { className: "none" }, root.blok.dom.fill(doc.texts["places.gainsLater"], state));
     const told = new Map(root.blok.choosing.fresh(doc, state));
     return list("fresh", [...told.keys()], (id) => told.get(id)[0].date, state, doc);
