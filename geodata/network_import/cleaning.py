@@ -30,10 +30,14 @@ class Dropped:
 
 
 def surroundings(package: Package) -> Polygon:
-    """Return the rectangle around areas, parks and places whose position is known."""
+    """Return the rectangle around areas, parks and places whose position is known.
+
+    Where that of none is, it is around all of them as they are drawn.
+    """
     layers = [package.layers[name] for name in ("areas", "parks", "places")]
-    shapes = [frame.geometry[frame["error_m"] < WALKING.unplaced_m] for frame in layers]
-    bounds = np.array([shape.total_bounds for shape in shapes if len(shape)])
+    placed = [frame[frame["error_m"] < WALKING.unplaced_m] for frame in layers]
+    frames = placed if any(len(frame) for frame in placed) else layers
+    bounds = np.array([frame.total_bounds for frame in frames if len(frame)])
     low, high = bounds[:, :2].min(axis=0), bounds[:, 2:].max(axis=0)
     return box(*(low - MARGIN_M), *(high + MARGIN_M))
 

@@ -11,6 +11,7 @@ from geodata.__main__ import main
 from geodata.loading import read_package
 from geodata.network import edge_table, islands, read_network
 from geodata.places import METRES, WGS84
+from tests.packages_editing import edit_json
 
 ABOUT = ("--licence", "CC0-1.0", "--title", "Tinby Kommune", "--date", "2026-02-03")
 #: A street with a side path that ends on it, and a bridge that crosses both.
@@ -235,3 +236,15 @@ def test_a_wrong_option_is_refused(town, tmp_path, capsys, wrong):
     with pytest.raises(SystemExit) as ended:
         import_file(town, written(tmp_path, "gpkg"), *ABOUT, *wrong)
     assert ended.value.code == 2
+
+
+def test_a_town_where_no_place_is_known_well_gets_its_streets(town, tmp_path, capsys):
+    for layer in ("areas", "parks", "places"):
+        edit_json(town / f"{layer}.geojson", lambda content: [
+            feature["properties"].update(error_m=600) for feature in content["features"]
+        ])  # fmt: skip
+    file = tmp_path / "paths.geojson"
+    paths().to_crs(WGS84).to_file(file)
+    assert import_file(town, file, *ABOUT) == 0
+    assert "Tinby Kommune" in capsys.readouterr().out
+    assert not read_network(read_package(town)).is_schematic
