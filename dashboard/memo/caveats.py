@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard.memo.figures import shown_in
 from dashboard.memo.request import Memo
+from dashboard.payload.told import write_told
 from dashboard.pictures.subject import Subject
 from geodata.findings import Finding, Severity
 from geodata.records import Observation
@@ -29,12 +30,33 @@ def _items(memo: Memo, subject: Subject, indicator: str) -> list[dict[str, str]]
     for key, observation in (*_of_rules(findings, subject), *_of_notes(printed, subject)):
         concerned[key].append(observation)
     ordered = sorted(concerned.items(), key=lambda item: -item[0][0])
-    return [
-        {"mark": subject.words.text(f"ui.mark.{severity.name.lower()}"),
-         "severity": subject.words.text(f"ui.severity.{severity.name.lower()}"),
-         "who": _who(observations, subject), "text": text}
-        for (severity, text), observations in ordered
-    ]  # fmt: skip
+    found = [_item(severity, _who(observations, subject), text, subject)
+             for (severity, text), observations in ordered]  # fmt: skip
+    return found + [
+        _item(Severity.NOTE, one["place"], _said(one), subject)
+        for one in write_told(subject.package, indicator, subject.words)
+        if _concerns(one, memo)
+    ]
+
+
+def _item(severity: Severity, who: str, text: str, subject: Subject) -> dict[str, str]:
+    level = severity.name.lower()
+    return {
+        "mark": subject.words.text(f"ui.mark.{level}"),
+        "severity": subject.words.text(f"ui.severity.{level}"),
+        "who": who,
+        "text": text,
+    }
+
+
+def _said(one: dict[str, Any]) -> str:
+    """A cell without a figure, or a remark, with what stands in the cell instead."""
+    return f"{one['text']} \u201d{one['quote']}\u201d" if one["quote"] else str(one["text"])
+
+
+def _concerns(one: dict[str, Any], memo: Memo) -> bool:
+    """Whether it is said of all places, or of one that the memo shows."""
+    return not one["geographies"] or not {*memo.places, memo.against}.isdisjoint(one["geographies"])
 
 
 def _of_rules(findings: Iterable[Finding], subject: Subject) -> Iterable[tuple[_Key, Observation]]:

@@ -159,6 +159,17 @@ def test_findings_are_said_gravest_first_and_each_once(subjects):
     assert any("94" in item["who"] and "Vangdalen" in item["who"] for item in group["items"])
 
 
+def test_an_empty_cell_of_what_is_compared_with_is_a_caveat(subjects):
+    subject = subjects["da"]
+    memo = memo_of(subject, "skolefravaer", against="randers-kommune")
+    (group,) = content(subject, memo)["caveats"]
+    assert "Randers Kommune, 2023/24: feltet er tomt i rapporten." in [
+        i["text"] for i in group["items"]
+    ]
+    alone = content(subject, memo_of(subject, "skolefravaer", against=""))["caveats"][0]
+    assert not any("feltet er tomt" in item["text"] for item in alone["items"])
+
+
 def test_a_town_without_a_finding_has_no_caveats(town_subjects):
     subject = town_subjects["en"]
     memo = memo_of(subject, "laesegrupper", places=("bakkegaarden",), against="")
