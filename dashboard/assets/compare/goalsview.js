@@ -97,7 +97,7 @@
   }
 
   function head(doc) {
-    return [el("div", { className: "view-head" }, el("h2", null, doc.texts["compare.goals.heading"])), doc.compare.claims.map((one) => claim(one, doc))];
+    return [el("div", { className: "view-head" }, el("h2", null, doc.texts["compare.goals.heading"])), ...doc.compare.claims.map((one) => claim(one, doc))];
   }
 
   function paint(element, state, doc) {
