@@ -115,7 +115,8 @@ def _odd() -> Any:
                 "places": [feature("skole", "w" * 80, "school",
                                    {"type": "Point", "coordinates": at(3, 3)})]},
     )  # fmt: skip
-    return found | {"as_of": 2016}
+    claim = {"quote": "x" * 90, "place_da": "T", "place_en": "T", "text_en": "~" * 90}
+    return found | {"as_of": 2016, "described": found["described"] | {"claims": [claim]}}
 
 
 def _streets() -> Any:
