@@ -1,6 +1,7 @@
 """Pointer, focus and finger on an area show a card, and a button hands on the address."""
 
 from collections.abc import Callable
+from typing import Any
 
 from .facts import Facts
 from .serving import Server
@@ -112,3 +113,63 @@ def test_the_address_is_copied_and_told(
     copied = person.page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(server.url)
     assert f"aar={facts.years[0]}" in copied
+
+
+_SHEET = """
+  window.handedOn = [];
+  navigator.share = (what) => { window.handedOn.push(what); return ANSWER; };
+"""
+_NO_CLIPBOARD = """
+  Object.defineProperty(navigator, "clipboard", { value: undefined });
+  document.execCommand = () => ANSWER;
+"""
+_PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True,
+                          "is_mobile": True}  # fmt: skip
+
+
+def _shared(visit: Callable[..., Visit], server: Server, script: str, **options: Any) -> Visit:
+    """Open the map in a browser that has what a script gives it, and press the button."""
+    person = visit(server, **options)
+    person.page.context.add_init_script(script)
+    person.page.reload()
+    person.page.wait_for_selector("body[data-ready]")
+    person.page.click("#share")
+    return person
+
+
+def test_a_phone_opens_its_own_sheet_with_title_and_address(
+    server: Server, facts: Facts, visit: Callable[..., Visit]
+) -> None:
+    script = _SHEET.replace("ANSWER", "Promise.resolve()")
+    person = _shared(visit, server, script, **_PHONE)
+    (handed,) = person.page.evaluate("window.handedOn")
+    assert handed["title"] == person.page.title()
+    assert handed["url"].startswith(server.url)
+    assert f"indikator={person.state['indicator']}" in handed["url"]
+    person.page.wait_for_timeout(100)
+    assert person.text("#share-said") == ""
+
+
+def test_a_sheet_closed_again_is_no_fault_and_one_that_fails_is_replaced_by_a_copy(
+    tinytown_server: Server, visit: Callable[..., Visit]
+) -> None:
+    closed = _SHEET.replace("ANSWER", "Promise.reject(new DOMException('', 'AbortError'))")
+    person = _shared(visit, tinytown_server, closed, **_PHONE)
+    person.page.wait_for_timeout(100)
+    assert person.text("#share-said") == ""
+    failing = _SHEET.replace("ANSWER", "Promise.reject(new DOMException('', 'NotAllowedError'))")
+    rights = {"permissions": ["clipboard-read", "clipboard-write"]}
+    person = _shared(visit, tinytown_server, failing, **_PHONE, **rights)
+    person.page.wait_for_selector("#share-said:not(:empty)")
+    assert person.text("#share-said") == "Adressen er kopieret"
+
+
+def test_without_a_clipboard_the_address_is_copied_by_a_field_or_shown(
+    tinytown_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = _shared(visit, tinytown_server, _NO_CLIPBOARD.replace("ANSWER", "true"))
+    assert person.text("#share-said") == "Adressen er kopieret"
+    person = _shared(visit, tinytown_server, _NO_CLIPBOARD.replace("ANSWER", "false"))
+    assert person.text("#share-said").strip() == "Adressen kunne ikke kopieres. Kopiér den her:"
+    field = person.page.get_by_label("Adressen på det, der vises")
+    assert f"indikator={person.state['indicator']}" in field.input_value()

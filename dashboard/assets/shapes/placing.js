@@ -14,6 +14,8 @@
   const COST = { beside: 10, onCircle: 6, onOwn: 200 };
   /** What costs so much or more is no good place, and what costs so much could be better. */
   const [POOR, FAR] = [150, 30];
+  /** So many orders are tried at most: a town of hundreds of areas must not wait. */
+  const TRIES = 12;
   /** What it costs that something has no place at all. */
   const NONE = 1000;
   /** Right, left, below and above come first; then what lies between them. */
@@ -126,7 +128,7 @@
     for (const area of own) area.choices = choices(area);
     let best = null;
     const gone = new Set();
-    for (let order = own, tries = 0; order !== null && tries <= own.length; tries += 1) {
+    for (let order = own, tries = 0; order !== null && tries <= Math.min(own.length, TRIES); tries += 1) {
       const now = inOrder(order, all, blocked, frame);
       if (best === null || now.cost < best.cost) best = now;
       order = next(now, order, gone);
