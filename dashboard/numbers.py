@@ -53,6 +53,16 @@ def signed(amount: float, decimals: int, words: Catalogue) -> str:
     return f"{sign}{number(abs(amount), decimals, words)}"
 
 
+def difference(amount: float, indicator: Indicator, words: Catalogue) -> str:
+    """Write a difference of a series in whole words: `\u22121,5 procentpoint`, or `62 færre`."""
+    if indicator.unit == "count":
+        kind = "more" if amount > 0 else "less" if amount < 0 else "same"
+        said = number(abs(amount), indicator.decimals, words)
+        return words.text(f"ui.difference.count.{kind}", value=said)
+    unit = words.text(f"unit.difference.{indicator.unit}")
+    return f"{signed(amount, indicator.decimals, words)}{NBSP}{unit}"
+
+
 def probability(p: float, words: Catalogue) -> str:
     """Write a p with three decimals, as `= 0,017`; a smaller one is said to be below them."""
     if p < 0.0005:

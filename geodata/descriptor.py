@@ -104,7 +104,7 @@ def read_descriptor(path: Path) -> Descriptor:
         source=need(source.get("title"), str, "sources[0].title", "text"),
         source_sha256=str(source.get("sha256", "")),
         licences=tuple(_licence(one, need) for one in _listed(root, "licenses", need)),
-        claims=tuple(_claim(one, need) for one in _listed(root, "claims", need)),
+        claims=tuple(filter(None, (_claim(one, need) for one in _listed(root, "claims", need)))),
         network=network_source(root.get("resources"), path.name, faults),
         contact=read_contact(root.get("contact"), path.name, faults),
         visions=read_visions(root.get("visions"), path.name, faults),
@@ -129,9 +129,12 @@ def _licence(licence: Any, need: Any) -> str:
     return name
 
 
-def _claim(claim: Any, need: Any) -> Claim:
-    fields = claim if isinstance(claim, dict) else {}
+def _claim(claim: Any, need: Any) -> Claim | None:
+    """Return a claim, or nothing where it is no object: then none of its words is missed."""
     keys = ("quote", "place_da", "place_en", "text_en")
+    fields = need(claim, dict, "claims", f"objects with {', '.join(keys)}")
+    if not fields:
+        return None
     return Claim(*(need(fields.get(k), str, f"claims.{k}", "text") for k in keys))
 
 

@@ -62,9 +62,9 @@ class Pairs:
 
 def gap_view(pairs: Pairs) -> ComparisonView:
     """Return the differences to the municipality's value of the same clock year."""
-    if pairs.indicator.is_count:
-        return _without(Disabled.COUNTS)
     by_year = {clock_year(o.period): o for o in pairs.benchmarks if o.period}
+    if pairs.indicator.is_count:
+        return _without(Disabled.COUNTS if by_year else Disabled.NO_BENCHMARK)
     found = [
         difference(o, by_year[clock_year(o.period)], pairs.indicator.decimals)
         for o in pairs.values

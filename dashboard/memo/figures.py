@@ -61,18 +61,26 @@ def _change(indicator: str, first: Shown | None, last: Shown | None, *, subject:
     refused = refusal(series, first, last)
     if refused:
         return words.text(f"memo.change.{refused}")
-    unit = words.text(f"unit.difference.{series.indicator.unit}")
-    return words.text("memo.change.said", unit=unit, **_difference(indicator, first, last, subject))
+    said = _difference(indicator, first, last, subject)
+    amount = numbers.difference(_amount(indicator, first, last, subject), series.indicator, words)
+    return words.text("memo.change.said", **{**said, "amount": amount})
+
+
+def _amount(indicator: str, first: Shown, last: Shown, subject: Subject) -> float:
+    return round(last.value - first.value, subject.series(indicator).indicator.decimals)
 
 
 def _difference(indicator: str, first: Shown, last: Shown, subject: Subject) -> dict[str, str]:
     """Say a difference and what it is worth; nothing is judged on a part of a year."""
     one, words = subject.series(indicator).indicator, subject.words
-    amount = round(last.value - first.value, one.decimals)
+    amount = _amount(indicator, first, last, subject)
+    counted = one.unit == "count"
     part = first.is_part or last.is_part
     verdict = "memo.part_year" if part else f"verdict.{verdict_of(amount, one.polarity)}"
     return {
-        "amount": numbers.signed(amount, one.decimals, words),
+        "amount": numbers.difference(amount, one, words)
+        if counted
+        else numbers.signed(amount, one.decimals, words),
         "verdict": words.text(verdict),
     }
 

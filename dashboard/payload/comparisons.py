@@ -81,14 +81,15 @@ def _cell(
 ) -> dict[str, Any]:
     derived, words = cell.derived, cells.words
     judgement = judgement_in(mode, cell, printed, view.indicator.polarity)
+    said = "level" if judgement == "same" and mode == Mode.GAP else judgement
     label = numbers.signed(derived.value, view.indicator.decimals, words)
     against = derived.against
     return {
         "label": label,
-        "text": f"{label}{numbers.NBSP}{words.text(f'unit.difference.{view.indicator.unit}')}",
+        "text": numbers.difference(derived.value, view.indicator, words),
         "cls": cell.class_index if is_judged(judgement) else None,
         "radius": cell.radius_px,
-        "verdict": words.text(f"verdict.{judgement}"),
+        "verdict": words.text(f"verdict.{said}"),
         "against": words.text(
             f"against.{mode}",
             place=cells.places[against.geography],
@@ -149,21 +150,23 @@ def spread_text(
     own = [item for item in ordered if item[0] in areas] or ordered
     if not own:
         return ""
-    unit = words.text(f"unit.difference.{indicator.unit}")
     (low_place, low), (high_place, high) = own[0], own[-1]
     if len(own) == 1:
-        return words.text(
-            "sentence.difference.one",
-            place=cells.places[low_place],
-            value=numbers.signed(low, decimals, words),
-            unit=unit,
-        )
+        said = numbers.difference(low, indicator, words)
+        return words.text("sentence.difference.one", place=cells.places[low_place], value=said)
+    spread = {
+        "count": len(own),
+        "low_place": cells.in_text[low_place],
+        "high_place": cells.in_text[high_place],
+    }
+    if indicator.unit == "count":
+        ends = {"low": low, "high": high}
+        said_ends = {end: numbers.difference(v, indicator, words) for end, v in ends.items()}
+        return words.text("sentence.difference.spread.count", **spread, **said_ends)
     return words.text(
         "sentence.difference.spread",
-        count=len(own),
+        **spread,
         low=numbers.signed(low, decimals, words),
-        low_place=cells.places[low_place],
         high=numbers.signed(high, decimals, words),
-        high_place=cells.places[high_place],
-        unit=unit,
+        unit=words.text(f"unit.difference.{indicator.unit}"),
     )

@@ -129,11 +129,12 @@ def _sentence(package: Package, view: SeriesView, year: int, cells: CellWriter) 
         low, high = min(usable, key=lambda o: o.value), max(usable, key=lambda o: o.value)
         spread = "sentence.same" if low.value == high.value else "sentence.spread"
         parts.append(words.text(spread, count=len(usable), total=len(areas), low=cells.value(low),
-                                low_area=cells.places[low.geography], high=cells.value(high),
-                                high_area=cells.places[high.geography]))  # fmt: skip
+                                low_area=cells.in_text[low.geography], high=cells.value(high),
+                                high_area=cells.in_text[high.geography]))  # fmt: skip
     elif usable:
         key = "sentence.only" if len(areas) == 1 else "sentence.one"
-        parts.append(words.text(key, area=cells.places[usable[0].geography],
+        named = cells.places if len(areas) == 1 else cells.in_text
+        parts.append(words.text(key, area=named[usable[0].geography],
                                 value=cells.value(usable[0]), total=len(areas)))  # fmt: skip
     unusable = sum(g in areas and not c.usable for g, c in view.cells[year].items())
     if unusable:

@@ -97,3 +97,25 @@ def test_the_table_of_goals_is_sorted_with_the_keyboard(
     assert [sign for sign in signs if sign] == [*"✓" * 7, *"✗" * 4, *"?" * 5]
     assert signs == sorted(signs, key=["✓", "→", "✗", "?", ""].index)
     assert head.evaluate("(b) => b === document.activeElement")
+
+
+def test_on_a_phone_the_list_of_goals_is_put_in_order(
+    server: Server, facts: Facts, visit: Callable[..., Visit]
+) -> None:
+    """By verdict, by year and by each place, as the heads of the table do on a wide screen."""
+    person = visit(server, "/sammenlign?fane=maal", viewport={"width": 390, "height": 844},
+                   has_touch=True, is_mobile=True)  # fmt: skip
+    order = person.page.get_by_label("Orden")
+    rows = person.page.locator(".goal-table tbody tr")
+    as_planned = rows.all_inner_texts()
+    offered = order.locator("option").evaluate_all("(all) => all.map((one) => one.value)")
+    assert offered[:3] == ["", "vurdering", "aar"]
+    signs = ["\u2713", "\u2192", "\u2717", "?"]
+    order.select_option("vurdering")
+    assert person.query["orden"] == "vurdering"
+    best = [min(signs.index(s) for s in signs if s in text) for text in rows.all_inner_texts()]
+    assert best == sorted(best)
+    order.select_option("")
+    assert rows.all_inner_texts() == as_planned
+    person.page.set_viewport_size({"width": 1440, "height": 900})
+    assert not order.is_visible()

@@ -74,7 +74,7 @@
   /** The keys of the address that only the goals have. */
   const KEYS = {
     maal: { initial: () => ({ goal: "" }), read: oneOf("goal", (doc) => doc.compare.verdicts.map(({ id }) => id)), write: (state) => state.goal || null },
-    orden: { initial: () => ({ order: "" }), read: oneOf("order", (doc) => ["samlet", ...doc.areas]), write: (state) => state.order || null },
+    orden: { initial: () => ({ order: "" }), read: oneOf("order", (doc) => ["samlet", "vurdering", "aar", ...doc.areas]), write: (state) => state.order || null },
     dom: { initial: () => ({ verdict: "" }), read: oneOf("verdict", verdicts), write: (state) => state.verdict || null },
   };
 

@@ -88,10 +88,6 @@
     part.focus({ preventScroll: true });
   }
 
-  function sort(order, state) {
-    set({ order: order === state.order ? "" : order });
-  }
-
   function nothing(words) {
     return el("p", { className: "nothing", role: "status" }, words);
   }
@@ -108,7 +104,7 @@
     }
     root.blok.dom.swap(element, head(doc),
       summary(doc), el("div", { className: "view-choices" }, verdictFilter(state, doc), goalFilter(state, doc)),
-      goals.length > 0 ? root.blok.goalTable.build(goals, state, doc, { sort: (order) => sort(order, state), follow }) : nothing(doc.texts["compare.goals.nothing"]),
+      goals.length > 0 ? root.blok.goalTable.build(goals, state, doc, { sort: (order) => set({ order }), follow }) : nothing(doc.texts["compare.goals.nothing"]),
       root.blok.told.section(doc.compare.goalRemarks, doc),
       goals.length > 0 ? el("h3", { className: "reasons" }, doc.texts["compare.goals.reasons"]) : null, goals.map((goal) => goalPart(goal, state, doc)),
       root.blok.takeaway.files(goals.flatMap(({ targets }) => targets.flatMap(({ indicators }) => indicators)), [], state, doc));

@@ -116,17 +116,20 @@
       doc.texts["compare.panels"]);
   }
 
-  function size(element, state) {
-    const width = element.clientWidth;
-    return { width, height: Math.round(Math.max(HEIGHT_PX, SHARE * root.innerHeight - 65)), ...(width < 600 ? { labels: 130, letters: 17 } : { labels: 220, letters: 34 }) };
+  /** The room of a chart, in the pixels that it is made for. */
+  function size(element, scale) {
+    const width = Math.floor(element.clientWidth / scale);
+    return { width, height: Math.round(Math.max(HEIGHT_PX, (SHARE * root.innerHeight - 65) / scale)), ...(width < 600 ? { labels: 130, letters: 17 } : { labels: 220, letters: 34 }) };
   }
 
   function draw(place, state, doc) {
-    const room = size(place, state);
+    const { grown, scaleOf } = root.blok.growing;
+    const scale = scaleOf(parseFloat(getComputedStyle(document.documentElement).fontSize));
+    const room = size(place, scale);
     const nameOf = (id) => root.blok.figures.nameOf(doc, state.indicator, id);
     const figure = root.blok.panels.arrange(doc.compare.charts[state.indicator], state, doc, room, nameOf);
     if (figure === null) return;
-    const { data, layout } = root.blok.shades.through(figure);
+    const { data, layout } = root.blok.shades.through(grown(figure, scale));
     root.Plotly.newPlot(place, data, layout, CONFIG);
   }
 
@@ -163,5 +166,6 @@
 
   const views = (root.blok && root.blok.compareViews) || {};
   views.tid = { needs: ["indicator", "places", "against"], paint };
-  root.blok = Object.assign(root.blok || {}, { compareViews: views });
-})(window);
+  root.blok = Object.assign(root.blok || {}, { compareViews: views, lines: { sentence } });
+  if (typeof module === "object") module.exports = { sentence };
+})(typeof window === "object" ? window : globalThis);

@@ -23,7 +23,7 @@
     if (refused) return el("p", null, `${refused.glyph} ${[refused.text, ...refused.breaks].join(" ")}`);
     const now = yearPair.change(doc, state.indicator, pair, id);
     const mark = now.severity ? el("span", { className: "remark" }, doc.texts[`severity.${now.severity}`]) : "";
-    return el("p", null, el("strong", null, now.label), ` ${yearPair.series(doc, state.indicator).unit}, ${now.verdict}`, mark);
+    return el("p", null, el("strong", null, yearPair.difference(doc, state.indicator, now.label)), `: ${now.verdict}`, mark);
   }
 
   /** The figures of both years as printed, those that there are. */

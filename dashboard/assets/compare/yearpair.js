@@ -68,6 +68,14 @@
     return { label, cls, radius, verdict, severity, months: months === 1 };
   }
 
+  /** A difference in whole words: with its unit, or for counts so many more or fewer. */
+  function difference(doc, indicator, label) {
+    const { counted, unit } = series(doc, indicator);
+    if (!counted) return `${label} ${unit}`;
+    const kind = { "+": "more", "\u2212": "less" }[label[0]] || "same";
+    return root.blok.dom.fill(doc.texts[`difference.count.${kind}`], { value: label.slice(1) });
+  }
+
   /** The values of a place in the two years, printed or added up, each or null. */
   function values(doc, indicator, pair, id) {
     const { cellOf } = root.blok.figures;
@@ -117,14 +125,14 @@
     const now = change(doc, indicator, pair, id);
     const marks = now.severity ? `, ${doc.texts[`severity.${now.severity}`]}` : "";
     return fill(doc.texts["compare.years.aria"], {
-      ...pair, name, change: now.label, unit: series(doc, indicator).unit, verdict: now.verdict, marks, earlier: said(earlier), later: said(later),
+      ...pair, name, change: difference(doc, indicator, now.label), verdict: now.verdict, marks, earlier: said(earlier), later: said(later),
     });
   }
 
   /** A plan's change as the map of changes draws it, or null. */
   function plan(doc, indicator, pair, id) {
     const now = change(doc, indicator, pair, id);
-    return now && { ...now, colour: colourOf(doc, indicator, now), text: `${now.label} ${series(doc, indicator).unit}` };
+    return now && { ...now, colour: colourOf(doc, indicator, now), text: difference(doc, indicator, now.label) };
   }
 
   /** The places of the table: all areas, then every other place that has a value. */
@@ -146,7 +154,7 @@
     return { earlier: earlier.period, later: later.period };
   }
 
-  const api = { series, resolve, nearestPair, between, change, values, refusal, area, areaWords, plan, places, breaks, unequalMonths };
+  const api = { series, resolve, nearestPair, between, change, difference, values, refusal, area, areaWords, plan, places, breaks, unequalMonths };
   root.blok = Object.assign(root.blok || {}, { yearPair: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

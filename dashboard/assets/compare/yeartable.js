@@ -20,7 +20,7 @@
     }
     const now = root.blok.yearPair.change(doc, indicator, pair, id);
     const marks = now.severity ? ` (${doc.texts[`severity.${now.severity}`]})` : "";
-    return el("td", { className: "change" }, el("strong", null, `${now.label} ${root.blok.yearPair.series(doc, indicator).unit}`), `, ${now.verdict}${marks}`);
+    return el("td", { className: "change" }, el("strong", null, root.blok.yearPair.difference(doc, indicator, now.label)), `, ${now.verdict}${marks}`);
   }
 
   function remarks(cells) {

@@ -50,6 +50,7 @@ def _series(
     return {
         "years": list(shown.years),
         "unit": cells.words.text(f"unit.difference.{view.indicator.unit}"),
+        "counted": view.indicator.unit == "count",
         "judged": view.indicator.polarity != "neutral",
         "classes": [
             {

@@ -31,9 +31,23 @@ def absence(danish):
 
 def test_a_change_has_label_class_verdict_and_marks(absence):
     shown = absence["pairs"]["2020-2023"]["changes"]["hermann-stillings-vej"]
-    assert shown == ["+2,8", None, None, "kan ikke vurderes: ikke de samme måneder", "note", 1]
+    assert shown == [
+        "+2,8",
+        None,
+        None,
+        "kan ikke vurderes, da de to tal ikke dækker de samme måneder",
+        "note",
+        1,
+    ]
     doubtful = absence["pairs"]["2022-2023"]["changes"]["jennumparken"]
-    assert doubtful == ["−2,6", None, None, "kan ikke siges", "doubtful", 0]
+    assert doubtful == [
+        "−2,6",
+        None,
+        None,
+        "kan ikke vurderes, da et af tallene er tvivlsomt",
+        "doubtful",
+        0,
+    ]
     judged = absence["pairs"]["2023-2024"]["changes"]["jennumparken"]
     assert judged == ["+3,3", 3, None, "dårligere", "", 0]
     assert absence["classes"][3]["label"] == "+1,5 til +5,9"
@@ -55,12 +69,21 @@ def test_a_pair_without_any_change_says_so(danish):
 
 def test_a_sentence_names_the_extremes_of_the_areas_only(absence):
     said = absence["pairs"]["2022-2023"]["said"]
-    assert said == "Gl. Jennumparken: −2,6 procentpoint."
+    assert said == "Gl. Jennumparken: −2,6\N{NO-BREAK SPACE}procentpoint."
+
+
+def test_a_sentence_of_counts_says_how_many_more_or_fewer(danish):
+    said = danish["series"]["udsaettelser"]["pairs"]["2019-2025"]["said"]
+    assert said.startswith("5 områder kan sammenlignes: fra 11 færre (Gl. Jennumparken)")
+    assert " i antal" not in said
 
 
 def test_no_verdict_is_given_on_a_doubtful_value(danish):
     evictions = danish["series"]["udsaettelser"]["pairs"]["2023-2024"]["changes"]
-    assert evictions["jennumparken"][3:5] == ["kan ikke siges", "doubtful"]
+    assert evictions["jennumparken"][3:5] == [
+        "kan ikke vurderes, da et af tallene er tvivlsomt",
+        "doubtful",
+    ]
     assert evictions["jennumparken"][1] is None
     assert evictions["vangdalen"][3] == "bedre"
 
@@ -73,7 +96,7 @@ def test_the_sum_of_three_areas_has_its_change_or_why_not(danish):
     *_, months_differ = shown["2024-2025"]["changes"]["tre-boligomraader"]
     assert months_differ == 1
     part = shown["2024-2025"]["changes"]["tre-boligomraader"]
-    assert part[3] == "kan ikke vurderes: ikke de samme måneder"
+    assert part[3] == "kan ikke vurderes, da de to tal ikke dækker de samme måneder"
     school = danish["series"]["grundskole-30-59"]["pairs"]
     assert school["2020-2024"]["changes"]["tre-boligomraader"][0] == "−127"
     assert school["2024-2025"]["refused"]["tre-boligomraader"] == Refusal.BREAK

@@ -124,7 +124,7 @@ def test_better_and_worse_follow_the_polarity(tinytown):
 
 def test_a_mode_that_can_never_be_says_why(tinytown, da):
     modes = series(tinytown, "naboklager")["modes"]
-    assert modes["gap"]["disabled"] == da.text("disabled.counts")
+    assert modes["gap"]["disabled"] == da.text("disabled.no_benchmark")
     assert modes["change"]["disabled"] is None
 
 

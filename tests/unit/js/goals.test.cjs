@@ -81,11 +81,11 @@ test("what the plan states and what follows from its goals are counted apart", (
 });
 
 test("targets on one series share a row, and places together stand in a column of their own", () => {
-  const at = (verdict, geographies, area) => ({ verdict, geographies, area });
+  const at = (verdict, geographies, area, period = "2022/23") => ({ verdict, geographies, area, at: period });
   const own = [{ id: "g", targets: [
     { indicators: ["a"], short: "A", stated: true, judgements: [at("undecided", ["south"], true), at("reached", ["north"], true)] },
     { indicators: ["a"], short: "A", stated: true, judgements: [at("reached", ["north", "south"], false)] },
-    { indicators: ["b"], short: "B", stated: false, judgements: [at("undecided", ["plan"], false), at("on_the_way", ["south"], true)] }] }];
+    { indicators: ["b"], short: "B", stated: false, judgements: [at("undecided", ["plan"], false), at("on_the_way", ["south"], true, "2024")] }] }];
   const town = { areas: ["north", "south"], compare: doc.compare };
   const found = table.rows(own);
   assert.deepEqual(found.map(({ name, stated, cells }) => [name, stated, cells.map((cell) => cell.column)]), [["A", true, ["south", "north", "samlet"]], ["B", false, ["samlet", "south"]]]);
@@ -93,4 +93,7 @@ test("targets on one series share a row, and places together stand in a column o
   assert.deepEqual(table.sorted(found, "south", town).map(({ name }) => name), ["B", "A"]);
   assert.deepEqual(table.sorted(found, "north", town).map(({ name }) => name), ["A", "B"]);
   assert.equal(table.sorted(found, "", town), found);
+  assert.deepEqual(table.sorted([...found].reverse(), table.BY_VERDICT, town).map(({ name }) => name), ["A", "B"]);
+  assert.deepEqual(table.sorted(found, table.BY_YEAR, town).map(({ name }) => name), ["B", "A"]);
+  assert.deepEqual(["2024", "2023/24", "skoleåret 2022/23", "", undefined].map(table.yearOf), [2024, 2024, 2023, 0, 0]);
 });

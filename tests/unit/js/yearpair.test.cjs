@@ -22,12 +22,13 @@ function compared() {
   reading.cells[2019] = { north: { ...reading.cells[2021].north, text: "6 %", period: "2019" } };
   reading.breaks = [{ year: 2020, geographies: ["north"], text: "Counted anew" }, { year: 2020, geographies: ["south"], text: "Elsewhere" }];
   complaints.breaks = nothing.breaks = [];
-  Object.assign(doc.texts, { "compare.years.aria": "{name}: {change} {unit}, {verdict}{marks}; {from}: {earlier}, {year}: {later}", "compare.years.ariaRefused": "{name}: {reason}{printed}" });
+  Object.assign(doc.texts, { "compare.years.aria": "{name}: {change}, {verdict}{marks}; {from}: {earlier}, {year}: {later}", "compare.years.ariaRefused": "{name}: {reason}{printed}",
+    "difference.count.more": "{value} more", "difference.count.less": "{value} fewer", "difference.count.same": "as many" });
   doc.compare = { sums: {}, years: {
     refusals: { invalid: { glyph: "x", text: "Cannot be used" }, break: { glyph: "¦", text: "Break" }, no_later: { glyph: "→", text: "No figure in {year}" } },
     series: {
       reading: { years: [2019, 2021, 2022], unit: "points", classes: [{ colour: "#0a0" }, { colour: "#a50" }], pairs: CHANGES },
-      complaints: { years: [2022, 2023], unit: "cases", classes: [{ colour: "#117766" }], pairs: { "2022-2023": { changes: { north: ["+4", 0, 12, "worse", "", 0] }, refused: {} } } },
+      complaints: { years: [2022, 2023], unit: "cases", counted: true, classes: [{ colour: "#117766" }], pairs: { "2022-2023": { changes: { north: ["+4", 0, 12, "worse", "", 0] }, refused: {} } } },
       nothing: { years: [2023], unit: "", classes: [], pairs: {} },
     },
   } };
@@ -114,6 +115,11 @@ test("the breaks of a pair are told once, those of a pair without any are none",
 
 test("a reason names the year that has no figure", () => {
   assert.equal(pairs.refusal(doc, "reading", { from: 2021, year: 2022 }, "south").text, "No figure in 2022");
+});
+
+test("a difference of counts is so many more or fewer, another has its unit", () => {
+  assert.deepEqual(["+4", "\u221262", "0"].map((label) => pairs.difference(doc, "complaints", label)), ["4 more", "62 fewer", "as many"]);
+  assert.equal(pairs.difference(doc, "reading", "\u22123"), "\u22123 points");
 });
 
 test("an area is read aloud with its change and both values, or with the reason", () => {

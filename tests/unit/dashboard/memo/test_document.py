@@ -43,7 +43,7 @@ def test_two_years_stand_side_by_side_with_the_change_or_why_there_is_none(subje
 def test_a_part_of_a_year_is_not_judged(subjects):
     subject = subjects["da"]
     shares = write_change(memo_of(subject, "skolefravaer", year=2024, earlier=2020), subject)
-    assert shares["rows"][0][-1] == "+4,2 procentpoint: del af år, vurderes ikke"
+    assert shares["rows"][0][-1] == "+4,2\N{NO-BREAK SPACE}procentpoint: del af år, vurderes ikke"
     memo = memo_of(subject, "uden-for-arbejdsmarkedet", year=2025, earlier=2021)
     counts = write_change(memo, subject)
     assert {row[-1] for row in counts["rows"]} == {subject.words.text("memo.change.part_year")}
@@ -54,7 +54,7 @@ def test_the_sum_is_marked_as_computed(subjects):
     memo = memo_of(subject, "uden-for-arbejdsmarkedet", places=("tre-boligomraader",))
     (row,) = write_change(memo, subject)["rows"]
     assert row[0].endswith("(computed)")
-    assert row[1:] == ["956", "964", "+8 full-year persons: worse"]
+    assert row[1:] == ["956", "964", "+8\N{NO-BREAK SPACE}full-year persons: worse"]
 
 
 def test_the_matrix_has_the_latest_figure_of_the_years_that_verdicts_look_at(subjects):

@@ -69,7 +69,8 @@ REFUSED = [
     (Asked(("skolefravaer",), year=2040), "error.memo.year", ("2040", "2029")),
     (Asked(("skolefravaer",), year=2024, earlier=1900), "error.memo.year", ("1900", "2017")),
     (Asked(("skolefravaer", "dagtilbud-1-5"), ("vangdalen",)), "error.memo.no_figures", ()),
-    (Asked(("udsaettelser",), mode=Mode.GAP), "disabled.counts", ()),
+    (Asked(("udsaettelser",), mode=Mode.GAP), "disabled.no_benchmark", ()),
+    (Asked(("ssp-bekymringer",), mode=Mode.GAP), "disabled.counts", ()),
 ]  # fmt: skip
 
 
