@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import Any
 
 from geopandas import GeoDataFrame
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.patheffects import withStroke
 
 from dashboard import numbers
 from dashboard.payload.comparisons import is_judged, judgement_in, judgement_of
 from dashboard.pictures import style
+from dashboard.pictures.map_labels import Paper, draw_labels
 from dashboard.pictures.shapes import path_of
 from dashboard.pictures.subject import Subject
 from geodata.findings import Severity
@@ -24,7 +23,7 @@ from layers.twoyears import Change, Refusal, two_years
 from layers.view import Cell, SeriesView
 
 #: Artists carry what they show in their gid, so that a figure can be read back.
-AREA, PLAN, COUNT, LABEL = "area", "plan", "count", "label"
+AREA, PLAN, COUNT = "area", "plan", "count"
 #: One texture for each reason; the glyph and the words say the same.
 HATCHES: Mapping[str, str] = {
     "invalid": "////",
@@ -46,10 +45,6 @@ _HATCH_COLOURS: Mapping[str, str] = {
 _HATCH = "#bcc6c8"
 _MARGIN_M, _BELOW_M = 350.0, 200.0
 _CASING = 1.6
-_NAME_WIDTH = 18
-_HALO = withStroke(linewidth=1.8, foreground=style.PAPER)
-#: What stands behind a label, so that it can be read on every fill.
-_PLATE = {"boxstyle": "round,pad=0.15", "facecolor": style.PAPER, "alpha": 0.85, "linewidth": 0}
 
 
 #: Why a place has no colour: at a year, or between two.
@@ -162,18 +157,27 @@ def draw_map(axes: Axes, subject: Subject, drawing: Drawing, scale: style.Scale)
                   linewidth=3, zorder=4)  # fmt: skip
     _draw_parks(axes, subject)
     for area in subject.package.areas:
-        shape = shapes.geometry[area.id]
-        reason, own = reasons.get(area.id), shown.get(area.id)
-        point = shape.representative_point()
+        own = shown.get(area.id)
         if own and own.radius_px is not None:
+            point = shapes.geometry[area.id].representative_point()
             _draw_count(axes, area.id, (point.x, point.y), own, scale)
-        axes.text(point.x, point.y, label_of(subject, own, reason), ha="center", va="center",
-                  fontsize=scale.size, fontweight="bold", zorder=8, bbox=_PLATE,
-                  gid=f"{LABEL}:{area.id}")  # fmt: skip
-        name = "\n".join(wrap(subject.cells.places[area.id], _NAME_WIDTH))
-        axes.annotate(name, (point.x, shape.bounds[1]), xytext=(0, -2), va="top", ha="center",
-                      textcoords="offset points", fontsize=scale.size * 0.8, color=style.SOFT,
-                      linespacing=0.85, zorder=7, path_effects=[_HALO])  # fmt: skip
+    _draw_labels(axes, subject, drawing, scale, shapes)
+
+
+def _draw_labels(
+    axes: Axes, subject: Subject, drawing: Drawing, scale: style.Scale, shapes: GeoDataFrame
+) -> None:
+    shown, areas = drawing.shown, [area.id for area in subject.package.areas]
+    texts = {
+        area: (subject.cells.places[area],
+               label_of(subject, shown.get(area), drawing.reasons.get(area)))
+        for area in areas
+    }  # fmt: skip
+    radii = {area: own.radius_px for area, own in shown.items() if own.radius_px}
+    own = {area: shapes.geometry[area] for area in areas}
+    parks = subject.package.layers["parks"]
+    lakes = list(parks[parks["kind"] == "lake"].geometry)
+    draw_labels(Paper(axes, scale), own, texts, radii, lakes)
 
 
 def _ground(axes: Axes, subject: Subject, shapes: GeoDataFrame) -> None:

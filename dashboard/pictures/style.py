@@ -17,6 +17,8 @@ from layers.colours import PLACES
 from layers.lines import Line, Lines
 
 FAMILY = "Blok Sans"
+#: The typefaces, the second for letters that the first has not.
+FAMILIES = [FAMILY, "DejaVu Sans"]
 
 INK = "#1d2b30"
 SOFT = "#4a5a60"
@@ -40,7 +42,7 @@ for _font in sorted(FONTS.glob("*.ttf")):
     fontManager.addfont(_font)
 mpl.rcParams.update(
     {
-        "font.family": [FAMILY, "DejaVu Sans"],
+        "font.family": FAMILIES,
         "font.size": BODY,
         "text.color": INK,
         "text.parse_math": False,

@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ET
 from collections import Counter
 from dataclasses import replace
+from itertools import combinations, product
 
 import matplotlib as mpl
 import pytest
@@ -10,7 +11,7 @@ from matplotlib.colors import to_hex
 
 from dashboard.pictures import chart as charts
 from dashboard.pictures import map as maps
-from dashboard.pictures import style
+from dashboard.pictures import map_labels, style
 from dashboard.pictures.legend import change_legend, legend_of
 from dashboard.pictures.saving import as_png, as_svg
 from dashboard.pictures.subject import subjects_of
@@ -146,7 +147,7 @@ def test_a_map_has_the_fills_of_the_view(subjects, mode):
 def test_a_map_has_the_figures_or_the_reasons_as_labels(subjects):
     subject = subjects["da"]
     figure = map_picture(subject, "skolefravaer", 2022, Mode.VALUE)
-    labels = {gid: a.get_text() for gid, a in marked(figure, maps.LABEL)}
+    labels = {gid: a.get_text() for gid, a in marked(figure, map_labels.LABEL)}
     assert labels["jennumparken"] == "9,2\N{NO-BREAK SPACE}% (?)"
     assert {labels[a] for a in ("glarbjergvej", "vangdalen", "energivej")} == {"✕"}
     assert {labels[a] for a in ("sjaellandsgade", "centrum")} == {"○"}
@@ -159,7 +160,7 @@ def test_a_map_of_the_change_has_every_change_or_its_refusal(request, name):
     for indicator, series in subject.view.series.items():
         for years, pair in list(two_years(subject.package, series).pairs.items())[:3]:
             figure = change_picture(subject, indicator, years)
-            labels = {gid: a.get_text() for gid, a in marked(figure, maps.LABEL)}
+            labels = {gid: a.get_text() for gid, a in marked(figure, map_labels.LABEL)}
             for area in subject.package.areas:
                 checked += 1
                 refused = pair.refused.get(area.id)
@@ -182,7 +183,7 @@ def test_the_change_map_names_both_periods_and_its_unit(subjects):
     assert "2023/24" in said
     drawing = maps.change_of(subjects["da"], "skolefravaer", (2022, 2024))
     assert "procentpoint" in change_legend(subjects["da"], "skolefravaer", drawing)[0].text
-    labels = {gid: a.get_text() for gid, a in marked(figure, maps.LABEL)}
+    labels = {gid: a.get_text() for gid, a in marked(figure, map_labels.LABEL)}
     assert labels["jennumparken"] == "+0,7 (?)"  # 9,9 % in 2023/24 less 9,2 % in 2021/22
     assert {labels[a] for a in ("glarbjergvej", "vangdalen", "energivej")} == {"✕"}
 
@@ -195,7 +196,7 @@ def test_a_map_without_any_change_has_reasons_and_no_scale(tinytown):
     subject = subjects_of(package, build_view(package))["da"]
     assert two_years(package, subject.series("laesegrupper")).colours == ()
     figure = change_picture(subject, "laesegrupper", (2023, 2024))
-    labels = {gid: a.get_text() for gid, a in marked(figure, maps.LABEL)}
+    labels = {gid: a.get_text() for gid, a in marked(figure, map_labels.LABEL)}
     assert set(labels) == {area.id for area in package.areas}
     said = "\n".join(texts(figure))
     assert subject.words.text("refusal.no_later.text") in said
@@ -285,3 +286,24 @@ def test_the_typeface_is_the_shipped_one():
     assert mpl.rcParams["font.family"][0] == style.FAMILY
     found = mpl.font_manager.findfont(style.FAMILY, fallback_to_default=False)
     assert found.startswith(str(style.FONTS))
+
+
+@pytest.mark.parametrize("name", ["subjects", "town_subjects"])
+def test_no_label_of_a_map_lies_on_another_or_on_a_circle(request, name):
+    subject = request.getfixturevalue(name)["da"]
+    for indicator in subject.package.indicators[:6]:
+        series = subject.series(indicator.id)
+        for year in [year for year in series.years if series.cells[year]][-1:]:
+            figure = map_picture(subject, indicator.id, year, Mode.VALUE)
+            figure.canvas.draw()
+            labels = [(gid, a.get_window_extent().padded(-1))
+                      for kind in (map_labels.LABEL, map_labels.NAME)
+                      for gid, a in marked(figure, kind)]  # fmt: skip
+            assert {gid for gid, _ in labels} == {area.id for area in subject.package.areas}
+            for (one, box), (two, other) in combinations(labels, 2):
+                assert one == two or not box.overlaps(other), (indicator.id, year, one, two)
+            circles = [
+                (gid, a.get_window_extent().padded(-1)) for gid, a in marked(figure, maps.COUNT)
+            ]
+            for (one, box), (two, circle) in product(labels, circles):
+                assert one == two or not box.overlaps(circle), (indicator.id, year, one, two)
