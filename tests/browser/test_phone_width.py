@@ -90,3 +90,17 @@ def test_what_is_touched_is_large_enough(
     assert person.page.evaluate(_SMALL, LEAST_TARGET_PX) == []
     person.set(areas=[facts.features("parks")[0]], year=facts.years[0])
     assert person.page.evaluate(_SMALL, LEAST_TARGET_PX) == []
+
+
+@pytest.mark.parametrize(("address", "links"), [
+    ("sammenlign?fane=maal", ".goal-table a"), ("data", "td.to-map a"),
+])  # fmt: skip
+def test_links_in_tables_are_large_enough(
+    server: Server, visit: Callable[..., Visit], address: str, links: str
+) -> None:
+    person = _phone(visit, server, 390, address)
+    heights = person.page.locator(links).evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect().height)"
+    )
+    assert heights
+    assert min(heights) >= LEAST_TARGET_PX
