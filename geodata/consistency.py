@@ -72,6 +72,7 @@ def check_consistency(draft: Draft) -> list[Fault]:
         (_descriptor, frozenset({"indicators", "geographies"})),
         (_memberships, frozenset({"geographies"})),
         (_members, frozenset({"geographies"})),
+        (_own_municipalities, frozenset({"geographies"})),
         (_spans, frozenset()),
         (_sources, frozenset({"sources"})),
         (_blanks, frozenset({"observations"})),
@@ -335,6 +336,23 @@ def _members(draft: Draft) -> Iterator[Fault]:
             if kinds.get(part, "area") != "area":
                 found = f"{shown(part)}, which is a {kinds[part]}"
                 yield Fault("geographies.csv", where, "members", found, "geographies of kind area")
+
+
+def _own_municipalities(draft: Draft) -> Iterator[Fault]:
+    """A place with a shape, or a sum of such, is held against a comparison group."""
+    kinds = {geography.id: geography.kind for geography in draft.package.geographies}
+    for where, record in _rows(draft, "geographies"):
+        own = getattr(record, "municipality", "")
+        if own and kinds[own] != "comparison":
+            found, allowed = (
+                f"{shown(own)}, which is a {kinds[own]}",
+                "a geography of kind comparison",
+            )
+            yield Fault("geographies.csv", where, "municipality", found, allowed)
+        elif own and getattr(record, "kind", "") == "comparison":
+            yield Fault(
+                "geographies.csv", where, "municipality", shown(own), "nothing (for comparison)"
+            )
 
 
 def _spans(draft: Draft) -> Iterator[Fault]:

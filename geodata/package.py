@@ -80,5 +80,19 @@ class Package:
 
     @property
     def municipality(self) -> Geography | None:
-        """The comparison group that areas are held against, if the package names one."""
+        """The comparison group that areas are held against, if the package names one for all."""
         return next((g for g in self.geographies if g.benchmark == "municipality"), None)
+
+    def municipality_of(self, *places: str) -> Geography | None:
+        """Return the comparison group that places together are held against.
+
+        That is their own where they name one, otherwise the one of the package; places of
+        several have none together.
+        """
+        found = {self._municipalities.get(place) for place in places}
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def _municipalities(self) -> dict[str, Geography | None]:
+        by_id, common = {g.id: g for g in self.geographies}, self.municipality
+        return {g.id: by_id[g.municipality] if g.municipality else common for g in self.geographies}

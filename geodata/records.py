@@ -138,6 +138,7 @@ class Geography:
     benchmark: str
     in_text_da: str = ""
     in_text_en: str = ""
+    municipality: str = ""
 
     def in_text(self, language: str) -> str:
         """Return how a sentence in `da` or `en` calls it; its name, where that is all."""

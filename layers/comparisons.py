@@ -1,6 +1,7 @@
 """Describe differences: to the municipality in the same clock year, or since the start."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -52,23 +53,29 @@ class ComparisonView:
 
 @dataclass(frozen=True)
 class Pairs:
-    """What differences of a series are made from: usable values of areas and plans."""
+    """What differences of a series are made from: usable values of areas and plans.
+
+    `against` names for each place the comparison group that it is held against, where it has one.
+    """
 
     indicator: Indicator
     values: tuple[Observation, ...]
     benchmarks: tuple[Observation, ...]
+    against: Mapping[str, str]
     breaks: tuple[Break, ...]
 
 
 def gap_view(pairs: Pairs) -> ComparisonView:
     """Return the differences to the municipality's value of the same clock year."""
-    by_year = {clock_year(o.period): o for o in pairs.benchmarks if o.period}
+    printed = {(o.geography, clock_year(o.period)): o for o in pairs.benchmarks if o.period}
     if pairs.indicator.is_count:
-        return _without(Disabled.COUNTS if by_year else Disabled.NO_BENCHMARK)
+        return _without(Disabled.COUNTS if printed else Disabled.NO_BENCHMARK)
+    held = ((o, (pairs.against.get(o.geography, ""), clock_year(o.period)))
+            for o in pairs.values if o.period)  # fmt: skip
     found = [
-        difference(o, by_year[clock_year(o.period)], pairs.indicator.decimals)
-        for o in pairs.values
-        if o.period and clock_year(o.period) in by_year
+        difference(o, printed[other], pairs.indicator.decimals)
+        for o, other in held
+        if other in printed
     ]
     return _view(pairs.indicator, found) if found else _without(Disabled.NO_BENCHMARK)
 

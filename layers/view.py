@@ -80,7 +80,7 @@ class _Facts:
     kinds: dict[str, str]
     findings: dict[tuple[str, str, str, str], list[Finding]]
     joined: dict[str, int | None]
-    municipality: str | None
+    against: dict[str, str]
 
     def severity(self, o: Observation) -> Severity | None:
         return severity_of(self.findings.get(o.key, ()))
@@ -102,7 +102,9 @@ def build_view(package: Package) -> View:
         kinds={g.id: g.kind for g in package.geographies},
         findings=by_observation(find(package)),
         joined={area.id: joined_year(package, area.id) for area in package.areas},
-        municipality=package.municipality.id if package.municipality else None,
+        against={
+            g.id: own.id for g in package.geographies if (own := package.municipality_of(g.id))
+        },
     )
     groups: dict[str, list[Observation]] = defaultdict(list)
     for observation in package.observations:
@@ -156,12 +158,14 @@ def _series(facts: _Facts, indicator: Indicator, observations: list[Observation]
 def _comparisons(
     facts: _Facts, indicator: Indicator, observations: list[Observation]
 ) -> dict[Mode, ComparisonView]:
-    benchmarks = (o for o in observations if o.geography == facts.municipality)
+    groups = set(facts.against.values())
+    benchmarks = (o for o in observations if o.geography in groups)
     pairs = Pairs(
         indicator=indicator,
         values=tuple(o for o in observations if facts.drawn(o)),
         benchmarks=tuple(o for o in benchmarks if facts.usable(o)),
         breaks=breaks_of(facts.package, indicator.id),
+        against=facts.against,
     )
     return {Mode.GAP: gap_view(pairs), Mode.CHANGE: change_view(pairs)}
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,20 @@ from tests.packages_editing import RANDERS, TINYTOWN
 def tinytown() -> Package:
     """A tiny invented town without a fault or a finding."""
     return read_package(TINYTOWN)
+
+
+@pytest.fixture(scope="session")
+def neighbours(tinytown: Package) -> Package:
+    """The invented town, but one of its areas lies in the next municipality, which prints 20 %."""
+    (one,) = (o for o in tinytown.observations if o.key[1:3] == ("tinby-kommune", "2020/21"))
+    other = replace(one, geography="nabo-kommune", value=20.0, source_text="20,0 %")
+    group = next(g for g in tinytown.geographies if g.id == "tinby-kommune")
+    moved = (replace(g, municipality="nabo-kommune" if g.id == "soegade" else "")
+             for g in tinytown.geographies)  # fmt: skip
+    named = replace(group, id="nabo-kommune", name_da="Nabo Kommune", name_en="Next Municipality",
+                    benchmark="", in_text_da="", in_text_en="")  # fmt: skip
+    return replace(tinytown, geographies=(*moved, named),
+                   observations=(*tinytown.observations, other))  # fmt: skip
 
 
 @pytest.fixture(scope="session")

@@ -57,7 +57,7 @@ def plan_memo(subject: Subject, asked: Asked) -> Memo:
     places = _places(subject, asked.places)
     for indicator in indicators:
         _require_figures(subject, indicator, places)
-    against = _against(subject, asked.against)
+    against = _against(subject, asked.against, places)
     first = subject.series(indicators[0])
     _require_mode(first, asked.mode)
     year, earlier = _years(subject, first, places, asked)
@@ -144,8 +144,8 @@ def _require_figures(subject: Subject, indicator: str, places: Sequence[str]) ->
     raise RefusedError(key, name=subject.cells.names[indicator], places=names)
 
 
-def _against(subject: Subject, asked: str | None) -> str | None:
-    municipality = subject.package.municipality
+def _against(subject: Subject, asked: str | None, places: Sequence[str]) -> str | None:
+    municipality = subject.package.municipality_of(*places)
     if asked is None:
         return municipality.id if municipality else None
     if not asked:

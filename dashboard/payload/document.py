@@ -38,7 +38,9 @@ def write_document(package: Package, view: View, words: Catalogue) -> dict[str, 
             if any(i.theme == t.id for i in package.indicators)
         ],
         "areas": [area.id for area in package.areas],
-        "geographies": {g.id: {"name": cells.places[g.id], "kind": g.kind} for g in package.geographies},
+        "geographies": {g.id: {"name": cells.places[g.id], "kind": g.kind}
+                        | ({"municipality": g.municipality} if g.municipality else {})
+                        for g in package.geographies},
         "memberships": _memberships(package, cells),
         "planFigures": _plan_figures(package, cells),
         "municipality": package.municipality.id if package.municipality else None,

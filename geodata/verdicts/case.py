@@ -55,7 +55,7 @@ def case_of(package: Package, facts: Printed, target: Target, places: tuple[str,
     """Return the case of a target for some places together."""
     names = split_list(target.indicator)
     own = points(facts, names, places) if names else ()
-    benchmark = package.municipality
+    benchmark = package.municipality_of(*places)
     return Case(
         package, target, places,
         geography=facts.places.get(tuple(sorted(places)), ""),

@@ -101,7 +101,7 @@ def _of_years(outcome: Outcome) -> Iterator[Caveat]:
 def _of_series(case: Case) -> Iterator[Caveat]:
     if any(series.is_count for series in case.series):
         yield Caveat(CaveatCode.COUNTS_ONLY)
-    if case.package.municipality is not None and not case.benchmark:
+    if case.package.municipality_of(*case.geographies) is not None and not case.benchmark:
         yield Caveat(CaveatCode.BENCHMARK_NOT_RECORDED)
 
 

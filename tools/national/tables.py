@@ -38,7 +38,11 @@ def _goal(theme: str) -> Row:
 
 
 def _geographies(size: Size) -> list[Row]:
-    areas = [_place(area_id(n), area_name(n), area_name(n), "area") for n in range(size.areas)]
+    areas = [
+        {**_place(area_id(n), area_name(n), area_name(n), "area"),
+         "municipality": municipality_id(size.municipality(n))}
+        for n in range(size.areas)
+    ]  # fmt: skip
     groups = [
         _place(municipality_id(n), *municipality_names(n), "comparison")
         for n in range(size.municipalities)

@@ -51,7 +51,7 @@
     if (place.own.some((p) => p.cell.baseline)) items.push(["start", doc.texts.baseline]);
     if (place.own.some((p) => p.cell.severity && usable(p))) items.push(["remark", doc.texts["trend.remark"]]);
     if (!place.own.every(usable)) items.push(["invalid", doc.texts["severity.invalid"]]);
-    if (place.benchmark.length > 0) items.push(["benchmark", doc.geographies[doc.municipality].name]);
+    if (place.benchmark.length > 0) items.push(["benchmark", doc.geographies[place.against].name]);
     if (place.targets.length > 0) items.push(["target", doc.texts["trend.target"]]);
     if (place.breaks.length > 0) items.push(["break", doc.texts["trend.break"]]);
     if ([...place.lines, ...place.benchmarkLines].some((l) => l.dotted)) items.push(["dotted", doc.texts["trend.dotted"]]);

@@ -50,7 +50,8 @@
   function layout(doc, indicator, geography) {
     const series = doc.indicators[indicator];
     const own = figures(series, geography);
-    const benchmark = doc.municipality && doc.municipality !== geography && !series.circles ? figures(series, doc.municipality) : [];
+    const against = doc.geographies?.[geography]?.municipality || doc.municipality;
+    const benchmark = against && against !== geography && !series.circles ? figures(series, against) : [];
     const marks = levels(series, geography);
     const values = [...own, ...benchmark].filter(usable).map((f) => f.cell.value).concat(marks);
     if (values.length === 0) return null;
@@ -63,7 +64,7 @@
     const at = (figure) => ({ ...figure, x: x(figure.year), y: usable(figure) ? y(figure.cell.value) : HEIGHT - EDGE.bottom });
     const join = (list, place) => segments(series, list, place).map(({ from, to, dotted }) => ({ from: at(from), to: at(to), dotted }));
     return {
-      own: own.map(at), benchmark: benchmark.map(at), lines: join(own, geography), benchmarkLines: join(benchmark, doc.municipality),
+      own: own.map(at), benchmark: benchmark.map(at), lines: join(own, geography), benchmarkLines: join(benchmark, against), against,
       targets: marks.map((value) => ({ value, y: y(value) })), breaks: breaksOf(series, geography).filter((b) => b.year <= last).map((b) => ({ ...b, x: x(b.year - 0.5) })),
       low, high, first, last, x, y,
     };

@@ -23,7 +23,7 @@ class CaveatWords(VerdictParts):
             values=group(caveat.observations, several=len(self.series(judgement)) > 1),
             periods=self.listed(self.labels(judgement, caveat)),
             why=self._start_findings(judgement),
-            benchmark=self.benchmark,
+            benchmark=self.benchmark(judgement),
             population=" ".join(dict.fromkeys(populations)),
             day=numbers.day(self.package.descriptor.as_of, self.cells.words),
             readings=self._readings(judgement, caveat),

@@ -18,9 +18,12 @@ class VerdictParts:
         self.package = package
         self.cells = cells
         self.text: Callable[..., str] = cells.words.text
-        municipality = package.municipality
-        named = cells.in_text[municipality.id] if municipality else ""
-        self.benchmark: str = named or self.text("judged.municipality")
+
+    def benchmark(self, judgement: Judgement) -> str:
+        """Name what the places judged are held against, as a sentence does that goes on with it."""
+        municipality = self.package.municipality_of(*judgement.geographies)
+        named: str = self.cells.in_text[municipality.id] if municipality else ""
+        return named or self.text("judged.municipality")
 
     def place(self, judgement: Judgement) -> str:
         """Name the place judged; places together are counted: the target lists them."""

@@ -52,7 +52,7 @@ class VerdictWords(CaveatWords):
                     "start_period": self.cells.period(judgement.start.members[0])}  # fmt: skip
             parts.append(self.text("judged.printed.start", **held))
         if Block.BENCHMARK_MISSING in blocks:
-            parts.append(self.text("judged.printed.benchmark", benchmark=self.benchmark))
+            parts.append(self.text("judged.printed.benchmark", benchmark=self.benchmark(judgement)))
         return "".join(parts)
 
     def _printed_value(self, year: Checked) -> str:
@@ -70,7 +70,7 @@ class VerdictWords(CaveatWords):
             "latest": self.periods(judgement.latest),
             "printed": self._printed(judgement),
             "level": self._level(judgement),
-            "benchmark": self.benchmark,
+            "benchmark": self.benchmark(judgement),
             "until": self.until(judgement),
             "seen": self.value(last.seen if last else None),
             "against": self.value(last.against if last else None),
@@ -100,21 +100,22 @@ class VerdictWords(CaveatWords):
         return self.text(f"judged.level.{self.bound(judgement)}.{hit}")
 
     def _blocks(self, judgement: Judgement) -> str:
-        return self.listed(self._reasons(judgement.start_blocks))
+        return self.listed(self._reasons(judgement, judgement.start_blocks))
 
     def blocked(self, judgement: Judgement, year: Checked) -> str:
         """Say in one sentence why nothing can be said of a period; nothing where it can."""
         if not year.blocks:
             return ""
-        why = self.listed(self._reasons(year.blocks))
+        why = self.listed(self._reasons(judgement, year.blocks))
         change = self._break(judgement, year) if Block.BREAK in year.blocks else ""
         return f"{self.text('judged.blocked', why=why)} {change}".strip()
 
-    def _reasons(self, blocks: tuple[Block, ...]) -> list[str]:
+    def _reasons(self, judgement: Judgement, blocks: tuple[Block, ...]) -> list[str]:
         """Say why a period cannot be used; a doubtful figure beside an invalid one is another."""
         both = {Block.INVALID, Block.DOUBTFUL} <= {*blocks}
         keys = ("doubtful_too" if both and block == Block.DOUBTFUL else block for block in blocks)
-        return [self.text(f"judged.block.{key}", benchmark=self.benchmark) for key in keys]
+        benchmark = self.benchmark(judgement)
+        return [self.text(f"judged.block.{key}", benchmark=benchmark) for key in keys]
 
     def _break(self, judgement: Judgement, year: Checked) -> str:
         """The package's own words on the change that lies between the start and a period."""

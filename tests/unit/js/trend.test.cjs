@@ -88,3 +88,14 @@ test("later years stand to the right and higher values higher", () => {
   assert.ok(first.x < second.x);
   assert.ok(first.y > second.y);
 });
+
+test("a place is drawn beside its own municipality, or the one of the package", () => {
+  const one = series({ 2019: 1, 2020: 2 });
+  one.cells[2019].town = { value: 5, severity: "" };
+  one.cells[2020].county = { value: 7, severity: "" };
+  const doc = { indicators: { one }, years: [2018, 2021], asOf: 2021, municipality: "town", geographies: { here: {} } };
+  const beside = (own) => layout({ ...doc, geographies: { here: own } }, "one", "here");
+  assert.deepEqual(beside({}).benchmark.map((p) => p.cell.value), [5]);
+  assert.deepEqual(beside({ municipality: "county" }).benchmark.map((p) => p.cell.value), [7]);
+  assert.equal(beside({ municipality: "county" }).against, "county");
+});

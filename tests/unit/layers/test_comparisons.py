@@ -58,6 +58,23 @@ def test_a_package_without_a_municipality_has_no_gaps(tinytown):
     assert series.comparisons[Mode.GAP].disabled == Disabled.NO_BENCHMARK
 
 
+def test_a_place_with_a_municipality_of_its_own_is_held_against_that(neighbours):
+    """Søgade lies in the next municipality, which prints 20 % where the town's own prints more."""
+    gap = build_view(neighbours).series["laesegrupper"].comparisons[Mode.GAP]
+    assert differences(gap, 2021) == {"moelleparken": -1.2, "soegade": -8.2}
+    assert gap.cells[2021]["soegade"].derived.against.geography == "nabo-kommune"
+
+
+def test_without_a_common_municipality_only_those_with_their_own_have_gaps(neighbours):
+    alone = tuple(replace(g, benchmark="") for g in neighbours.geographies)
+    gap = (
+        build_view(replace(neighbours, geographies=alone))
+        .series["laesegrupper"]
+        .comparisons[Mode.GAP]
+    )
+    assert differences(gap, 2021) == {"soegade": -8.2}
+
+
 def test_a_change_is_the_value_less_the_start_of_the_same_place(reading):
     assert differences(reading[Mode.CHANGE], 2024) == {"moelleparken": 7.2, "soegade": 3.3}
 

@@ -44,6 +44,12 @@ def test_it_says_that_it_is_made_up(country):
     assert {i.unit for i in country.indicators} == {"percent", "count", "grade"}
 
 
+def test_each_area_is_held_against_its_own_municipality(country):
+    own = [country.municipality_of(area.id).id for area in country.areas]
+    assert own == ["kommune-01"] * 5 + ["kommune-02"] * 5
+    assert country.municipality_of("kommune-01").id == "hele-landet"
+
+
 def test_areas_of_a_block_share_their_borders_exactly(country):
     shapes = country.layers["areas"].geometry
     first, second = shapes["omraade-0001"], shapes["omraade-0002"]
