@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.generated import plan, town
+from tests.generated import gaps, plan, town
 from tests.generated.figures import figures, series
 from tests.generated.networks import networks
 from tests.generated.shapes import Json, lines, points, polygons
@@ -28,7 +28,8 @@ def packages(draw: st.DrawFn) -> Content:
     places = _geographies(draw, count)
     tables: dict[str, list[Row]] = {"geographies": places, "sources": sources}
     tables |= _series_tables(draw, [place["id"] for place in places], years)
-    tables |= _plan_tables(draw, tables) | _town_tables(draw, layers, tables, years)
+    tables |= _plan_tables(draw, tables)
+    tables |= _town_tables(draw, layers, tables, years)
     return {"tables": tables, "layers": layers, "years": years, "network": draw(networks(shapes)),
             "as_of": draw(st.sampled_from([years[0] - 1, years[-1], years[-1] + 1])),
             "described": _described(draw)}  # fmt: skip
@@ -135,5 +136,7 @@ def _town_tables(
         "milestones": town.milestones(draw, features, known["sources"], years),
         "figures": town.figures(draw, features + plans, known["sources"]),
         "offers": town.offers(draw, features, known["sources"]),
+        "blanks": gaps.blanks(draw, known, years),
+        "remarks": gaps.remarks(draw, known, features),
     }
     return {table: rows for table, rows in made.items() if draw(st.booleans())}
