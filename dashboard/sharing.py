@@ -10,7 +10,7 @@ from dashboard.pictures.subject import Subject
 
 #: The pages whose address names a series that they show; the map also shows its year.
 _OF_SERIES = ("map", "compare")
-#: What each page is, in a sentence; three of them begin with it.
+#: What each page is, in a sentence.
 _SENTENCES = {
     "map": "share.map",
     "compare": "compare.intro",

@@ -10,7 +10,6 @@ from itertools import groupby
 from math import log
 
 import numpy as np
-from numpy.typing import NDArray
 
 from geodata.chance import (
     equal_chance,
@@ -20,7 +19,6 @@ from geodata.chance import (
     longest_runs,
     near_chance,
 )
-from geodata.columns import Mask
 from geodata.copy_table import CopyTable
 from geodata.facts import Facts, Floats, Ints
 from geodata.findings import Finding, Located, Severity
@@ -127,18 +125,14 @@ def _any_odd(facts: Facts, rows: Ints) -> bool:
 
 def _left_over(table: CopyTable, found: list[Located]) -> Iterator[Located]:
     """What stands in a column most of which is a copy: nobody knows where it came from."""
-    copied: dict[int, list[int]] = defaultdict(list)
+    copied: dict[int, dict[int, None]] = defaultdict(dict)
     for row, finding in found:
         if finding.severity == Severity.INVALID:
-            copied[table.column_of(row)].append(row)
+            copied[table.column_of(row)][row] = None
     for column, rows in copied.items():
         printed = table.rows[column][table.rows[column] >= 0]
         if 2 * len(rows) > len(printed):
-            related = table.facts.observations.at(rows[:MOST_NAMED])
-            for row in printed[_missing(printed, rows)].tolist():
+            related = table.facts.observations.at(list(rows)[:MOST_NAMED])
+            for row in printed[~np.isin(printed, list(rows))].tolist():
                 o = table.facts.observations[row]
                 yield row, Finding("beside_copies", Severity.DOUBTFUL, o, related)
-
-
-def _missing(rows: NDArray[np.int64], among: list[int]) -> Mask:
-    return ~np.isin(rows, among)

@@ -39,9 +39,10 @@ def _blank(blank: Blank, package: Package) -> Iterator[Found]:
 def _contradictions(blank: Blank, without: Sequence[int], package: Package) -> Iterator[Found]:
     """A cell has a figure or none: the table of figures must not have one for its years."""
     for o in in_columns(package.observations).of(blank.indicator, blank.geography):
-        if _year(o.period) in without:
-            found = f"{shown(blank.kind)}, but a figure of {o.period}"
+        if blank.kind == "no_comparison" or _year(o.period) in without:
+            found = f"{shown(blank.kind)}, but a figure of {o.period or 'no year'}"
             yield "kind", found, f"a cell without a figure in observations.csv (for {o.geography})"
+            return
 
 
 def _year(period: str) -> int | None:

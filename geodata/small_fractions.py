@@ -8,7 +8,7 @@ in a hundred.
 
 from collections.abc import Iterator
 from functools import cache
-from math import gcd
+from math import ceil, floor, gcd
 
 import numpy as np
 
@@ -94,5 +94,8 @@ def _fewest(decimals: int) -> Ints:
     for persons in range(MOST, 0, -1):
         for some in range(persons + 1):
             if gcd(some, persons) == 1:
-                fewest[round(100 * 10**decimals * some / persons)] = persons
+                share = 100 * 10**decimals * some / persons
+                # Halves are printed either way: 13 of 16 is 81.2 or 81.3.
+                for step in (ceil(share - 0.5), floor(share + 0.5)):
+                    fewest[step] = min(fewest[step], persons)
     return fewest

@@ -14,7 +14,7 @@ from geodata.package import Package
 from geodata.records import Source
 
 #: What may rest on a source, in the order in which it is said.
-USES = ("values", "figures", "milestones", "offers", "features")
+USES = ("values", "figures", "milestones", "offers", "remarks", "features")
 
 
 def sources(package: Package, words: Catalogue) -> list[Component]:

@@ -18,6 +18,8 @@ RULES = {
     "large_swing": CaveatCode.SMALL_BASE,
     "small_fractions": CaveatCode.SMALL_BASE,
     "equal_counts": CaveatCode.EQUAL_COUNTS,
+    "comparison_still": CaveatCode.COMPARISON_STILL,
+    "comparison_jumps": CaveatCode.COMPARISON_JUMPS,
 }
 #: Reasons for which the start measurement does not count.
 WITHOUT_START = frozenset({Reason.AT_LEAST_AS_GOOD, Reason.WORSE, Reason.ENOUGH_EACH_YEAR,

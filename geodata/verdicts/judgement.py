@@ -64,6 +64,9 @@ class CaveatCode(StrEnum):
     SMALL_BASE = "small_base"
     COUNTS_ONLY = "counts_only"
     EQUAL_COUNTS = "equal_counts"
+    #: A comparison group printed the same again, or halved or doubled from year to year.
+    COMPARISON_STILL = "comparison_still"
+    COMPARISON_JUMPS = "comparison_jumps"
     START_WITHOUT_YEAR = "start_without_year"
     START_GAP_UNKNOWN = "start_gap_unknown"
     SAME_EITHER_WAY = "same_either_way"

@@ -53,7 +53,7 @@ def test_what_check_accepts_is_served(data):
 def test_pages_say_what_a_bare_package_is_without(tmp_path):
     content = served(read(write(tmp_path, BARE))).test_client()
     places = content.get("/pages/da/places/_dash-layout").get_data(as_text=True)
-    assert "Datapakken har ingen steder, parker, stier og veje." in places
+    assert "Datapakken har ingen steder, parker, stier eller veje." in places
     assert "kan der ikke udregnes minutter" in places
     for page, words in (("map", "ingen tal."), ("compare", "ingen tal, mål og aktiviteter."),
                         ("about", "ingen evaluering."), ("data", "ingen tal.")):  # fmt: skip

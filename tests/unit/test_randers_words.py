@@ -56,6 +56,9 @@ def test_the_barracks_are_not_called_former_and_have_a_size_with_its_source(rand
     assert [catalogue(c).text("kind.barracks") for c in ("da", "en")] == ["Kaserne", "Barracks"]
     sizes = [(f.value, f.qualifier, f.source) for f in randers.figures if f.feature == "kasernen"]
     assert sizes == [(20, "about", "kommuneplan-2017")]
+    told = randers.layers["parks"].loc["kasernen"]
+    assert "idligere" not in told["description_da"]
+    assert "ormer" not in told["description_en"]
 
 
 def test_65_is_the_number_of_courses_not_of_young_people(randers):

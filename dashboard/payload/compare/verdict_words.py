@@ -96,6 +96,9 @@ class VerdictWords(CaveatWords):
         """Say on which side of the municipality's level the last figure lies."""
         if judgement.target.kind != "parity_with_municipality" or judgement.last is None:
             return ""
+        seen, against = judgement.last.seen, judgement.last.against
+        if seen and against and seen.value == against.value:
+            return self.text("judged.level.equal")
         hit = "met" if judgement.last.hit else "missed"
         return self.text(f"judged.level.{self.bound(judgement)}.{hit}")
 

@@ -115,3 +115,16 @@ def test_what_stands_beside_copies_is_doubtful_and_names_them(randers):
     assert left_over.observation == value_of(randers, "skolefravaer", "jennumparken", "2021/22")
     assert left_over.observation.source_text.endswith("9,2%")
     assert sorted(o.value for o in left_over.related) == [25, 69, 83, 94]
+
+
+def test_a_third_copied_to_two_series_leaves_the_rest_alone(tinytown):
+    """What stands twice elsewhere is still a third of its column."""
+    columns = independent(7, (6, 3, 12))
+    columns[0, 1, :4] = [88.1, 91.7, 86.3, 95.9]
+    columns[1, 1, :4] = columns[2, 1, :4] = columns[0, 1, :4]
+    package = generated(tinytown, columns)
+    bounded = (replace(i, plausible_max=60.0) if i.id == "s0" else i for i in package.indicators)
+    rules = [f.rule for f in find_copies(replace(package, indicators=tuple(bounded)))
+             if f.observation.indicator == "s0"]  # fmt: skip
+    assert rules.count("copied_column") >= 4
+    assert "beside_copies" not in rules

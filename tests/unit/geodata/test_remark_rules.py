@@ -18,6 +18,8 @@ BAD = {
         ("blanks", 2, "period", "2022/23"), "kind", "a figure of 2022/23", "without a figure"),
     "nothing to compare with, since a year": (
         ("blanks", 3, "period", "2021"), "period", "'2021'", "nothing (for no_comparison)"),
+    "nothing to compare with, but a figure": (
+        ("blanks", 3, "geography", "soegade"), "kind", "a figure of 2019", "without a figure"),
     "words that are not quoted": (
         ("blanks", 3, "source_text", ""), "source_text", "nothing", "the words"),
     "about nothing known": (("remarks", 2, "about", "ukendt"), "about", "'ukendt'", "indicators"),

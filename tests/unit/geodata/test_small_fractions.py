@@ -35,6 +35,13 @@ def test_whole_percentages_of_a_column_without_decimals_say_nothing(tinytown):
     assert fractions(printed(tinytown, [60.0, 75.0, 80.0])) == []
 
 
+def test_a_half_is_printed_either_way(tinytown):
+    """13 of 16 is 81.25 %: printed 81.3 by most, 81.2 by some."""
+    for printed_as in (81.2, 81.3):
+        found = fractions(printed(tinytown, [printed_as, 87.5, 62.5, 37.5, 12.5]))
+        assert {detail for _, _, detail in found} == {"16"}
+
+
 def test_one_share_alone_or_the_same_one_again_says_nothing(tinytown):
     assert fractions(printed(tinytown, [71.4])) == []
     assert fractions(printed(tinytown, [71.4, 71.4, 71.4])) == []

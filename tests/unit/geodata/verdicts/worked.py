@@ -171,8 +171,9 @@ CAVEATS = {
     ("ungdomsuddannelse-15-mdr", "parity_with_municipality", ("vangdalen",)): {
         "start_gap_unknown", "year_not_over"},
     ("ungdomsskolen-14-18", "parity_with_municipality", ("jennumparken",)): {
-        "not_every_year", "year_not_over"},
-    ("ungdomsskolen-14-18", "parity_with_municipality", ("glarbjergvej",)): {"year_not_over"},
+        "comparison_still", "not_every_year", "year_not_over"},
+    ("ungdomsskolen-14-18", "parity_with_municipality", ("glarbjergvej",)): {
+        "comparison_still", "year_not_over"},
     ("grundskole-30-59", "change_per_year", THREE): {
         "counts_only", "equal_counts", "benchmark_not_recorded"},
     ("grundskole-30-59", "change_per_year", ("glarbjergvej",)): {
