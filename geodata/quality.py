@@ -14,6 +14,7 @@ from geodata.copies import copies
 from geodata.facts import Facts
 from geodata.findings import Finding, Located, Severity
 from geodata.package import Package
+from geodata.period_rules import period_forms
 from geodata.records import Break
 from geodata.single_rules import (
     after_break,
@@ -36,6 +37,7 @@ def find(package: Package) -> tuple[Finding, ...]:
     bad[[row for row, f in invalid if f.severity == Severity.INVALID]] = True
     rules: tuple[Callable[[Facts], Iterable[Located]], ...] = (
         part_exceeds_whole, equal_counts, part_year, no_period, after_break, odd_precision,
+        period_forms,
     )  # fmt: skip
     everything = [
         *invalid,

@@ -31,12 +31,18 @@ def write_features(package: Package, words: Catalogue) -> dict[str, Any]:
             "status": years[str(identifier)],
             "milestones": [_milestone(m, words) for m in _own(package, str(identifier))],
             "figures": [write_figure(f, words) for f in package.figures if f.feature == identifier],
-            "remarks": write_remarks(package, "features", str(identifier), words),
+            "remarks": _remarks(package, str(identifier), words),
             "near": [_neighbour(n, words) for n in near[str(identifier)]],
         }
         for source in sources
         for identifier, row in package.layers[source].iterrows()
     }
+
+
+def _remarks(package: Package, identifier: str, words: Catalogue) -> list[dict[str, Any]]:
+    """What must be known of the source to read about a feature, an area's as a geography too."""
+    tables = ("features", "geographies")
+    return [r for table in tables for r in write_remarks(package, table, identifier, words)]
 
 
 def feature_name(row: "pd.Series[Any]", words: Catalogue) -> str:

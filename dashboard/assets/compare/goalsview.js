@@ -7,7 +7,12 @@
 
   function claim(one, doc) {
     const gloss = one.gloss ? ` (${one.gloss})` : "";
-    return el("p", { className: "claim" }, `${doc.texts["compare.goals.claim"]} `, el("q", { lang: "da" }, one.quote), `${gloss} `, el("cite", null, one.place));
+    return el("p", { className: "claim" }, `${doc.texts["compare.goals.claim"]} `, el("q", { lang: "da" }, one.quote), `${gloss} `, el("cite", null, quoted(one.place)));
+  }
+
+  /** A text in which what stands between » and « is the source's own Danish. */
+  function quoted(text) {
+    return text.split(/(»[^«]*«)/).filter(Boolean).map((part) => part.startsWith("»") ? el("span", { lang: "da" }, part) : part);
   }
 
   /** The plan's own targets and the directions that we derive, counted apart. */

@@ -67,7 +67,7 @@
       el("p", { className: "population" }, doc.indicators[state.indicator].population),
       targets.length > 0 ? el("section", null, el("h3", null, doc.texts.targets), el("ul", null, targets.map((t) => el("li", null, t.text)))) : null,
       ...others(state, doc),
-      root.blok.told.section(root.blok.told.inYear(doc, state.indicator, [id], state.year), doc),
+      root.blok.told.section([...root.blok.told.inYear(doc, state.indicator, [id], state.year), ...doc.features[id].remarks], doc),
       cell ? source(cell, doc) : null, unplaced(id, state, doc), about(state, doc), root.blok.overview.build(id, state, doc),
       ...members(id, doc),
       ...doc.planFigures.filter(({ areas }) => areas.includes(id)).map((plan) => planFigures(plan, doc))];

@@ -1,9 +1,12 @@
 """What the source leaves out or says in two ways, as sentences of both languages."""
 
+from dataclasses import replace
+
 from dashboard.catalogue import catalogue
 from dashboard.parts.knowledge import told
 from dashboard.payload.told import write_remarks, write_told
 
+from .conftest import documents_of
 from .layouts import plain, text
 
 
@@ -52,6 +55,15 @@ def test_the_sentence_of_a_year_names_its_empty_cell(randers_documents):
     said = randers_documents["da"]["indicators"]["skolefravaer"]["sentences"]
     assert said["2024"].endswith("Randers Kommune, 2023/24: feltet er tomt i rapporten.")
     assert "feltet er tomt" not in said["2023"]
+
+
+def test_an_area_has_the_remarks_on_its_geography(tinytown):
+    remark = replace(
+        tinytown.remarks[0], table="geographies", about="soegade", geographies="", period=""
+    )
+    features = documents_of(replace(tinytown, remarks=(remark,)))["da"]["features"]
+    assert [r["text"] for r in features["soegade"]["remarks"]] == [remark.text_da]
+    assert features["moelleparken"]["remarks"] == []
 
 
 def test_the_page_about_the_figures_has_each_of_them_once(randers, tinytown):
