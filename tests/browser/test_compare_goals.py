@@ -74,7 +74,9 @@ def test_the_goals_answer_in_one_screen_and_every_mark_leads_to_its_reasons(
     assert marks == {"reached": 14, "on_the_way": 1, "not_reached": 9, "undecided": 16}
     assert person.text(".claim q") == "De opsatte mål er opnået."
     said = person.text(".summary")
-    assert said.startswith("14 af planens egne mål, vurderet område for område (29 vurderinger): ")
+    assert said.startswith(
+        "Planens egne 14 mål, vurderet for hvert område eller for områderne samlet (29 vurderinger): "
+    )
     assert "11 retninger" in said
     mark = table.locator("tr", has_text="Effektive udsættelser").locator("a")
     assert mark.inner_text() == "? kan ikke afgøres 2024/25"
@@ -105,7 +107,7 @@ def test_on_a_phone_the_list_of_goals_is_put_in_order(
     """By verdict, by year and by each place, as the heads of the table do on a wide screen."""
     person = visit(server, "/sammenlign?fane=maal", viewport={"width": 390, "height": 844},
                    has_touch=True, is_mobile=True)  # fmt: skip
-    order = person.page.get_by_label("Orden")
+    order = person.page.get_by_label("Rækkefølge")
     rows = person.page.locator(".goal-table tbody tr")
     as_planned = rows.all_inner_texts()
     offered = order.locator("option").evaluate_all("(all) => all.map((one) => one.value)")

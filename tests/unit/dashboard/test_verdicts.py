@@ -165,7 +165,7 @@ def test_evictions_do_not_rest_on_the_year_in_the_middle(
         f"de trykte tal er {printed} mod {start} ved startmålingen (2018/19). "
     )
     assert told["caveats"][0] == (
-        "Er kun det ene tal i hvert par, der modsiger hinanden, forkert, giver det "
+        "Er kun ét af de to tal forkert i hvert par, der ikke passer sammen, giver det "
         f"{read}, og målet ({bound}) ville være opfyldt, uanset hvilket. "
         "Det er en bemærkning, ikke en vurdering."
     )
