@@ -1,7 +1,8 @@
 """Write numbers, days and periods as people read them, with Babel."""
 
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
+from math import copysign
 from typing import Protocol
 
 from babel import Locale
@@ -43,8 +44,17 @@ class Spanned(Protocol):
 
 def number(value: float, decimals: int, words: Catalogue) -> str:
     """Write a number with at most `decimals` decimals, and none that were not printed."""
+    return _number(value, copysign(1, value), decimals, words.locale)
+
+
+@lru_cache(maxsize=100_000)
+def _number(value: float, _sign: float, decimals: int, locale: str) -> str:
+    """The number as Babel writes it; a package says the same ones thousands of times.
+
+    The sign tells 0 from -0, which are equal and not written alike.
+    """
     pattern = "#,##0." + "#" * decimals if decimals else "#,##0"
-    return str(format_decimal(value, format=pattern, locale=words.locale))
+    return str(format_decimal(value, format=pattern, locale=locale))
 
 
 def signed(amount: float, decimals: int, words: Catalogue) -> str:
@@ -84,8 +94,13 @@ def printed(amount: float, indicator: Indicator, words: Catalogue) -> str:
 
 def percent(amount: float, decimals: int, words: Catalogue) -> str:
     """Write a share as the language does: `9,2 %` in Danish, `9.2%` in English."""
-    sign, _ = Locale.parse(words.locale).percent_formats[None].suffix
-    return f"{number(amount, decimals, words)}{sign}"
+    return f"{number(amount, decimals, words)}{_percent_sign(words.locale)}"
+
+
+@lru_cache
+def _percent_sign(locale: str) -> str:
+    sign: str = Locale.parse(locale).percent_formats[None].suffix[0]
+    return sign
 
 
 def period(observation: Spanned, indicator: Indicator, words: Catalogue) -> str:

@@ -41,7 +41,7 @@ def destinations(
     return tuple(
         Destination(
             str(identifier), row["name"], row["kind"], layer, float(row["error_m"]),
-            status_at((m for m in package.milestones if m.feature == identifier), year),
+            status_at(package.milestones_of(str(identifier)), year),
             _ends(row["geometry"]) if row["geometry"].geom_type in _LINES else row["geometry"],
         )
         for layer in layers

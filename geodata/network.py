@@ -145,7 +145,7 @@ def drawn_lines(package: Package) -> Iterator[Drawn]:
 
 
 def _line(package: Package, identifier: str, row: pd.Series) -> Line:
-    milestones = tuple(m for m in package.milestones if m.feature == identifier)
+    milestones = package.milestones_of(identifier)
     return Line(identifier, str(row["kind"]), float(row["error_m"]), identifier, milestones)
 
 

@@ -1,5 +1,6 @@
 """Hold a data package: every table as frozen records, every layer as a frame."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -71,6 +72,17 @@ class Package:
     def areas(self) -> tuple[Geography, ...]:
         """The geographies that have a polygon of their own, in the package's order."""
         return tuple(g for g in self.geographies if g.kind == "area")
+
+    def milestones_of(self, feature: str) -> tuple[Milestone, ...]:
+        """Return the milestones of a feature, in the package's order."""
+        return self._milestones.get(feature, ())
+
+    @cached_property
+    def _milestones(self) -> dict[str, tuple[Milestone, ...]]:
+        found: dict[str, list[Milestone]] = defaultdict(list)
+        for milestone in self.milestones:
+            found[milestone.feature].append(milestone)
+        return {feature: tuple(own) for feature, own in found.items()}
 
     @property
     def lacking(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ The clock's year is the last year of the label, so a school year counts where it
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from geodata.records import Observation
 
@@ -20,6 +21,7 @@ class PeriodError(ValueError):
     """A period label that is neither a year nor two years in a row."""
 
 
+@lru_cache(maxsize=10_000)
 def clock_year(label: str) -> int | None:
     """Return the last year of a period label, `None` for an empty one.
 

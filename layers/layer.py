@@ -91,8 +91,7 @@ def statuses(package: Package) -> dict[str, list[str]]:
     """Return each feature's status for every year of the clock, by feature id."""
     clock = package.descriptor
     years = range(clock.first_year, clock.last_year + 1)
-    of = {i: [m for m in package.milestones if m.feature == i]
-          for frame in package.layers.values() for i in frame.index}  # fmt: skip
+    of = {i: package.milestones_of(i) for frame in package.layers.values() for i in frame.index}
     return {i: [status_at(milestones, year) for year in years] for i, milestones in of.items()}
 
 

@@ -48,10 +48,11 @@ def _ranking(series: Indicator, figures: Sequence[Shown]) -> Ranking:
     sign = {"higher": -1, "lower": 1}.get(series.polarity, 0)
     placed.sort(key=lambda one: sign * one.figure.value)
     better = Rank.LOWER if series.polarity == "lower" else Rank.HIGHER
+    known = [one for one in placed if isinstance(one.interval, Interval)]
     claims = tuple(
         (one.figure.geography, other.figure.geography)
-        for one in placed
-        for other in placed
+        for one in known
+        for other in known
         if rank(one.interval, other.interval) == better
     )
     return Ranking(tuple(placed), tuple(f for f in figures if not f.usable), claims)

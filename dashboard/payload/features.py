@@ -65,7 +65,7 @@ def _words(row: "pd.Series[Any]", words: Catalogue) -> dict[str, Any]:
 
 
 def _own(package: Package, feature: str) -> list[Milestone]:
-    return sorted((m for m in package.milestones if m.feature == feature), key=lambda m: m.date)
+    return sorted(package.milestones_of(feature), key=lambda m: m.date)
 
 
 def _milestone(milestone: Milestone, words: Catalogue) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+import numpy as np
+
 from geodata.package import Package
 from geodata.records import Observation, Target, split_list
 from geodata.sums import Printed, printed
@@ -63,11 +65,10 @@ def _judged(package: Package, facts: Printed, target: Target, places: tuple[str,
 def _elsewhere(case: Case) -> tuple[Observation, ...]:
     """What is printed of the target's series for other places."""
     names = {series.id for series in case.series}
-    return tuple(
-        o
-        for o in case.package.observations
-        if o.indicator in names and o.geography not in case.geographies
-    )
+    facts = case.package.facts
+    rows = np.flatnonzero(facts.of_series([i.id in names for i in facts.indicators]))
+    found = facts.observations.at(rows)
+    return tuple(o for o in found if o.geography not in case.geographies)
 
 
 def _outcome(case: Case) -> Outcome:

@@ -37,7 +37,7 @@ def write_cards(package: Package, words: Catalogue) -> dict[str, Any]:
 
 
 def _own(package: Package, feature: str) -> list[Milestone]:
-    return [m for m in package.milestones if m.feature == feature]
+    return list(package.milestones_of(feature))
 
 
 def _relatives(package: Package, feature: str, project: str) -> list[str]:

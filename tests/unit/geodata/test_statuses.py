@@ -97,3 +97,10 @@ def test_road_works_are_done_where_a_source_says_so(randers, work, status_2022, 
     """A newspaper of 5 January 2023 tells of two of the three; of the crossing nothing is known."""
     own = [m for m in randers.milestones if m.feature == work]
     assert [status_at(own, year) for year in (2022, 2023)] == [status_2022, status_2023]
+
+
+def test_a_feature_has_its_own_milestones_in_the_order_of_the_package(tinytown):
+    own = tinytown.milestones_of("engparken")
+    assert own == tuple(m for m in tinytown.milestones if m.feature == "engparken")
+    assert len(own) == 2
+    assert tinytown.milestones_of("noget") == ()
