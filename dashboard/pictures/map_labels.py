@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.pictures import style
 from dashboard.pictures.boxes import Box, Point, around, bounds
+from dashboard.pictures.legible import legible
 from dashboard.pictures.lettering import LINE, PADDING, Written, ways
 from dashboard.pictures.placing import Need, Place, place
 
@@ -57,9 +58,9 @@ class Paper:
                 for part in parts if isinstance(part, Polygon) for ring in (part.exterior, *part.interiors)]  # fmt: skip
 
     def width(self, text: str, *, size: float, weight: str) -> float:
-        """Measure a line of type of a size in points."""
+        """Measure a line of type of a size in points, with what stands for letters it lacks."""
         look = FontProperties(family=style.FAMILIES, size=size, weight=weight)
-        wide, *_ = text_to_path.get_text_width_height_descent(text, look, ismath=False)
+        wide, *_ = text_to_path.get_text_width_height_descent(legible(text), look, ismath=False)
         return float(wide) / self.scale.px
 
 

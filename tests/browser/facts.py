@@ -120,6 +120,12 @@ def _key(row: dict[str, str]) -> tuple[str, ...]:
     return (row["indicator"], row["geography"], row["period"], row["role"])
 
 
+def last_of_milestone(row: dict[str, str]) -> tuple[int, str]:
+    """The year by whose end a milestone has happened, and its day to put several in order."""
+    more = {"two_years": 1, "decade": 9}.get(row["date_precision"], 0)
+    return int(row["date"][:4]) + more, row["date"]
+
+
 def last_year(period: str) -> int:
     """2023 of `2023` and of `2022/23`."""
     return int(period[:4]) + (1 if "/" in period else 0)

@@ -30,7 +30,7 @@ def _status(url: str, method: str = "GET") -> tuple[int, str]:
 def test_a_taken_port_is_told(tinytown_server: Server) -> None:
     port = int(tinytown_server.host.split(":")[1])
     process = launch(tinytown_server.package, port)
-    said, _ = process.communicate(timeout=20)
+    said, _ = process.communicate(timeout=60)
     assert process.returncode == 1
     assert str(port) in said
     assert "BLOKTILBY_PORT" in said

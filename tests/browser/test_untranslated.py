@@ -120,7 +120,7 @@ def _faults(said: Iterable[str], facts: Facts, language: str) -> list[str]:
     return sorted(
         text
         for text in said
-        if foreign.fullmatch(text)
+        if (foreign.fullmatch(text) and text not in (names or ()))
         or text in of_package
         or text in ids
         or (names is not None and _is_danish(text, names))

@@ -112,7 +112,7 @@ def test_the_same_network_is_the_same_file(town, tmp_path):
 @pytest.mark.parametrize(("name", "arguments", "words"), [
     ("out.csv", (), "out.csv' is no name for it; allowed: .gpkg or .geojson"),
     ("out", (), "out' is no name for it"),
-    ("folder.gpkg", (), "folder.gpkg' is a folder; allowed: a file"),
+    ("folder.gpkg", (), " is a folder; allowed: a file"),
     ("none/out.gpkg", (), "out.gpkg: cannot be written: No such file or directory"),
     ("out.gpkg", ("--year", "1999"), "1999 is not on the clock, 2018 to 2026"),
 ])  # fmt: skip

@@ -2,7 +2,9 @@
 
 import pytest
 
+from dashboard.pictures import style
 from dashboard.pictures.legible import MISSING, legible
+from dashboard.pictures.map_labels import Paper
 
 
 @pytest.mark.parametrize(
@@ -18,3 +20,10 @@ from dashboard.pictures.legible import MISSING, legible
 def test_what_cannot_be_drawn_is_a_box(text, shown):
     assert legible(text) == shown
     assert legible(MISSING) == MISSING
+
+
+def test_a_name_without_a_typeface_is_measured_as_it_is_drawn():
+    """A warning of the drawing library would be an error here."""
+    paper = Paper(style.new_figure(4, 3).add_subplot(), style.Scale(10.0, 0.8))
+    look = {"size": 10.0, "weight": "normal"}
+    assert paper.width("東町", **look) == paper.width(MISSING * 2, **look) > 0
