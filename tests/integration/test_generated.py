@@ -55,7 +55,7 @@ def test_pages_say_what_a_bare_package_is_without(tmp_path):
     places = content.get("/pages/da/places/_dash-layout").get_data(as_text=True)
     assert "Datapakken har ingen steder, parker, stier eller veje." in places
     assert "kan der ikke udregnes minutter" in places
-    for page, words in (("map", "ingen tal."), ("compare", "ingen tal, mål og aktiviteter."),
+    for page, words in (("map", "ingen tal."), ("compare", "ingen tal, mål eller aktiviteter."),
                         ("about", "ingen evaluering."), ("data", "ingen tal.")):  # fmt: skip
         layout = content.get(f"/pages/da/{page}/_dash-layout").get_data(as_text=True)
         assert f"Datapakken har {words}" in layout
