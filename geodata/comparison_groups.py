@@ -7,7 +7,6 @@ import numpy as np
 from geodata.columns import Mask
 from geodata.facts import Facts, Ints
 from geodata.findings import Finding, Located, Severity
-from geodata.package import Package
 
 #: A count that halves or doubles from one figure to the next, ...
 JUMP_FACTOR = 2.0
@@ -18,13 +17,8 @@ JUMP_DEVIATIONS = 4.0
 STILL_FIGURES = 3
 
 
-def find_odd_comparisons(package: Package) -> Iterator[Finding]:
-    """Yield the jumps of counts and the stand-stills of shares of comparison groups."""
-    return (finding for _, finding in odd_comparisons(package.facts))
-
-
 def odd_comparisons(facts: Facts) -> Iterator[Located]:
-    """Yield the same findings with their rows."""
+    """Yield the jumps of counts and stand-stills of shares of comparison groups, with their rows."""
     counts = facts.of_series([i.is_count for i in facts.indicators])
     dated = facts.of_kind("comparison") & (facts.year > 0)
     yield from _jumps(facts, facts.order[(dated & counts & ~facts.is_part_year)[facts.order]])

@@ -22,7 +22,6 @@ from geodata.chance import (
 from geodata.copy_table import CopyTable
 from geodata.facts import Facts, Floats, Ints
 from geodata.findings import Finding, Located, Severity
-from geodata.package import Package
 from geodata.plausible import out_of_bounds
 
 #: The chance that anything at all is called a copy in a package in which nothing was copied.
@@ -36,17 +35,12 @@ MOST_NAMED = 12
 Pair = tuple[Ints, Ints]
 
 
-def find_copies(package: Package) -> Iterator[Finding]:
+def copies(facts: Facts) -> Iterator[Located]:
     """Yield the values of copied columns, and those left over in a column that mostly is one.
 
-    The copy is the one whose values its own series cannot have; when neither or both stand
-    out, nobody can tell and both are doubtful.
+    Each comes with its row. The copy is the one whose values its own series cannot have; when
+    neither or both stand out, nobody can tell and both are doubtful.
     """
-    return (finding for _, finding in copies(package.facts))
-
-
-def copies(facts: Facts) -> Iterator[Located]:
-    """Yield the same findings with their rows."""
     table = CopyTable(facts)
     found = [f for left, right in _copied_pairs(table) for f in _copies(facts, left, right)]
     yield from found

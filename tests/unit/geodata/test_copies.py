@@ -6,11 +6,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from geodata.copies import find_copies
+from geodata.copies import copies
 from geodata.findings import Severity
 from tests.packages_editing import value_of
 
 SHARE = "laesegrupper"
+
+
+def told_by_rule(package):
+    return [finding for _, finding in copies(package.facts)]
 
 
 def generated(package, columns, decimals=1, **changes):
@@ -57,7 +61,7 @@ def of_few_persons(seed, shape):
 
 def found(package):
     return {(f.observation.indicator, f.observation.period, f.observation.geography)
-            for f in find_copies(package) if f.rule == "copied_column"}  # fmt: skip
+            for f in told_by_rule(package) if f.rule == "copied_column"}  # fmt: skip
 
 
 @pytest.mark.parametrize("shape", [(12, 6, 5), (15, 5, 40), (12, 3, 200)], ids=str)
@@ -110,7 +114,7 @@ def test_places_without_a_figure_are_no_agreement(tinytown):
 
 
 def test_what_stands_beside_copies_is_doubtful_and_names_them(randers):
-    (left_over,) = [f for f in find_copies(randers) if f.rule == "beside_copies"]
+    (left_over,) = [f for f in told_by_rule(randers) if f.rule == "beside_copies"]
     assert left_over.severity == Severity.DOUBTFUL
     assert left_over.observation == value_of(randers, "skolefravaer", "jennumparken", "2021/22")
     assert left_over.observation.source_text.endswith("9,2%")
@@ -124,7 +128,7 @@ def test_a_third_copied_to_two_series_leaves_the_rest_alone(tinytown):
     columns[1, 1, :4] = columns[2, 1, :4] = columns[0, 1, :4]
     package = generated(tinytown, columns)
     bounded = (replace(i, plausible_max=60.0) if i.id == "s0" else i for i in package.indicators)
-    rules = [f.rule for f in find_copies(replace(package, indicators=tuple(bounded)))
+    rules = [f.rule for f in told_by_rule(replace(package, indicators=tuple(bounded)))
              if f.observation.indicator == "s0"]  # fmt: skip
     assert rules.count("copied_column") >= 4
     assert "beside_copies" not in rules
