@@ -10,7 +10,7 @@ import waitress
 from dashboard.app import create_app
 from dashboard.memo import command as memo
 from dashboard.settings import PREFIX, Settings, SettingsError, read_settings
-from geodata.faults import PackageError
+from geodata.reading.faults import PackageError
 
 #: A browser keeps up to six connections open: this many serve some 160 visitors at once.
 MOST_CONNECTIONS = 1000

@@ -21,7 +21,7 @@ from dashboard.security import protect, secure_headers
 from dashboard.settings import Settings
 from dashboard.takeaways import add_takeaways
 from dashboard.wellknown import add_wellknown
-from geodata.loading import read_package
+from geodata.package.loading import read_package
 
 _CONFIG = re.compile(r"(<script[^>]*>)(.*)(</script>)", re.DOTALL)
 #: Libraries that Dash adds to every page and no page of ours uses: old browsers' missing
@@ -34,7 +34,7 @@ _DISCLOSING = ("python_version", "dash_version", "dash_version_url", "plotly_ver
 def create_app(settings: Settings) -> Dash:
     """Return the app for the package of the settings.
 
-    Raises `geodata.faults.PackageError` when the package has errors: nothing is served then.
+    Raises `geodata.reading.faults.PackageError` when the package has errors: nothing is served then.
     """
     content = build_content(read_package(settings.package), settings)
     server = Flask(__name__.partition(".")[0])

@@ -26,10 +26,10 @@ from dashboard.payload.rows import search_texts
 from dashboard.pictures.subject import Subject, subjects_of
 from dashboard.settings import Settings
 from dashboard.shades import dark_rules
-from geodata.export import as_csv, as_csv_excel
-from geodata.network import read_network
-from geodata.package import Package
-from geodata.printed import Key, Row, rows
+from geodata.files.export import as_csv, as_csv_excel
+from geodata.files.printed import Key, Row, rows
+from geodata.network.network import read_network
+from geodata.package.package import Package
 from layers.view import build_view
 from layers.walks import build_walks
 

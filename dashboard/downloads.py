@@ -15,9 +15,9 @@ from werkzeug.datastructures import MultiDict
 from dashboard.asked import MAX_QUERY, RefusedError, ids, known, language_words
 from dashboard.catalogue import LANGUAGES, Catalogue
 from dashboard.content import Content
-from geodata.export import as_bytes, ending
-from geodata.package import Package
-from geodata.selection import REMARKS, Wanted, select
+from geodata.files.export import as_bytes, ending
+from geodata.files.selection import REMARKS, Wanted, select
+from geodata.package.package import Package
 
 #: The formats that are offered, by their name.
 FORMATS = {

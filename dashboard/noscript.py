@@ -10,7 +10,7 @@ from dashboard.downloads import FORMATS
 from dashboard.ids import LOADING
 from dashboard.memo.request import Asked, plan_memo
 from dashboard.pictures.subject import Subject
-from geodata.export import ending
+from geodata.files.export import ending
 
 #: Nothing is on its way where no script fetches it; Dash has a line of its own that says so.
 _NOT_LOADING = f"<style>#{LOADING}, ._dash-loading {{ display: none }}</style>"

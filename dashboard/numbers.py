@@ -10,10 +10,10 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from dashboard.catalogue import Catalogue
-from geodata.network_dates import known_day
-from geodata.periods import is_part_year
-from geodata.plausible import decimals_of
-from geodata.records import Indicator, Milestone
+from geodata.tables.days import known_day
+from geodata.tables.periods import is_part_year
+from geodata.tables.plausible import decimals_of
+from geodata.tables.records import Indicator, Milestone
 
 NBSP = "\u00a0"
 

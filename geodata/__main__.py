@@ -8,16 +8,16 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from geodata import reach_command
-from geodata.export import WRITERS, write
-from geodata.faults import Fault, PackageError
-from geodata.findings import Finding
-from geodata.geopackage import MissingExtraError
-from geodata.loading import read_package
-from geodata.network_file import faults_of_network
-from geodata.network_import import command as network_import
-from geodata.package import Package
-from geodata.quality import find
+from geodata.commands import network as network_import
+from geodata.commands import reach as reach_command
+from geodata.files.export import WRITERS, write
+from geodata.files.geopackage import MissingExtraError
+from geodata.network.file import faults_of_network
+from geodata.package.loading import read_package
+from geodata.package.package import Package
+from geodata.reading.faults import Fault, PackageError
+from geodata.rules.findings import Finding
+from geodata.rules.quality import find
 
 SHIPPED = Path(__file__).with_name("randers")
 

@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 from shapely.geometry import mapping
 
-from geodata.export import rounded
-from geodata.join import geography_shapes
-from geodata.package import Package
-from geodata.places import WGS84
-from geodata.statuses import Status, status_at
+from geodata.figures.join import geography_shapes
+from geodata.files.export import rounded
+from geodata.package.package import Package
+from geodata.reading.places import WGS84
+from geodata.tables.statuses import Status, status_at
 
 
 @dataclass(frozen=True, slots=True)

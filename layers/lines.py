@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from geodata.findings import Severity
-from geodata.package import Package
-from geodata.records import Break, Indicator, Target, split_list
+from geodata.package.package import Package
+from geodata.rules.findings import Severity
+from geodata.tables.records import Break, Indicator, Target, split_list
 from layers.shown import Places, Shown, cut
 from layers.view import SeriesView
 

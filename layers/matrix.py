@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from geodata.findings import Severity
-from geodata.package import Package
+from geodata.package.package import Package
+from geodata.rules.findings import Severity
 from layers.shown import Places, Shown, cut
 from layers.view import SeriesView
 

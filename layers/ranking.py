@@ -7,8 +7,8 @@ figures have an interval and the two lie apart.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from geodata.intervals import Interval, NoInterval, Rank, interval, rank
-from geodata.records import Indicator
+from geodata.figures.intervals import Interval, NoInterval, Rank, interval, rank
+from geodata.tables.records import Indicator
 from layers.shown import Places, Shown
 
 

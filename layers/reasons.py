@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from geodata.package import Package
+from geodata.package.package import Package
 
 
 class Reason(StrEnum):

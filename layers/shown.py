@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from geodata.findings import Finding, Severity
-from geodata.package import Package
-from geodata.periods import PeriodOfMembers, clock_year
-from geodata.records import Break, Observation
-from geodata.sums import Sum, sums
+from geodata.figures.sums import Sum, sums
+from geodata.package.package import Package
+from geodata.rules.findings import Finding, Severity
+from geodata.tables.periods import PeriodOfMembers, clock_year
+from geodata.tables.records import Break, Observation
 from layers.view import Cell, SeriesView, View
 
 

@@ -5,7 +5,7 @@ The rules are those of `layers.twoyears`; a sum has no shape, so it has no class
 
 from collections.abc import Mapping
 
-from geodata.derived import months_differ
+from geodata.figures.derived import months_differ
 from layers.shown import Places, Shown, cut
 from layers.twoyears import Difference, Refusal
 from layers.view import SeriesView

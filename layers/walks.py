@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import TypeVar
 
-from geodata.changes import Change, GroundChange, compare, ground_between
-from geodata.destinations import WITH_PATHS, destinations
-from geodata.network import Network
-from geodata.reach import Isochrone, Outset, Walk, area_start, isochrone, walk_to
-from geodata.statuses import THERE
+from geodata.network.network import Network
+from geodata.reach.changes import Change, GroundChange, compare, ground_between
+from geodata.reach.destinations import WITH_PATHS, destinations
+from geodata.reach.reach import Isochrone, Outset, Walk, area_start, isochrone, walk_to
+from geodata.tables.statuses import THERE
 
 _T = TypeVar("_T")
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from geodata.loading import read_package
-from geodata.package import Package
+from geodata.package.loading import read_package
+from geodata.package.package import Package
 from tests.packages_editing import RANDERS, TINYTOWN
 
 

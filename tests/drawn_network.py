@@ -9,10 +9,10 @@ from typing import Any
 import geopandas as gpd
 from shapely.geometry import LineString, Point, box
 
-from geodata.network import Network, read_network
-from geodata.package import Package
-from geodata.places import METRES
-from geodata.records import Milestone
+from geodata.network.network import Network, read_network
+from geodata.package.package import Package
+from geodata.reading.places import METRES
+from geodata.tables.records import Milestone
 from geodata.walking.settings import WALKING, Walking
 
 #: Where the drawings lie, so that they are in Denmark.

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from geodata.faults import Fault, PackageError
-from geodata.loading import read_package
-from geodata.package import Package
-from geodata.records import Observation
+from geodata.package.loading import read_package
+from geodata.package.package import Package
+from geodata.reading.faults import Fault, PackageError
+from geodata.tables.records import Observation
 
 TINYTOWN = Path(__file__).parent / "packages" / "tinytown"
 RANDERS = Path(__file__).parents[1] / "geodata" / "randers"

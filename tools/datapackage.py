@@ -1,4 +1,4 @@
-"""Keep the table schemas inside a datapackage.json equal to geodata/tableschemas.json.
+"""Keep the table schemas inside a datapackage.json equal to geodata/reading/tableschemas.json.
 
 `python -m tools.datapackage [PACKAGE]` writes them, `--check` only compares and exits 1 if
 they are out of step. Everything else in the file (title, licences, clock, sources) is kept.
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-SCHEMAS = ROOT / "geodata" / "tableschemas.json"
+SCHEMAS = ROOT / "geodata" / "reading" / "tableschemas.json"
 DEFAULT_PACKAGE = ROOT / "geodata" / "randers"
 
 Json = dict[str, Any]

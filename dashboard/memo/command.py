@@ -13,9 +13,9 @@ from dashboard.memo.request import Asked, plan_memo
 from dashboard.memo.typesetting import typeset
 from dashboard.pictures.subject import subjects_of
 from dashboard.settings import Settings, SettingsError, read_settings
-from geodata.faults import PackageError
-from geodata.loading import read_package
-from geodata.writing import write_whole
+from geodata.files.writing import write_whole
+from geodata.package.loading import read_package
+from geodata.reading.faults import PackageError
 from layers.comparisons import Mode
 from layers.view import build_view
 

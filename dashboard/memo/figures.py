@@ -7,7 +7,7 @@ from dashboard import numbers
 from dashboard.memo.request import Memo
 from dashboard.payload.comparisons import verdict_of
 from dashboard.pictures.subject import Subject
-from geodata.records import Observation
+from geodata.tables.records import Observation
 from layers.shown import Shown, refusal
 
 

@@ -11,7 +11,7 @@ from dashboard.parts.lacking import lacking
 from dashboard.parts.sources import sources
 from dashboard.payload.cells import CellWriter
 from dashboard.settings import Settings
-from geodata.package import Package
+from geodata.package.package import Package
 
 #: Words that the tables use without explaining them.
 GLOSSARY = ("restgruppen", "hfu", "ssp", "baseline", "full_year", "evictions", "points", "break")

@@ -9,7 +9,7 @@ from dashboard.parts.elements import region
 from dashboard.parts.header import header
 from dashboard.parts.lacking import lacking
 from dashboard.settings import Settings
-from geodata.package import Package
+from geodata.package.package import Package
 
 
 def layout(package: Package, _: Settings, words: Catalogue) -> Component:

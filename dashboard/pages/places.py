@@ -10,7 +10,7 @@ from dashboard.parts.header import header
 from dashboard.parts.lacking import walks_lacking
 from dashboard.parts.map_panel import leaflet_map
 from dashboard.settings import Settings
-from geodata.package import Package
+from geodata.package.package import Package
 
 
 def layout(package: Package, settings: Settings, words: Catalogue) -> Component:

@@ -12,10 +12,10 @@ from dashboard.parts.tables import table
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.features import feature_name
 from dashboard.payload.told import write_remark, write_told
-from geodata.findings import Finding, Severity
-from geodata.package import Package
-from geodata.quality import find
-from geodata.records import Remark, split_list
+from geodata.package.package import Package
+from geodata.rules.findings import Finding, Severity
+from geodata.rules.quality import find
+from geodata.tables.records import Remark, split_list
 
 #: The most rows that a remark names; of more it says how many.
 _NAMED = 3

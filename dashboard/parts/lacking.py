@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import Catalogue
-from geodata.package import Package
+from geodata.package.package import Package
 
 
 def lacking(package: Package, names: Sequence[str], words: Catalogue) -> list[Component]:

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.settings import Settings
-from geodata.package import Package
+from geodata.package.package import Package
 from layers.layer import LAYERS, Layer, bounds, feature_collection
 
 #: The layers of a linked map: the ground, the areas, and what is said of them.

@@ -9,7 +9,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.parts.tables import table
 from dashboard.payload.activities import LISTED, write_activities, write_evaluation
 from dashboard.payload.contact import write_contact
-from geodata.package import Package
+from geodata.package.package import Package
 
 #: So few persons behind a count are told of.
 FEW = 4

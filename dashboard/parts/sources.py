@@ -10,8 +10,8 @@ from dashboard.catalogue import Catalogue
 from dashboard.parts.tables import table
 from dashboard.payload.places.walks import imported_words
 from dashboard.payload.sources import uses, write_source
-from geodata.package import Package
-from geodata.records import Source
+from geodata.package.package import Package
+from geodata.tables.records import Source
 
 #: What may rest on a source, in the order in which it is said.
 USES = ("values", "figures", "milestones", "offers", "remarks", "features")

@@ -10,7 +10,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.parts.elements import area_card, region
 from dashboard.parts.map_panel import linked_map
 from dashboard.settings import Settings
-from geodata.package import Package
+from geodata.package.package import Package
 
 #: The maps of two years, by the name that `assets/compare/twomaps.js` gives them.
 MAPS = {

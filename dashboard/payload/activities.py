@@ -4,8 +4,8 @@ from typing import Any
 
 from dashboard.catalogue import Catalogue
 from dashboard.payload.told import write_remarks
-from geodata.package import Package
-from geodata.records import Activity, Evaluation, split_list
+from geodata.package.package import Package
+from geodata.tables.records import Activity, Evaluation, split_list
 
 #: Where the report tells an activity, in the order of the page; only the first has answers to
 #: whether milestones were met, and what the next plan brings cannot continue.

@@ -5,9 +5,9 @@ from typing import Any
 from dashboard import numbers
 from dashboard.catalogue import Catalogue
 from dashboard.listing import listed
-from geodata.findings import Finding
-from geodata.package import Package
-from geodata.records import Indicator, Observation, split_list
+from geodata.package.package import Package
+from geodata.rules.findings import Finding
+from geodata.tables.records import Indicator, Observation, split_list
 from layers.view import Cell
 
 

@@ -6,11 +6,11 @@ from typing import Any
 from dashboard import numbers
 from dashboard.payload.cells import CellWriter
 from dashboard.shades import shade
-from geodata.derived import Derived
-from geodata.findings import Severity
-from geodata.package import Package
-from geodata.periods import is_part_year
-from geodata.records import Indicator
+from geodata.figures.derived import Derived
+from geodata.package.package import Package
+from geodata.rules.findings import Severity
+from geodata.tables.periods import is_part_year
+from geodata.tables.records import Indicator
 from layers.comparisons import ComparisonView, DerivedCell, Mode
 from layers.twoyears import Difference
 from layers.view import Cell, SeriesView

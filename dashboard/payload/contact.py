@@ -3,7 +3,7 @@
 import re
 
 from dashboard.catalogue import Catalogue
-from geodata.package import Package
+from geodata.package.package import Package
 
 
 def write_contact(package: Package, words: Catalogue) -> dict[str, str] | None:

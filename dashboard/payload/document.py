@@ -7,9 +7,9 @@ from dashboard.payload.cells import CellWriter
 from dashboard.payload.features import write_features, write_figure, write_pins
 from dashboard.payload.series import write_series
 from dashboard.payload.sources import write_sources
-from geodata.package import Package
-from geodata.records import split_list
-from geodata.statuses import Status
+from geodata.package.package import Package
+from geodata.tables.records import split_list
+from geodata.tables.statuses import Status
 from layers.layer import LAYERS, SWITCHABLE, bounds
 from layers.reasons import Reason
 from layers.view import View

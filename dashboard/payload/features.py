@@ -9,9 +9,9 @@ from dashboard import numbers
 from dashboard.catalogue import Catalogue
 from dashboard.payload.sources import ids
 from dashboard.payload.told import write_remarks
-from geodata.join import NEAR_M, REACH_M, Neighbour, neighbours
-from geodata.package import Package
-from geodata.records import Figure, Milestone
+from geodata.figures.join import NEAR_M, REACH_M, Neighbour, neighbours
+from geodata.package.package import Package
+from geodata.tables.records import Figure, Milestone
 from layers.layer import LAYERS, statuses
 
 

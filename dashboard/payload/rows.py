@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dashboard.payload.cells import CellWriter
-from geodata.printed import Key
-from geodata.selection import searchable
+from geodata.files.printed import Key
+from geodata.files.selection import searchable
 from layers.view import Cell, View
 
 

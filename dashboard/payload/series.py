@@ -7,10 +7,10 @@ from dashboard.payload.cells import CellWriter
 from dashboard.payload.comparisons import write_modes
 from dashboard.payload.told import write_told
 from dashboard.shades import shade
-from geodata.blanks import years_of
-from geodata.package import Package
-from geodata.records import Indicator, split_list
-from geodata.sums import concerned
+from geodata.figures.sums import concerned
+from geodata.package.blanks import years_of
+from geodata.package.package import Package
+from geodata.tables.records import Indicator, split_list
 from layers.view import SeriesView, nearest_year
 
 #: Legend circles closer than this look alike.

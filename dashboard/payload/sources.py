@@ -5,8 +5,8 @@ from typing import Any
 
 from dashboard import numbers
 from dashboard.catalogue import Catalogue
-from geodata.package import Package
-from geodata.records import Source, split_list
+from geodata.package.package import Package
+from geodata.tables.records import Source, split_list
 
 
 def write_sources(package: Package, words: Catalogue) -> dict[str, Any]:

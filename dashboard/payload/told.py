@@ -3,10 +3,10 @@
 from typing import Any
 
 from dashboard.catalogue import Catalogue
-from geodata.blanks import years_of
-from geodata.package import Package
-from geodata.periods import clock_year
-from geodata.records import Blank, Remark, split_list
+from geodata.package.blanks import years_of
+from geodata.package.package import Package
+from geodata.tables.periods import clock_year
+from geodata.tables.records import Blank, Remark, split_list
 
 
 def write_told(package: Package, indicator: str, words: Catalogue) -> list[dict[str, Any]]:

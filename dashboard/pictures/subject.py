@@ -8,8 +8,8 @@ from dashboard import numbers
 from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.compare.verdicts import write_verdicts
-from geodata.package import Package
-from geodata.records import Indicator
+from geodata.package.package import Package
+from geodata.tables.records import Indicator
 from layers.lines import Lines, build_lines
 from layers.shown import Places, Shown, shown_figures
 from layers.view import SeriesView, View

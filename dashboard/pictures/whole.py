@@ -12,7 +12,7 @@ from dashboard.pictures.legend import Item, change_legend, draw_legend, legend_o
 from dashboard.pictures.map import Drawing, change_of, draw_map, drawing_of
 from dashboard.pictures.subject import Subject
 from dashboard.pictures.words import chart_notes, period_words
-from geodata.records import Observation
+from geodata.tables.records import Observation
 from layers.comparisons import Mode
 from layers.lines import Lines
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.filekinds import FileKind
-from geodata.network_source import NetworkSource
+from geodata.reading.network_source import NetworkSource
 
 #: The kinds of files that are from OpenStreetMap.
 OSM = (FileKind.OSM_XML, FileKind.OSM_PBF)

@@ -7,8 +7,8 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from geodata.faults import shown
 from geodata.network_import.errors import NetworkImportError
+from geodata.reading.faults import shown
 
 #: Unpacked, a town's paths are smaller than this.
 MAX_UNPACKED = 1_000_000_000

@@ -8,10 +8,10 @@ import pandas as pd
 import shapely
 from shapely.geometry import Polygon, box
 
-from geodata.network_dates import DATED
+from geodata.network.dates import DATED
 from geodata.network_import.clipping import clip
 from geodata.network_import.errors import NetworkImportError
-from geodata.package import Package
+from geodata.package.package import Package
 from geodata.walking.settings import KM, MM, WALKING
 
 #: Metres around areas and destinations that are kept: more than a quarter of an hour on foot.

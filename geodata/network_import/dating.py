@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from geodata.faults import shown
-from geodata.network_dates import SAID, UNDATED, Dating, known_day
+from geodata.network.dates import SAID, UNDATED, Dating
 from geodata.network_import.walkable import walked_as
-from geodata.statuses import Status
+from geodata.reading.faults import shown
+from geodata.tables.days import known_day
+from geodata.tables.statuses import Status
 
 _COMING = {"construction": Status.BUILDING, "proposed": Status.PLANNED}
 #: The tags that say when a way is there, beside those of `walkable.TAGS`.

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
-from geodata.faults import shown
 from geodata.network_import.errors import NetworkImportError
+from geodata.reading.faults import shown
 
 #: Larger files are no extract of a town.
 MAX_BYTES = 500_000_000

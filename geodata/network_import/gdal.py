@@ -9,9 +9,9 @@ import geopandas as gpd
 import pyogrio
 from pyogrio.errors import DataLayerError, DataSourceError
 
-from geodata.faults import shown
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.tags import COLUMNS
+from geodata.reading.faults import shown
 
 #: Rows of a layer: ten times the ways of a town of 100,000 residents.
 MAX_ROWS = 500_000

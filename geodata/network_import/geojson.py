@@ -12,10 +12,10 @@ from shapely.errors import ShapelyError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from geodata.faults import shown
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.tags import COLUMNS
-from geodata.places import WGS84, is_wgs84
+from geodata.reading.faults import shown
+from geodata.reading.places import WGS84, is_wgs84
 
 _GEOMETRIES = frozenset({
     "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon",

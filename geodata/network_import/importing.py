@@ -7,9 +7,8 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 
-from geodata.faults import PackageError
-from geodata.network import Islands, Network, drawn_lines, islands, join_drawn
-from geodata.network_file import edges_of
+from geodata.network.file import edges_of
+from geodata.network.network import Islands, Network, drawn_lines, islands, join_drawn
 from geodata.network_import.about import OSM, About, source_of
 from geodata.network_import.cleaning import Dropped, clean, surroundings
 from geodata.network_import.errors import NetworkImportError
@@ -18,10 +17,11 @@ from geodata.network_import.osm import read_osm
 from geodata.network_import.pathlayers import read_paths
 from geodata.network_import.ways import Ways, agreed_table, cut
 from geodata.network_import.writing import NOTHING_OLD, Old, write_network
-from geodata.network_source import NetworkSource
-from geodata.package import Package
-from geodata.reach import entrances
-from geodata.statuses import COMING
+from geodata.package.package import Package
+from geodata.reach.reach import entrances
+from geodata.reading.faults import PackageError
+from geodata.reading.network_source import NetworkSource
+from geodata.tables.statuses import COMING
 from geodata.walking.edges import Edges
 from geodata.walking.settings import WALKING
 

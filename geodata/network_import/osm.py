@@ -15,7 +15,7 @@ from geodata.network_import.dating import Said, said_by_tags
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.filekinds import FileKind, plainly_named
 from geodata.network_import.ways import MAX_POINTS, Ways, table_of
-from geodata.places import METRES, WGS84
+from geodata.reading.places import METRES, WGS84
 
 _FORMATS = {FileKind.OSM_XML: "osm", FileKind.OSM_PBF: "pbf"}
 #: The header's word for the day of an extract.

@@ -24,8 +24,8 @@ from geodata.network_import.geojson import frame_of_geojson
 from geodata.network_import.meeting import points_of
 from geodata.network_import.tags import has_tags, tags_of
 from geodata.network_import.ways import MAX_POINTS, Ways, table_of
-from geodata.places import METRES
-from geodata.reading import read_foreign_json
+from geodata.reading.places import METRES
+from geodata.reading.text import read_foreign_json
 from geodata.walking.edges import Courses
 from geodata.walking.lines import NOT_WALKED
 

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from geodata.faults import Fault, PackageError, shown
-from geodata.network_source import FILE, RESOURCE, NetworkSource, resource_of
-from geodata.reading import read_json
-from geodata.writing import write_whole
+from geodata.files.writing import write_whole
+from geodata.reading.faults import Fault, PackageError, shown
+from geodata.reading.network_source import FILE, RESOURCE, NetworkSource, resource_of
+from geodata.reading.text import read_json
 
 _DESCRIPTOR = "datapackage.json"
 

@@ -10,9 +10,9 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-from geodata.network_dates import DATED, Dating, agreed
+from geodata.network.dates import DATED, Dating, agreed
 from geodata.network_import.dating import Said
-from geodata.places import METRES
+from geodata.reading.places import METRES
 from geodata.walking.edges import Floats, Ints
 
 #: Points of all ways of a file: ten times those of a town of 100,000 residents.

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import geopandas as gpd
 
-from geodata.fingerprint import sha256_of
-from geodata.network_file import write_edges
+from geodata.network.file import write_edges
 from geodata.network_import.aside import aside_in
 from geodata.network_import.registering import is_registered, register, registered_file
-from geodata.network_source import NetworkSource
+from geodata.reading.fingerprint import sha256_of
+from geodata.reading.network_source import NetworkSource
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Judge the plan's targets on the printed figures, as far as they carry and no further."""
 
-from geodata.points import Block
+from geodata.figures.points import Block
 from geodata.verdicts.judge import judge
 from geodata.verdicts.judgement import (
     Caveat,

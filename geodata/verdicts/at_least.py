@@ -1,6 +1,6 @@
 """Judge targets of a least number every year."""
 
-from geodata.sums import Sum
+from geodata.figures.sums import Sum
 from geodata.verdicts.case import EPSILON, Case, check, last_of, undecided, without_figures
 from geodata.verdicts.judgement import Checked, Outcome, Reason, Verdict
 

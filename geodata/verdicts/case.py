@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from geodata.package import Package
-from geodata.points import Block, Point, broken, points
-from geodata.records import Indicator, Target, split_list
-from geodata.sums import Printed, Sum
+from geodata.figures.points import Block, Point, broken, points
+from geodata.figures.sums import Printed, Sum
+from geodata.package.package import Package
+from geodata.tables.records import Indicator, Target, split_list
 from geodata.verdicts.judgement import Checked, Outcome, Reason, Verdict
 from geodata.verdicts.readings import Ask, readings_of
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from geodata.points import Block
-from geodata.records import Observation
-from geodata.sums import Sum
+from geodata.figures.points import Block
+from geodata.figures.sums import Sum
+from geodata.tables.records import Observation
 from geodata.verdicts.case import Case, last_of
 from geodata.verdicts.judgement import Caveat, CaveatCode, Checked, Outcome, Reason, Verdict
 from geodata.verdicts.latest import latest_blocked

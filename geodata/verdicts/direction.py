@@ -1,6 +1,6 @@
 """Judge targets of a direction: the latest figure against the start measurement."""
 
-from geodata.sums import Sum
+from geodata.figures.sums import Sum
 from geodata.verdicts.case import (
     EPSILON,
     Case,

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from geodata.package import Package
-from geodata.records import Observation, Target, split_list
-from geodata.sums import Printed, printed
+from geodata.figures.sums import Printed, printed
+from geodata.package.package import Package
+from geodata.tables.records import Observation, Target, split_list
 from geodata.verdicts.at_least import judge_at_least
 from geodata.verdicts.case import Case, case_of, undecided
 from geodata.verdicts.caveats import caveats_of

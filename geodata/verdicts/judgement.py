@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from geodata.points import Block
-from geodata.records import Milestone, Observation, Target
-from geodata.sums import Sum
+from geodata.figures.points import Block
+from geodata.figures.sums import Sum
+from geodata.tables.records import Milestone, Observation, Target
 
 
 class Verdict(StrEnum):

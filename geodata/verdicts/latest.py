@@ -9,7 +9,7 @@ are no such figures: they measure something else than the target asks for.
 from dataclasses import replace
 from itertools import takewhile
 
-from geodata.points import Block
+from geodata.figures.points import Block
 from geodata.verdicts.judgement import Checked, Outcome, Reason, Verdict
 
 #: What measures something else than the target asks for.

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from geodata.points import Block, broken
-from geodata.sums import Sum
+from geodata.figures.points import Block, broken
+from geodata.figures.sums import Sum
 from geodata.verdicts.case import (
     EPSILON,
     Case,

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from geodata.periods import clock_year
-from geodata.sums import Sum
+from geodata.figures.sums import Sum
+from geodata.tables.periods import clock_year
 from geodata.verdicts.case import (
     EPSILON,
     Case,

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from geodata.findings import Severity
-from geodata.sums import Sum
+from geodata.figures.sums import Sum
+from geodata.rules.findings import Severity
 from geodata.verdicts.judgement import Readings
 
 #: The rule that finds a part larger than its whole: the two numbers contradict each other.

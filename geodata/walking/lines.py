@@ -5,8 +5,8 @@ from datetime import date
 
 from shapely.geometry import LineString
 
-from geodata.records import Milestone
-from geodata.statuses import Status, status_at
+from geodata.tables.records import Milestone
+from geodata.tables.statuses import Status, status_at
 
 STEPS = "steps"
 #: The day of a way that is there since nobody knows when, where more than that is known of it.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from geodata.periods import clock_year
+from geodata.tables.periods import clock_year
 
 from .facts import Facts, last_year
 from .serving import Server

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from geodata.loading import read_package
-from geodata.network import read_network
+from geodata.network.network import read_network
 from geodata.network_import.importing import About, import_network
-from geodata.reach import isochrone, minutes
+from geodata.package.loading import read_package
+from geodata.reach.reach import isochrone, minutes
 from tests.packages_editing import TINYTOWN
 
 from .placing import PHONE, cards, map_ready

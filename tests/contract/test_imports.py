@@ -14,6 +14,23 @@ ALLOWED = {
     "callbacks": {"callbacks", "dashboard.ids"},
     "tools": {"tools", "geodata", "layers", "dashboard"},
 }
+#: The rooms of geodata by the data's way, and which rooms above it each may import.
+ROOMS: dict[str, tuple[str, ...]] = {
+    "tables": (),
+    "reading": ("tables",),
+    "package": ("tables", "reading"),
+    "rules": ("tables", "package"),
+    "figures": ("tables", "reading", "package", "rules"),
+    "verdicts": ("tables", "package", "rules", "figures"),
+    "files": ("tables", "reading", "package", "rules", "figures"),
+    "walking": ("tables",),
+    "network": ("tables", "reading", "package", "files", "walking"),
+    "reach": ("tables", "reading", "package", "walking", "network"),
+    "network_import": ("tables", "reading", "package", "files", "walking", "network", "reach"),
+    "commands": (
+        "tables", "reading", "package", "files", "walking", "network", "reach", "network_import",
+    ),
+}  # fmt: skip
 COMPOSITION_ROOT = "dashboard/app.py"
 OURS = (*PACKAGES, "tests")
 PRODUCT = [package for package in PACKAGES if package != "tools"]
@@ -51,6 +68,40 @@ def test_a_package_imports_only_what_is_below_it(package):
     assert wrong == []
 
 
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_of_geodata_imports_only_the_rooms_that_it_may(room):
+    allowed = [f"geodata.{name}" for name in (room, *ROOMS[room])]
+    wrong = [
+        f"{named(file)} imports {name}"
+        for file in python_files(f"geodata/{room}")
+        for name in own_imports(file)
+        if not within(name, allowed)
+    ]
+    assert wrong == []
+
+
+def test_the_rooms_stand_in_the_order_of_their_imports():
+    order = list(ROOMS)
+    upwards = {
+        room: above
+        for room, allowed in ROOMS.items()
+        if (above := [name for name in allowed if order.index(name) >= order.index(room)])
+    }
+    assert upwards == {}
+
+
+def test_every_module_of_geodata_lies_in_a_room():
+    lie = {named(file).split("/")[1] for file in python_files("geodata")}
+    assert lie == {*ROOMS, "__init__.py", "__main__.py"}
+
+
+def test_each_room_of_geodata_says_in_a_line_what_lies_there():
+    said = {
+        room: ast.get_docstring(tree(ROOT / "geodata" / room / "__init__.py")) for room in ROOMS
+    }
+    assert [room for room, words in said.items() if not words or "\n" in words] == []
+
+
 def test_only_the_composition_root_imports_the_callbacks():
     files = [f for f in python_files(*PACKAGES) if not named(f).startswith("callbacks/")]
     found = {named(f) for f in files for name in own_imports(f) if within(name, {"callbacks"})}
@@ -86,4 +137,4 @@ def test_no_product_code_imports_a_test_or_a_tool():
 
 def test_every_package_is_looked_at():
     assert all(python_files(package) for package in PACKAGES)
-    assert "geodata.loading.read_package" in set(imported(ROOT / COMPOSITION_ROOT))
+    assert "geodata.package.loading.read_package" in set(imported(ROOT / COMPOSITION_ROOT))

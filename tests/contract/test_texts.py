@@ -16,11 +16,11 @@ from dashboard.catalogue import (
 from dashboard.content import LAYOUTS
 from dashboard.pages.about import GLOSSARY
 from dashboard.payload.places.cards import CARD_LAYERS
-from geodata.findings import Severity
-from geodata.places import CONFIDENCES
-from geodata.points import Block
-from geodata.schema import table_schemas
-from geodata.statuses import Status
+from geodata.figures.points import Block
+from geodata.reading.places import CONFIDENCES
+from geodata.reading.schema import table_schemas
+from geodata.rules.findings import Severity
+from geodata.tables.statuses import Status
 from geodata.verdicts import CaveatCode, Verdict, judgement
 from layers.comparisons import Disabled, Mode
 from layers.layer import SWITCHABLE

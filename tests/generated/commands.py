@@ -5,10 +5,10 @@ from pathlib import Path
 from unittest.mock import patch
 
 from geodata.__main__ import main
-from geodata.export import WRITERS
-from geodata.join import geography_shapes, join_observations, neighbours
-from geodata.package import Package
-from geodata.places import LAYERS
+from geodata.figures.join import geography_shapes, join_observations, neighbours
+from geodata.files.export import WRITERS
+from geodata.package.package import Package
+from geodata.reading.places import LAYERS
 from tests.generated.shapes import at
 
 #: A drawn path over the middle of the town.

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from geodata.periods import clock_year
+from geodata.tables.periods import clock_year
 from tests.generated.town import known_from
 from tests.generated.words import Row, each_once, either, names, said, some_of
 

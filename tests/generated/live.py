@@ -7,7 +7,7 @@ from typing import Any
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from geodata.package import Package
+from geodata.package.package import Package
 from tests.generated.serving import served
 
 

@@ -15,10 +15,10 @@ from dashboard.downloads import FORMATS
 from dashboard.memo.request import PLACE_KINDS
 from dashboard.parts.header import PAGES
 from dashboard.settings import Settings
-from geodata.export import ending
-from geodata.package import Package
-from geodata.periods import clock_year
-from geodata.selection import REMARKS
+from geodata.files.export import ending
+from geodata.files.selection import REMARKS
+from geodata.package.package import Package
+from geodata.tables.periods import clock_year
 from layers.comparisons import Mode
 
 #: The public address brings the tags for shared links, with a picture of the map.

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from geodata.records import YEARS_MORE
+from geodata.tables.records import YEARS_MORE
 from tests.generated.words import Row, each_once, either, names, said, some_of
 
 STATUSES = ("idea", "planned", "approved", "funded", "building", "open", "expected", "closed",

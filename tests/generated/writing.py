@@ -5,12 +5,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from geodata.loading import read_package
 from geodata.network_import.about import About
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.importing import import_network
-from geodata.package import Package
-from geodata.schema import columns
+from geodata.package.loading import read_package
+from geodata.package.package import Package
+from geodata.reading.schema import columns
 from tests.generated.networks import ABOUT
 from tests.generated.shapes import Json
 from tests.generated.words import Row

@@ -15,9 +15,9 @@ from dashboard.catalogue import LANGUAGES
 from dashboard.content import build_content
 from dashboard.downloads import FORMATS
 from dashboard.settings import Settings
-from geodata.export import as_csv, as_csv_excel, ending
-from geodata.printed import key_of, rows
-from geodata.selection import plain
+from geodata.files.export import as_csv, as_csv_excel, ending
+from geodata.files.printed import key_of, rows
+from geodata.files.selection import plain
 from tests.contract.code import ASSETS
 from tests.unit.js.test_js import NODE
 

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, Phase, given, reject, settings
 from hypothesis import strategies as st
 
-from geodata.faults import PackageError
-from geodata.package import Package
+from geodata.package.package import Package
+from geodata.reading.faults import PackageError
 from tests.generated.commands import joined, refused
 from tests.generated.packages import packages
 from tests.generated.sample import BARE

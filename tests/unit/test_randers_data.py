@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from geodata.periods import clock_year
+from geodata.tables.periods import clock_year
 
 COUNTS = {
     "dagtilbud-1-5": 4, "karakterer-9-klasse": 10, "grundskole-ikke-i-uddannelse-18-29": 10,

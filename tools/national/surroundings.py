@@ -6,7 +6,7 @@ import geopandas as gpd
 from shapely import LineString, Point, box
 from shapely.geometry.base import BaseGeometry
 
-from geodata.places import METRES
+from geodata.reading.places import METRES
 from tools.national import country
 from tools.national.names import area_id, area_name, municipality_id, municipality_names
 from tools.national.outlines import CELL_M, SIDE, Floats

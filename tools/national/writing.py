@@ -9,8 +9,8 @@ from typing import Any
 import geopandas as gpd
 from shapely.geometry import mapping
 
-from geodata.places import WGS84
-from geodata.schema import columns, descriptor
+from geodata.reading.places import WGS84
+from geodata.reading.schema import columns, descriptor
 from tools.national.kinds import THEMES, Series
 from tools.national.names import area_id, series_id
 from tools.national.observations import rows

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from shapely.geometry import LineString
 
-from geodata.loading import read_package
-from geodata.network import Network, read_network
+from geodata.network.network import Network, read_network
 from geodata.network_import.about import About
 from geodata.network_import.importing import import_network
-from geodata.proposals import reach_with
-from geodata.reach import Outset, area_start, isochrone, minutes
+from geodata.package.loading import read_package
+from geodata.reach.proposals import reach_with
+from geodata.reach.reach import Outset, area_start, isochrone, minutes
 from geodata.walking.access import offsets
 from geodata.walking.graph import search
 from geodata.walking.settings import MM

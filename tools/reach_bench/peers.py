@@ -7,8 +7,8 @@ import numpy as np
 import pandana
 import pandas as pd
 
-from geodata.network import Network
-from geodata.reach import Outset, area_start
+from geodata.network.network import Network
+from geodata.reach.reach import Outset, area_start
 from geodata.walking.access import offsets
 from geodata.walking.settings import MM
 from tools.reach_bench.ours import MINUTES, timed

@@ -11,7 +11,7 @@ import osmium
 from osmium.osm.mutable import Node, Way
 from pyproj import Transformer
 
-from geodata.places import METRES, WGS84
+from geodata.reading.places import METRES, WGS84
 
 #: The south-west corner in EPSG:25832.
 CORNER = (525_000.0, 6_211_000.0)

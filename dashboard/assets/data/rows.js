@@ -1,7 +1,7 @@
 /* The table of all figures as plain data: its rows, what is sought in them, their order.
  *
  * Pure functions. What is asked for stands in the address, under keys of its own; the
- * server answers the same question with the same rows (`geodata/selection.py`).
+ * server answers the same question with the same rows (`geodata/files/selection.py`).
  */
 (function (root) {
   "use strict";

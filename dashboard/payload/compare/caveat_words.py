@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from dashboard import numbers
 from dashboard.payload.compare.verdict_parts import VerdictParts
-from geodata.records import Observation
+from geodata.tables.records import Observation
 from geodata.verdicts import Caveat, CaveatCode, Judgement, Readings
 
 

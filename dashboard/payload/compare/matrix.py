@@ -6,7 +6,7 @@ from typing import Any
 from dashboard import numbers
 from dashboard.payload.comparisons import verdict_of
 from dashboard.pictures.subject import Subject
-from geodata.records import Indicator
+from geodata.tables.records import Indicator
 from layers.matrix import Difference, Entry, Held, Refused, benchmarks, entries
 from layers.shown import Shown
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from dashboard.payload.compare.verdicts import write_cell
 from dashboard.pictures.subject import Subject
-from geodata.findings import Finding, Severity
-from geodata.periods import clock_year
+from geodata.rules.findings import Finding, Severity
+from geodata.tables.periods import clock_year
 from layers.shown import Shown
 
 #: What stands for the column of values that have no year.

@@ -4,8 +4,8 @@ from typing import Any
 
 from dashboard import numbers
 from dashboard.pictures.subject import Subject
-from geodata.intervals import Interval, NoInterval
-from geodata.records import Indicator
+from geodata.figures.intervals import Interval, NoInterval
+from geodata.tables.records import Indicator
 from layers.ranking import Ranking, rankings
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from dashboard import numbers
 from dashboard.pictures.subject import Subject
-from geodata.sums import printed
-from geodata.trends import LEAST_POINTS, LIMIT_P, NoTrend, Trend, trend
+from geodata.figures.sums import printed
+from geodata.figures.trends import LEAST_POINTS, LIMIT_P, NoTrend, Trend, trend
 
 
 def write_trends(subject: Subject) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from dashboard.payload.comparisons import (
     spread_text,
 )
 from dashboard.shades import shade
-from geodata.package import Package
+from geodata.package.package import Package
 from layers.shown import Places
 from layers.sumyears import Held, sum_changes
 from layers.twoyears import Change, Difference, Refusal, TwoYears, YearPair, two_years

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from dashboard import numbers
 from dashboard.listing import listed, spelled
 from dashboard.payload.cells import CellWriter
-from geodata.package import Package
-from geodata.records import Indicator, split_list
-from geodata.sums import Sum
+from geodata.figures.sums import Sum
+from geodata.package.package import Package
+from geodata.tables.records import Indicator, split_list
 from geodata.verdicts import Checked, Judgement
 
 

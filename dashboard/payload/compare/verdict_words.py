@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from dashboard.payload.compare.caveat_words import CaveatWords
 from dashboard.payload.compare.verdict_parts import capital
-from geodata.periods import clock_year
-from geodata.points import Block
+from geodata.figures.points import Block
+from geodata.tables.periods import clock_year
 from geodata.verdicts import Checked, Judgement, Reason
 
 #: Kinds of targets that count from the start measurement.

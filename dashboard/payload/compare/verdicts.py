@@ -6,9 +6,9 @@ from dashboard.catalogue import Catalogue
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.compare.verdict_words import VerdictWords
 from dashboard.payload.told import write_remark
-from geodata.package import Package
-from geodata.records import Goal, Observation, Target, split_list
-from geodata.sums import Sum
+from geodata.figures.sums import Sum
+from geodata.package.package import Package
+from geodata.tables.records import Goal, Observation, Target, split_list
 from geodata.verdicts import Checked, Judgement, Verdict, judge
 
 

@@ -7,9 +7,9 @@ from dashboard import numbers
 from dashboard.catalogue import Catalogue
 from dashboard.payload.features import write_figure
 from dashboard.payload.sources import ids
-from geodata.package import Package
-from geodata.records import Figure, Milestone, split_list
-from geodata.statuses import Standing, Status, standing_at
+from geodata.package.package import Package
+from geodata.tables.records import Figure, Milestone, split_list
+from geodata.tables.statuses import Standing, Status, standing_at
 
 #: The layers whose features have a card, in the order of the kinds on the page.
 CARD_LAYERS = ("places", "parks", "paths")

@@ -8,7 +8,7 @@ from dashboard.payload.contact import write_contact
 from dashboard.payload.places.cards import CARD_LAYERS, write_cards
 from dashboard.payload.places.history import write_offers, write_timeline
 from dashboard.payload.places.walks import write_walks
-from geodata.package import Package
+from geodata.package.package import Package
 from layers.walks import WalkView
 
 #: How far back, in years from the report's end, the comparison starts unless asked otherwise.

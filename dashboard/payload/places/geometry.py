@@ -7,7 +7,7 @@ import shapely
 from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
-from geodata.places import METRES, WGS84
+from geodata.reading.places import METRES, WGS84
 
 #: Degrees are sent as whole numbers of this fraction, about a tenth of a metre.
 DEGREE_PARTS = 1_000_000

@@ -5,8 +5,8 @@ from typing import Any
 from dashboard import numbers
 from dashboard.catalogue import Catalogue
 from dashboard.payload.sources import ids
-from geodata.package import Package
-from geodata.records import Milestone, Offer, split_list
+from geodata.package.package import Package
+from geodata.tables.records import Milestone, Offer, split_list
 
 
 def write_timeline(package: Package, words: Catalogue) -> list[dict[str, Any]]:

@@ -7,10 +7,10 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.payload.places.geometry import flat_metres
-from geodata.destinations import WITH_PATHS, destinations
-from geodata.network import Network
-from geodata.proposal_file import MAX_LINES
-from geodata.proposals import DRAWN_ERROR_M, MAX_LENGTH_M, SURROUNDINGS_M
+from geodata.network.network import Network
+from geodata.reach.destinations import WITH_PATHS, destinations
+from geodata.reach.proposal_file import MAX_LINES
+from geodata.reach.proposals import DRAWN_ERROR_M, MAX_LENGTH_M, SURROUNDINGS_M
 from geodata.walking.access import Access
 from geodata.walking.lines import Line
 

@@ -7,8 +7,8 @@ import shapely
 
 from dashboard.payload.places.geometry import flat_line
 from dashboard.payload.places.network import walked_letters
-from geodata.network import Network
-from geodata.network_file import SURVEY
+from geodata.network.file import SURVEY
+from geodata.network.network import Network
 
 #: A bend nearer than this to a straight line is not seen on the map, in metres.
 _DETAIL_M = 1.5

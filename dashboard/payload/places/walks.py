@@ -9,10 +9,10 @@ from shapely.geometry.base import BaseGeometry
 from dashboard import numbers
 from dashboard.catalogue import Catalogue
 from dashboard.payload.places.geometry import flat_line, flat_rings
-from geodata.changes import Change, GroundChange, Verdict
-from geodata.network import Network, islands
-from geodata.network_source import NetworkSource
-from geodata.reach import Isochrone, Walk
+from geodata.network.network import Network, islands
+from geodata.reach.changes import Change, GroundChange, Verdict
+from geodata.reach.reach import Isochrone, Walk
+from geodata.reading.network_source import NetworkSource
 from geodata.walking.settings import SAME_M
 from layers.walks import GROUND_MINUTES, Grounds, WalkView, Ways
 

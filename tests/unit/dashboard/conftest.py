@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
 from dashboard.payload.document import write_document
-from geodata.package import Package
+from geodata.package.package import Package
 from layers.view import build_view
 
 Documents = dict[str, dict[str, Any]]

@@ -7,8 +7,8 @@ import pytest
 from dashboard.charts.lines import line_figure
 from dashboard.payload.compare.document import write_compare
 from dashboard.pictures.subject import subjects_of
-from geodata.periods import clock_year
-from geodata.quality import by_observation, find, severity_of
+from geodata.rules.quality import by_observation, find, severity_of
+from geodata.tables.periods import clock_year
 from layers.view import build_view
 
 

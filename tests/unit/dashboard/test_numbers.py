@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from dashboard import numbers
-from geodata.records import Milestone
+from geodata.tables.records import Milestone
 from tests.packages_editing import value_of
 
 NBSP = "\N{NO-BREAK SPACE}"

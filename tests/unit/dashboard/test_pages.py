@@ -11,7 +11,7 @@ from dashboard.content import LAYOUTS, build_content
 from dashboard.parts.elements import region
 from dashboard.parts.header import PAGES
 from dashboard.settings import Settings
-from geodata.quality import find
+from geodata.rules.quality import find
 from layers.layer import LAYERS
 from tests.packages_editing import with_value
 

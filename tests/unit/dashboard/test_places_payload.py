@@ -14,7 +14,7 @@ from dashboard.payload.places.cards import CARD_LAYERS
 from dashboard.payload.places.document import write_places
 from dashboard.payload.places.network import write_network
 from dashboard.payload.places.walks import drawn_ground
-from geodata.network import read_network
+from geodata.network.network import read_network
 from layers.view import build_view
 from layers.walks import build_walks
 

@@ -7,9 +7,9 @@ import pytest
 
 from dashboard.payload.places.geometry import DEGREE_PARTS
 from dashboard.payload.places.streets import write_streets
-from geodata.loading import read_package
-from geodata.network import read_network
+from geodata.network.network import read_network
 from geodata.network_import.importing import About, import_network
+from geodata.package.loading import read_package
 from tests.browser.serving import ROOT
 from tests.packages_editing import TINYTOWN
 

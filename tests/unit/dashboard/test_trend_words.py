@@ -8,7 +8,7 @@ from dashboard import numbers
 from dashboard.catalogue import LANGUAGES, catalogue
 from dashboard.payload.compare.trends import write_trends
 from dashboard.pictures.subject import subjects_of
-from geodata.trends import LEAST_POINTS
+from geodata.figures.trends import LEAST_POINTS
 from layers.view import build_view
 
 YOUTH = "ungdomsuddannelse-15-mdr"

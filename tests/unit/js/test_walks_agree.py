@@ -11,14 +11,14 @@ import pytest
 from shapely.geometry import LineString, MultiPoint, Point
 
 from dashboard.payload.places.network import write_network
-from geodata.changes import Verdict
-from geodata.destinations import WITH_PATHS, destinations
-from geodata.loading import read_package
-from geodata.network import read_network
+from geodata.network.network import read_network
 from geodata.network_import.about import About
 from geodata.network_import.importing import import_network
-from geodata.proposals import reach_with
-from geodata.reach import Start, minutes, tenths, walks_from
+from geodata.package.loading import read_package
+from geodata.reach.changes import Verdict
+from geodata.reach.destinations import WITH_PATHS, destinations
+from geodata.reach.proposals import reach_with
+from geodata.reach.reach import Start, minutes, tenths, walks_from
 from tests.browser.serving import ROOT
 from tests.packages_editing import TINYTOWN
 from tests.unit.js.test_js import HERE, NODE

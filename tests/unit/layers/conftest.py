@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, settings
 
-from geodata.package import Package
+from geodata.package.package import Package
 from layers.view import View, build_view
 
 # A busy machine is no failure.

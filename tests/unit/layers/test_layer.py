@@ -5,8 +5,8 @@ import json
 import pytest
 from shapely.geometry import Point, shape
 
-from geodata.places import LAT_RANGE, LON_RANGE
-from geodata.statuses import Status
+from geodata.reading.places import LAT_RANGE, LON_RANGE
+from geodata.tables.statuses import Status
 from layers.layer import LAYERS, SWITCHABLE, bounds, feature_collection, statuses
 
 PACKAGES = ("tinytown", "randers")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.sums import sums
+from geodata.figures.sums import sums
 from layers.lines import Mark, build_lines
 from layers.shown import refusal, shown_figures
 from layers.view import build_view

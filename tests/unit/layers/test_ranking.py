@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from geodata.intervals import Interval, NoInterval
+from geodata.figures.intervals import Interval, NoInterval
 from layers.ranking import rankings
 from layers.shown import shown_figures
 from layers.view import build_view

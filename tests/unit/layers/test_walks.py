@@ -3,9 +3,9 @@
 import pytest
 from shapely.geometry import LineString
 
-from geodata.changes import Verdict, change
-from geodata.network import read_network
-from geodata.reach import minutes
+from geodata.network.network import read_network
+from geodata.reach.changes import Verdict, change
+from geodata.reach.reach import minutes
 from layers.walks import GROUND_MINUTES, build_walks
 from tests.drawn_network import EAST, NORTH, network, on, place, road
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from geodata.loading import read_package
-from geodata.quality import find
+from geodata.package.loading import read_package
+from geodata.rules.quality import find
 from tools.national.__main__ import main
 from tools.national.size import Size
 from tools.national.writing import write

@@ -6,11 +6,11 @@ import time
 import osmium
 import pytest
 
-from geodata.loading import read_package
 from geodata.network_import.cleaning import surroundings
 from geodata.network_import.filekinds import FileKind
 from geodata.network_import.osm import read_osm
 from geodata.network_import.ways import cut
+from geodata.package.loading import read_package
 from tests.packages_editing import TINYTOWN
 from tools.reach_bench.patience import within
 from tools.reach_bench.report import table

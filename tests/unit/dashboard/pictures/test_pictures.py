@@ -17,9 +17,9 @@ from dashboard.pictures.saving import as_png, as_svg
 from dashboard.pictures.subject import subjects_of
 from dashboard.pictures.whole import change_picture, chart_picture, map_picture
 from dashboard.pictures.words import chart_words, map_words
-from geodata.findings import Severity
-from geodata.periods import clock_year
-from geodata.quality import by_observation, find, severity_of
+from geodata.rules.findings import Severity
+from geodata.rules.quality import by_observation, find, severity_of
+from geodata.tables.periods import clock_year
 from layers.comparisons import Mode
 from layers.reasons import Reason
 from layers.twoyears import Refusal, two_years

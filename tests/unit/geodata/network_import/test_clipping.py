@@ -4,11 +4,11 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import LineString, box
 
-from geodata.network_dates import DATED
+from geodata.network.dates import DATED
 from geodata.network_import.cleaning import clean
 from geodata.network_import.clipping import clip
 from geodata.network_import.errors import NetworkImportError
-from geodata.places import METRES
+from geodata.reading.places import METRES
 
 TOWN = box(0, 0, 100, 100)
 

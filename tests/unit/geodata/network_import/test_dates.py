@@ -9,19 +9,20 @@ import pytest
 from pyproj import Transformer
 
 from geodata.__main__ import main
-from geodata.changes import Verdict, change
-from geodata.faults import PackageError
-from geodata.fingerprint import sha256_of
-from geodata.loading import read_package
-from geodata.network import edge_table, read_network
-from geodata.network_dates import DATED, SAID, Dating, known_day, milestones_of
-from geodata.network_file import read_edges, write_edges
+from geodata.network.dates import DATED, SAID, Dating, milestones_of
+from geodata.network.file import read_edges, write_edges
+from geodata.network.network import edge_table, read_network
 from geodata.network_import.about import About
 from geodata.network_import.dating import Said, said_by_columns, said_by_tags
 from geodata.network_import.importing import Dates, import_network
-from geodata.network_source import NetworkSource
-from geodata.places import METRES, WGS84
-from geodata.statuses import status_at
+from geodata.package.loading import read_package
+from geodata.reach.changes import Verdict, change
+from geodata.reading.faults import PackageError
+from geodata.reading.fingerprint import sha256_of
+from geodata.reading.network_source import NetworkSource
+from geodata.reading.places import METRES, WGS84
+from geodata.tables.days import known_day
+from geodata.tables.statuses import status_at
 from tests.drawn_network import EAST, NORTH, at, drawn, place
 
 TODAY = date(2026, 3, 1)

@@ -8,9 +8,9 @@ import pytest
 from shapely.geometry import LineString, Point
 
 from geodata.__main__ import main
-from geodata.loading import read_package
-from geodata.network import edge_table, islands, read_network
-from geodata.places import METRES, WGS84
+from geodata.network.network import edge_table, islands, read_network
+from geodata.package.loading import read_package
+from geodata.reading.places import METRES, WGS84
 from tests.packages_editing import edit_json
 
 ABOUT = ("--licence", "CC0-1.0", "--title", "Tinby Kommune", "--date", "2026-02-03")

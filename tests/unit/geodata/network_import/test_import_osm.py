@@ -9,9 +9,9 @@ import pytest
 from osmium.osm.mutable import Node, Way
 
 from geodata.__main__ import main
-from geodata.loading import read_package
-from geodata.network import edge_table, islands, read_network
-from geodata.reach import isochrone, minutes
+from geodata.network.network import edge_table, islands, read_network
+from geodata.package.loading import read_package
+from geodata.reach.reach import isochrone, minutes
 from tests.packages_editing import NETWORKS, edit_json, replace_text
 
 FIXTURE = NETWORKS / "tinby.osm"

@@ -12,11 +12,11 @@ import pytest
 from shapely.geometry import LineString, mapping
 
 from geodata.__main__ import main
-from geodata.loading import read_package
-from geodata.network import edge_table, read_network
+from geodata.network.network import edge_table, read_network
 from geodata.network_import.gdal import read_geopackage, read_shapefile
 from geodata.network_import.geojson import frame_of_geojson
-from geodata.places import METRES, WGS84
+from geodata.package.loading import read_package
+from geodata.reading.places import METRES, WGS84
 from tests.full_disk import files_up_to
 
 ABOUT = ("--licence", "CC0-1.0", "--title", "Tinby Kommune", "--date", "2026-02-03")

@@ -7,9 +7,9 @@ import stat
 import pytest
 
 from geodata.__main__ import main
-from geodata.loading import read_package
-from geodata.network import read_network
+from geodata.network.network import read_network
 from geodata.network_import.aside import aside_in
+from geodata.package.loading import read_package
 from tests.full_disk import files_up_to
 from tests.packages_editing import NETWORKS, edit_json, only_fault
 

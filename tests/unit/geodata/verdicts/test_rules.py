@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.records import Break, Milestone, Target
+from geodata.tables.records import Break, Milestone, Target
 from geodata.verdicts import Block, CaveatCode, Reason, Verdict, judge
 from tests.packages_editing import value_of, with_indicator, with_value
 

@@ -1,0 +1,91 @@
+"""Join printed figures to shapes, and parks to the areas around them.
+
+An area's values go to its polygon, a plan's to the dissolve of its members; comparison
+groups and sums have no shape of their own. All distances are metres in EPSG:25832,
+measured between the nearest edges of two outlines.
+"""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+
+from geodata.package.package import Package
+from geodata.reading.places import METRES
+from geodata.tables.records import split_list
+
+#: What counts as beside a park, and what as within reach of it, in metres.
+NEAR_M = 300
+REACH_M = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An area beside a feature: how far, and how far wrong that can be (both metres).
+
+    `within_m` is 300 or 1000; `certain` is false where the outline errors could move the
+    area across that limit.
+    """
+
+    feature: str
+    area: str
+    distance_m: float
+    error_m: float
+    within_m: int
+    certain: bool
+
+
+def geography_shapes(package: Package) -> gpd.GeoDataFrame:
+    """Return the shapes that values belong to, indexed by geography id, in EPSG:25832.
+
+    Columns: kind (area or plan), error_m (metres; the largest of a plan's members), geometry.
+    """
+    areas = package.layers["areas"]
+    own = areas[["error_m", "geometry"]].assign(kind="area")
+    plans = [_plan_shape(areas, g.id, split_list(g.members)) for g in package.geographies
+             if g.kind == "plan" and g.members]  # fmt: skip
+    frame = gpd.GeoDataFrame(pd.concat([own, *plans]), geometry="geometry", crs=METRES)
+    return frame[["kind", "error_m", "geometry"]]
+
+
+def _plan_shape(areas: gpd.GeoDataFrame, plan: str, members: tuple[str, ...]) -> gpd.GeoDataFrame:
+    inside = areas.loc[list(members)]
+    row = {"kind": "plan", "error_m": inside["error_m"].max(), "geometry": inside.union_all()}
+    return gpd.GeoDataFrame([row], index=[plan], geometry="geometry", crs=METRES)
+
+
+def join_observations(package: Package) -> gpd.GeoDataFrame:
+    """Return one row a printed value with its shape in EPSG:25832.
+
+    Columns: indicator, geography, period, role, value and geometry; the geometry is empty
+    for comparison groups. The rows are those of `package.observations`, in their order.
+    """
+    names = ("indicator", "geography", "period", "role", "value")
+    rows = [{name: getattr(o, name) for name in names} for o in package.observations]
+    shapes = geography_shapes(package)["geometry"]
+    frame = pd.DataFrame(rows, columns=list(names))
+    geometry = frame["geography"].map(shapes)
+    return gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(geometry, crs=METRES), crs=METRES)
+
+
+def neighbours(package: Package, layer: str = "parks") -> tuple[Neighbour, ...]:
+    """Return, for every feature of a layer, the areas within 1,000 m, nearest first."""
+    areas = package.layers["areas"]
+    found = [
+        _neighbour(str(feature), str(area), shape.geometry.distance(other.geometry),
+                   float(shape.error_m) + float(other.error_m))
+        for feature, shape in package.layers[layer].iterrows()
+        for area, other in areas.iterrows()
+    ]  # fmt: skip
+    near = [neighbour for neighbour in found if neighbour is not None]
+    return tuple(sorted(near, key=lambda n: (n.feature, n.distance_m, n.area)))
+
+
+def _neighbour(feature: str, area: str, distance: float, error: float) -> Neighbour | None:
+    if distance > REACH_M:
+        return None
+    within = NEAR_M if distance <= NEAR_M else REACH_M
+    crosses_near = abs(distance - NEAR_M) <= error
+    crosses_reach = abs(distance - REACH_M) <= error
+    certain = not (crosses_near or crosses_reach)
+    return Neighbour(feature, area, distance, error, within, certain)

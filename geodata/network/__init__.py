@@ -1,0 +1,1 @@
+"""Build the walking network of a package from its drawing or imported streets, with dates."""

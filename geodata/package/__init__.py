@@ -1,0 +1,1 @@
+"""Hold a whole data package: load it, check that its parts agree, tell every fault at once."""

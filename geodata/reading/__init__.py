@@ -1,0 +1,1 @@
+"""Read files strictly: text, tables by their schemas, layers, the descriptor; name each fault."""

@@ -1,0 +1,1 @@
+"""Find printed values that cannot be taken as they stand; `quality` asks all the rules."""

@@ -1,0 +1,103 @@
+"""Hold the printed numbers of a package by columns, and hand them out as records where asked."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, overload
+
+import numpy as np
+import numpy.typing as npt
+
+from geodata.tables.columns import Codes, Column
+from geodata.tables.records import Observation
+
+_FIELDS = tuple(field.name for field in fields(Observation))
+
+
+class Observations(Sequence[Observation]):
+    """The rows of `observations.csv` in their order; each record is made when first asked for.
+
+    `columns` has one column for each field of `Observation`, with the values of that field.
+    """
+
+    def __init__(self, columns: Mapping[str, Column[Any]]) -> None:
+        if set(columns) != set(_FIELDS) or len({len(c) for c in columns.values()}) != 1:
+            raise ValueError(f"columns of one length are needed for {', '.join(_FIELDS)}")
+        self.columns = columns
+        self._made: dict[int, Observation] = {}
+
+    def __len__(self) -> int:
+        return len(self.columns["value"])
+
+    @overload
+    def __getitem__(self, row: int) -> Observation: ...
+    @overload
+    def __getitem__(self, row: slice) -> tuple[Observation, ...]: ...
+    def __getitem__(self, row: int | slice) -> Observation | tuple[Observation, ...]:
+        if isinstance(row, slice):
+            return tuple(self[number] for number in range(*row.indices(len(self))))
+        number = range(len(self))[row]
+        found = self._made.get(number)
+        if found is None:
+            found = Observation(*(self.columns[name][number] for name in _FIELDS))
+            self._made[number] = found
+        return found
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence) or len(other) != len(self):
+            return False
+        return all(mine == theirs for mine, theirs in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]  # as little as a list
+
+    def __iter__(self) -> Iterator[Observation]:
+        return (self[number] for number in range(len(self)))
+
+    def of(self, indicator: str, geography: str) -> tuple[Observation, ...]:
+        """Return the records of one series in one place, in their order; none where there are none."""
+        series, place = (
+            self._numbers["indicator"].get(indicator),
+            self._numbers["geography"].get(geography),
+        )
+        if series is None or place is None:
+            return ()
+        keys, order = self._lines
+        key = series * len(self._numbers["geography"]) + place
+        first, last = np.searchsorted(keys, [key, key + 1])
+        return self.at(order[first:last])
+
+    @cached_property
+    def _numbers(self) -> dict[str, dict[str, int]]:
+        return {name: {text: n for n, text in enumerate(self.columns[name].distinct)}
+                for name in ("indicator", "geography")}  # fmt: skip
+
+    @cached_property
+    def _lines(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """The series and place of each row as one number, sorted, and the rows in that order."""
+        series, place = self.columns["indicator"], self.columns["geography"]
+        keys = series.codes.astype(np.int64) * len(place.distinct) + place.codes
+        order = np.argsort(keys, kind="stable")
+        return keys[order], order
+
+    def at(self, rows: Iterable[int]) -> tuple[Observation, ...]:
+        """Return the records of some rows."""
+        return tuple(self[int(row)] for row in rows)
+
+
+def in_columns(observations: Sequence[Observation]) -> Observations:
+    """Return observations by columns; records stay the very same ones."""
+    if isinstance(observations, Observations):
+        return observations
+    found = Observations({name: _column(observations, name) for name in _FIELDS})
+    found._made.update(enumerate(observations))
+    return found
+
+
+def _column(observations: Sequence[Observation], name: str) -> Column[Any]:
+    index: dict[Any, int] = {}
+    get = attrgetter(name)
+    codes: Codes = np.array(
+        [index.setdefault(get(o), len(index)) for o in observations], dtype=np.int32
+    )
+    return Column(tuple(index), codes)
