@@ -29,7 +29,7 @@
 
   /** The marks of a cell in words: severity, findings and notes. */
   function remarksOf(cell) {
-    return [...cell.findings, ...cell.notes];
+    return [...new Set([...cell.findings, ...cell.notes])];
   }
 
   /** Where a cell was printed; for a sum, where its parts were. */

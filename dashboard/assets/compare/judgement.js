@@ -3,6 +3,8 @@
   "use strict";
 
   const el = (...args) => root.blok.dom.el(...args);
+  /** Signs of a short word before a name. */
+  const ARTICLE = 4;
 
   function badge(judgement) {
     return el("strong", { className: `verdict ${judgement.verdict}` }, el("span", { className: "glyph", "aria-hidden": "true" }, judgement.glyph), ` ${judgement.word}`);
@@ -50,11 +52,16 @@
     return el("div", { className: "caveats" }, el("p", { className: "term" }, doc.texts.marks), el("ul", null, found));
   }
 
+  /** Does the sentence begin with its place, or with a word like "the" and its place? */
+  function isNamed({ place, sentence }) {
+    return sentence.slice(0, place.length + ARTICLE).toLowerCase().includes(place.toLowerCase());
+  }
+
   /** Return a judgement as an item of a list: verdict, place, reason, and what must be known. */
   function brief(judgement) {
     const found = remarks(judgement, []);
     return el("li", { "data-verdict": judgement.verdict, "data-places": judgement.geographies.join(";") },
-      badge(judgement), " ", judgement.sentence.startsWith(judgement.place) ? judgement.sentence : `${judgement.place}: ${judgement.sentence}`, found.length > 0 ? el("ul", null, found) : null);
+      badge(judgement), " ", isNamed(judgement) ? judgement.sentence : `${judgement.place}: ${judgement.sentence}`, found.length > 0 ? el("ul", null, found) : null);
   }
 
   function asked(text, doc) {
@@ -72,6 +79,6 @@
       said ? null : asked(judgement.asked, doc), caveats(judgement, common, doc), evidence(judgement, `${key}-years`, doc));
   }
 
-  root.blok = Object.assign(root.blok || {}, { judgement: { build, brief, asked, hits } });
+  root.blok = Object.assign(root.blok || {}, { judgement: { build, brief, asked, hits, isNamed } });
   if (typeof module === "object") module.exports = root.blok.judgement;
 })(typeof window === "object" ? window : globalThis);

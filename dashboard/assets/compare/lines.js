@@ -20,8 +20,10 @@
     return state.against && doc.compare.charts[state.indicator].data.some(({ meta }) => meta.geography === state.against);
   }
 
-  /** Why what is compared with has no line: it would dwarf all others, or nothing is printed. */
+  /** Why what is compared with has no line: nothing is printed, it would dwarf all others, or
+   * what is printed has no place here. */
   function withoutBenchmark(state, doc) {
+    if (!root.blok.figures.isPrinted(doc, state.indicator, [state.against])) return "compare.lines.noFigure";
     const printed = root.blok.figures.figuresOf(doc, state.indicator, state.against).length > 0;
     return doc.indicators[state.indicator].circles && printed ? "compare.lines.countBenchmark" : "compare.lines.noBenchmark";
   }

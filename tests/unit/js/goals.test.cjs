@@ -7,7 +7,7 @@ const { asset } = require("./town.cjs");
 
 asset("dom");
 const goals = asset("goals");
-const { hits } = asset("judgement");
+const { hits, isNamed } = asset("judgement");
 const table = asset("goaltable");
 
 function judged(verdict, geography, geographies = [geography]) {
@@ -96,4 +96,11 @@ test("targets on one series share a row, and places together stand in a column o
   assert.deepEqual(table.sorted([...found].reverse(), table.BY_VERDICT, town).map(({ name }) => name), ["A", "B"]);
   assert.deepEqual(table.sorted(found, table.BY_YEAR, town).map(({ name }) => name), ["B", "A"]);
   assert.deepEqual(["2024", "2023/24", "skoleåret 2022/23", "", undefined].map(table.yearOf), [2024, 2024, 2023, 0, 0]);
+});
+
+test("a sentence that begins with its place, with or without an article, is not given the place again", () => {
+  assert.equal(isNamed({ place: "North", sentence: "North: cannot be decided" }), true);
+  assert.equal(isNamed({ place: "North area", sentence: "The North area: cannot be decided" }), true);
+  assert.equal(isNamed({ place: "Two areas", sentence: "The two areas: higher" }), true);
+  assert.equal(isNamed({ place: "North area", sentence: "The report has no figures for the North area" }), false);
 });

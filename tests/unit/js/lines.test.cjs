@@ -8,6 +8,7 @@ const { asset, town } = require("./town.cjs");
 asset("dom");
 asset("figures");
 const { sentence } = asset("lines");
+const { remarksOf } = asset("figures");
 
 const line = (geography) => ({ meta: { geography, role: "line" } });
 
@@ -15,9 +16,10 @@ function charted(indicator, drawn) {
   const doc = town();
   Object.assign(doc.texts, {
     "compare.lines.sentence": "{name} ({unit}).", "compare.lines.missing": "Nothing of {places}.",
-    "compare.lines.countBenchmark": "{name} is too large to draw.", "compare.lines.noBenchmark": "The report has no figure of {name}.",
+    "compare.lines.countBenchmark": "{name} is too large to draw.", "compare.lines.noFigure": "The report has no figure of {name}.",
+    "compare.lines.noBenchmark": "Nothing of {name} fits here.",
   });
-  Object.assign(doc.indicators[indicator], { name: "Series", unit: "unit" });
+  Object.assign(doc.indicators[indicator], { name: "Series", unit: "unit", unplaced: [] });
   doc.compare = { sums: {}, charts: { [indicator]: { data: drawn.map(line) } } };
   return doc;
 }
@@ -41,6 +43,14 @@ test("a comparison without a figure is said to have none in the report", () => {
   assert.equal(said("reading", ["north"], ["north"], "all", none), "Series (unit). The report has no figure of Everywhere.");
 });
 
+test("a comparison whose only figure has no year is not said to have none", () => {
+  const only = (doc) => {
+    for (const cells of Object.values(doc.indicators.reading.cells)) delete cells.all;
+    doc.indicators.reading.unplaced = [{ geography: "all" }];
+  };
+  assert.equal(said("reading", ["north"], ["north"], "all", only), "Series (unit). Nothing of Everywhere fits here.");
+});
+
 test("counts are not drawn beside a larger place that has some, and never said to be missing", () => {
   const some = (doc) => { doc.indicators.complaints.cells[2023].all = { text: "900" }; };
   assert.equal(said("complaints", ["north"], ["north"], "all", some), "Series (unit). Everywhere is too large to draw.");
@@ -49,4 +59,8 @@ test("counts are not drawn beside a larger place that has some, and never said t
 
 test("places without figures are named", () => {
   assert.equal(said("complaints", ["north"], ["north", "south"], ""), "Series (unit). Nothing of South.");
+});
+
+test("what is remarked of every part of a sum is said once", () => {
+  assert.deepEqual(remarksOf({ findings: ["part of the year", "part of the year"], notes: ["to July", "to July"] }), ["part of the year", "to July"]);
 });
