@@ -94,6 +94,7 @@ def test_what_is_touched_is_large_enough(
 
 @pytest.mark.parametrize(("address", "links"), [
     ("sammenlign?fane=maal", ".goal-table a"), ("data", "td.to-map a"),
+    ("om", "td a, tbody th a"),
 ])  # fmt: skip
 def test_links_in_tables_are_large_enough(
     server: Server, visit: Callable[..., Visit], address: str, links: str
@@ -104,3 +105,39 @@ def test_links_in_tables_are_large_enough(
     )
     assert heights
     assert min(heights) >= LEAST_TARGET_PX
+
+
+#: Whether all of an element's words are seen within it and within its clock.
+_WHOLE = """
+(e) => e.scrollWidth <= e.clientWidth + 1 && getComputedStyle(e).textOverflow === "clip"
+  && ["#clock .line", "#clock .ticks"].every((s) => document.querySelector(s).getBoundingClientRect().top >= e.getBoundingClientRect().bottom - 1)
+  && [...document.querySelectorAll("#clock .tick")].every((t) => t.getBoundingClientRect().bottom <= document.querySelector("#clock").getBoundingClientRect().bottom)
+"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 844), (844, 390)])
+def test_what_happened_in_a_year_is_told_in_whole_words_over_the_clock(
+    randers_server: Server, visit: Callable[..., Visit], width: int, height: int
+) -> None:
+    person = visit(randers_server, "/", viewport={"width": width, "height": height},
+                   has_touch=True, is_mobile=True)  # fmt: skip
+    words = person.page.locator(".pin-words")
+    for year in (2022, 2023, 2024, 2025, 2027):
+        person.set(year=year)
+        assert str(year) in words.inner_text()
+        assert words.evaluate(_WHOLE), (year, words.inner_text())
+    person.set(indicator="trygge-beboere", year=2019)
+    assert person.page.locator("#clock .offer button").is_visible()
+    assert words.evaluate(_WHOLE)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_ranking_shows_period_and_remarks_without_scrolling_sideways(
+    randers_server: Server, visit: Callable[..., Visit], width: int
+) -> None:
+    person = _phone(visit, randers_server, width,
+                    "sammenlign?fane=rang&indikator=skolefravaer&aar=2024")  # fmt: skip
+    rows = person.page.locator(".ranking tbody tr")
+    assert "skoleåret 2023/24" in rows.first.inner_text()
+    scroll = person.page.locator(".scroll:has(.ranking)")
+    assert scroll.evaluate("(e) => e.scrollWidth - e.clientWidth") <= 0

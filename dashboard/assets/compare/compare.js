@@ -46,7 +46,7 @@
   }
 
   /** Ten boxes would fill a phone: there they stand behind one line until it is opened. */
-  const WIDE = "(min-width: 761px)";
+  const WIDE = "(min-width: 761px) and (min-height: 501px)";
   let unfolded = null;
 
   function placeChoice(state, doc) {

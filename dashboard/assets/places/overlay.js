@@ -91,7 +91,7 @@
     const bounds = state.place === "" ? null : placeBounds(state.place, doc);
     if (bounds === null || root.blok.look.presence(doc, state, state.place) === "hidden") return [];
     const words = root.blok.dom.el("span", null, doc.features[state.place].name);
-    return [root.L.tooltip({ permanent: true, direction: "auto", offset: [10, 0], className: "chosen-name" }).setLatLng(bounds.getCenter()).setContent(words)];
+    return [root.L.tooltip({ permanent: true, direction: "top", offset: [0, -6], className: "chosen-name" }).setLatLng(bounds.getCenter()).setContent(words)];
   }
 
   function pointLayers() {
@@ -136,6 +136,8 @@
   }
 
   const NARROW_PX = 500;
+  /** There the name of the chosen place stands under the note on the outlines. */
+  const NARROW_TOP_PX = 70;
   /** Whether the map is a phone's. */
   const isNarrow = () => map !== null && map.getSize().x < NARROW_PX;
 
@@ -151,7 +153,7 @@
     const wide = map.getSize().x > 2 * KEY_PX;
     const beside = key && wide ? KEY_PX : 24;
     const below = key && !wide && !isNarrow() ? KEY_HIGH_PX : 24;
-    map.fitBounds(bounds, { animate: false, maxZoom: 16, paddingTopLeft: [beside, 44], paddingBottomRight: [key && wide ? 90 : 24, below] });
+    map.fitBounds(bounds, { animate: false, maxZoom: 16, paddingTopLeft: [beside, isNarrow() ? NARROW_TOP_PX : 44], paddingBottomRight: [key && wide ? 90 : 24, below] });
   }
 
   function everyArea() {

@@ -18,7 +18,7 @@
     plans: { color: INK, weight: 0, fill: false },
     parks: { color: GREEN, weight: 2, fillColor: GREEN, fillOpacity: 0.12 },
     paths: { color: "var(--path)", weight: 2.5, fill: false },
-    places: { color: "var(--halo)", weight: 1.5, fillColor: "var(--place)", fillOpacity: 1, radius: 6 },
+    places: { color: "var(--halo)", weight: 1.5, fillColor: "var(--place)", fillOpacity: 1 },
     counts: { color: INK, weight: 1, fillColor: "var(--accent)", fillOpacity: 0.85 },
   };
 
@@ -48,15 +48,23 @@
     return root.blok.labels.attach(root.L.circleMarker(latlng, { radius: 0, interactive: false }));
   }
 
+  /** On a phone on its side the whole town is so small that larger dots would cover its areas. */
+  function dotRadius() {
+    return root.matchMedia && root.matchMedia("(max-height: 500px)").matches ? 4 : 6;
+  }
+
   function dot(latlng) {
-    return root.L.circleMarker(latlng, { radius: 6 });
+    return root.L.circleMarker(latlng, { radius: dotRadius() });
   }
 
   function point(feature, latlng) {
     return feature.properties.layer === "counts" ? circle(latlng) : dot(latlng);
   }
 
-  const style = (feature) => BASE[feature.properties.layer];
+  function style(feature) {
+    const { layer } = feature.properties;
+    return layer === "places" ? { ...BASE.places, radius: dotRadius() } : BASE[layer];
+  }
 
   /** Style a layer only when something differs: most of the map stays as it is in a step.
    * A step mostly changes the colour alone; Leaflet would write a dozen attributes anew. */
