@@ -1,5 +1,8 @@
 """Set up gunicorn, which reads this file where it is started; its options overrule it."""
 
+from typing import Any
+
+from dashboard.compiled import have_release
 from dashboard.settings import read_settings
 
 _settings = read_settings()
@@ -11,7 +14,12 @@ worker_class = "gthread"
 threads = 64
 #: Connections on which nobody asks are kept for so long, in seconds; a page asks in bursts.
 keepalive = 60
-#: Reading a large package takes a while on a small machine.
+#: A visitor's file may take so long; no page does.
 timeout = 120
 #: Nobody steers the server by a file in a home folder.
 control_socket_disable = True
+
+
+def on_starting(server: Any) -> None:
+    """Compile once, before there are workers that would all want to."""
+    have_release(_settings, server.log.warning)

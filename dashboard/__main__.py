@@ -1,6 +1,7 @@
-"""Serve the dashboard: `python -m dashboard`, until Ctrl-C; or write a memo as a file."""
+"""Serve the dashboard: `python -m dashboard`, until Ctrl-C; compile a package; write a memo."""
 
 import contextlib
+import importlib
 import socket
 import sys
 from collections.abc import Sequence
@@ -8,9 +9,9 @@ from collections.abc import Sequence
 import waitress
 
 from dashboard.app import create_app
-from dashboard.memo import command as memo
+from dashboard.compiled import CompileError, have_release
+from dashboard.release.manifest import ReleaseError
 from dashboard.settings import PREFIX, Settings, SettingsError, read_settings
-from geodata.reading.faults import PackageError
 
 #: A browser keeps up to six connections open: this many serve some 160 visitors at once.
 MOST_CONNECTIONS = 1000
@@ -23,9 +24,12 @@ def main(arguments: Sequence[str] = ()) -> int:
 
     Returns 1 with a sentence when that cannot begin, 2 for what a memo cannot show.
     """
-    if arguments:
-        return memo.run(arguments)
-    return _serve()
+    if not arguments:
+        return _serve()
+    # each command loads much that a server has no use for
+    name = "dashboard.compiling.command" if arguments[0] == "compile" else "dashboard.memo.command"
+    done: int = importlib.import_module(name).run(arguments)
+    return done
 
 
 def _serve() -> int:
@@ -37,16 +41,21 @@ def _serve() -> int:
         return 1
     with listener:
         try:
-            server = create_app(settings).server
-        except PackageError as error:
-            print(f"{settings.package} has errors and is not served:\n{error}", file=sys.stderr)
+            release = have_release(settings, _tell)
+            server = create_app(settings, release).server
+        except (CompileError, ReleaseError) as error:
+            print(error, file=sys.stderr)
             return 1
         print(f"http://{_named(settings.host)}:{settings.port}", flush=True)
         with contextlib.suppress(KeyboardInterrupt):
-            waitress.serve(server, sockets=[listener], ident=None, threads=8, _quiet=True,
+            waitress.serve(server, sockets=[listener], ident=None, threads=16, _quiet=True,
                            connection_limit=MOST_CONNECTIONS, channel_timeout=IDLE_S,
                            cleanup_interval=CLEANUP_S, asyncore_use_poll=True)  # fmt: skip
     return 0
+
+
+def _tell(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
 
 
 def _named(host: str) -> str:

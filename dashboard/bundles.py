@@ -5,9 +5,11 @@ in `assets/` itself and those of its groups, which are the folders in it. One fi
 address that names its content is asked for once and kept; thirty small ones are not.
 """
 
-import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+from dashboard.shades import dark_rules
 
 ASSETS = Path(__file__).with_name("assets")
 #: The folders of `assets/` that each page needs, beside the files in `assets/` itself.
@@ -33,19 +35,14 @@ class Bundle:
     name: str
     text: str
 
-    @property
-    def address(self) -> str:
-        """The address, which changes when the text does."""
-        version = hashlib.sha256(self.text.encode()).hexdigest()[:16]
-        return f"/bundle/{version}/{self.name}"
 
-
-def bundles(rules: str = "") -> dict[str, Bundle]:
+def bundles(shades: Iterable[str] = ()) -> dict[str, Bundle]:
     """Return the bundles of all pages by their name, such as `map.js`, and the libraries.
 
-    `rules` are style rules for every page that stand in no file.
+    `shades` are the digits of colours that stand in documents: their twins in the dark are
+    style rules of every page.
     """
-    after = {"css": rules, "js": ""}
+    after = {"css": dark_rules(shades), "js": ""}
     made = [Bundle(f"{page}.{kind}", _joined(groups, kind) + after[kind])
             for page, groups in GROUPS.items() for kind in KINDS]  # fmt: skip
     made += [Bundle(name, (VENDOR / name).read_text("utf-8"))

@@ -1,29 +1,19 @@
-"""Answer plain GET addresses: health, data, page layouts; everything unknown is a 404."""
-
-from collections.abc import Callable
+"""Answer for health and for what is not there: an unknown address, a breakdown, a refusal."""
 
 from dash.exceptions import DependencyException
 from flask import Flask, Response, abort, request
-from werkzeug.exceptions import MethodNotAllowed
+from werkzeug.exceptions import MethodNotAllowed, ServiceUnavailable
 
 from dashboard.asked import RefusedError
 from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
-from dashboard.content import Content
 from dashboard.error_page import error_page
-from dashboard.parts.header import PAGES
+from dashboard.release.static import BROKEN
+from dashboard.sitemap import PAGES
 
-_YEAR_S = 31_536_000
-_TYPES = {
-    "json": "application/json",
-    "csv": "text/csv; charset=utf-8",
-    "js": "text/javascript; charset=utf-8",
-    "css": "text/css; charset=utf-8",
-}
 #: Addresses that Dash answers itself.
 _DASH_PREFIXES = ("/_dash-", "/_reload-hash", "/assets/", "/_favicon.ico")
 #: The endpoints of our own addresses.
-_OWN = ("health", "data", "bundle", "page", "wires", "download", "chart", "map_", "memo",
-        "icon", "robots", "sitemap")  # fmt: skip
+_OWN = ("health", "download", "chart", "map_", "memo", "icon", "robots", "sitemap")
 #: Where Dash answers every address that it does not know with the index.
 _CATCH_ALL = "/<path:path>"
 
@@ -34,64 +24,26 @@ def language_of_request() -> str:
     return wanted if wanted in LANGUAGES else LANGUAGES[0]
 
 
-def add_routes(server: Flask, content: Content, dependencies: Callable[[], Response]) -> None:
-    """Add all routes that are not Dash's; `dependencies` answers with its callbacks."""
+def add_routes(server: Flask) -> None:
+    """Add what every server answers, and an answer for what it does not."""
 
     @server.get("/health")
     def health() -> Response:
         return Response("ok", mimetype="text/plain", headers={"Cache-Control": "no-store"})
 
-    @server.get("/data/<version>/<name>")
-    def data(version: str, name: str) -> Response:
-        if version != content.version or name not in content.data:
-            abort(404, "error.data_not_found")
-        kind = name.rpartition(".")[2]
-        response = _kept(content.data[name], kind)
-        if kind == "csv":
-            filename = f"{content.package.descriptor.name}-{name}"
-            response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
-        return response
-
-    @server.get("/bundle/<version>/<name>")
-    def bundle(version: str, name: str) -> Response:
-        found = content.bundles.get(name)
-        if found is None or found.address != f"/bundle/{version}/{name}":
-            abort(404, "app.not_found")
-        return _kept(found.text, name.rpartition(".")[2])
-
-    @server.get("/pages/<language>/<name>/_dash-layout")
-    def page(language: str, name: str) -> Response:
-        if (language, name) not in content.layouts:
-            abort(404, "app.not_found")
-        response = Response(content.page(language, name), mimetype="application/json")
-        response.add_etag()
-        response.make_conditional(request)
-        return response
-
-    @server.get("/pages/<language>/<name>/_dash-dependencies")
-    def wires(language: str, name: str) -> Response:
-        if (language, name) not in content.layouts:
-            abort(404, "app.not_found")
-        return dependencies()
-
     @server.before_request
     def unknown_address() -> None:
+        if broken := request.environ.get(BROKEN):
+            server.logger.error(broken)
+            abort(503, "error.release_broken")
         own = request.endpoint in _OWN
         of_dash = request.path.startswith(_DASH_PREFIXES) and request.endpoint != _CATCH_ALL
         if own or of_dash or request.path in PAGES:
             return
-        abort(404, "app.not_found")
+        is_data = request.path.startswith("/data/")
+        abort(404, "error.data_not_found" if is_data else "app.not_found")
 
     _add_error_pages(server)
-
-
-def _kept(text: str, kind: str) -> Response:
-    """Answer with what an address will always mean."""
-    response = Response(text, content_type=_TYPES[kind])
-    response.cache_control.max_age = _YEAR_S
-    response.cache_control.immutable = True
-    response.cache_control.public = True
-    return response
 
 
 def _add_error_pages(server: Flask) -> None:
@@ -101,6 +53,10 @@ def _add_error_pages(server: Flask) -> None:
         words = catalogue(language_of_request())
         key = str(getattr(error, "description", ""))
         return _error_page(words, key if words.has(key) else "app.not_found"), 404
+
+    @server.errorhandler(503)
+    def broken(error: ServiceUnavailable) -> tuple[str, int]:
+        return _error_page(catalogue(language_of_request()), str(error.description)), 503
 
     @server.errorhandler(RefusedError)
     def refused(error: RefusedError) -> tuple[str, int, dict[str, str]]:

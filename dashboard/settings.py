@@ -1,5 +1,6 @@
 """Read the settings from environment variables; each has a default that works."""
 
+import hashlib
 import os
 import re
 from collections.abc import Mapping
@@ -8,8 +9,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 PREFIX = "BLOKTILBY_"
-SHIPPED_PACKAGE = Path(__file__).parent.parent / "geodata" / "randers"
-
+_ROOT = Path(__file__).parent.parent
+SHIPPED_PACKAGE = _ROOT / "geodata" / "randers"
+#: Releases lie here unless a setting names a folder: one for each package.
+RELEASES = _ROOT / "build" / "release"
 
 #: A host and its port and nothing else: it stands in the content policy and in links.
 _HOST = re.compile(r"(?:[A-Za-z0-9.-]*[A-Za-z0-9]|\[[0-9a-fA-F:]+\])(?::\d+)?")
@@ -23,6 +26,8 @@ class SettingsError(ValueError):
 class Settings:
     """Where to serve, which data package, a tile server, and the address that visitors use.
 
+    `release` is the folder that the package is compiled to.
+
     The tile server is optional; without `public_url`, links in what visitors take away are
     paths only. `embed_origins` are the sites that may show a view in a frame of theirs.
     """
@@ -34,6 +39,16 @@ class Settings:
     tiles_attribution: str = ""
     public_url: str = ""
     embed_origins: tuple[str, ...] = ()
+    release: Path | None = None
+
+    @property
+    def release_folder(self) -> Path:
+        """The folder of the release: the one that is set, or one of the package's own."""
+        if self.release:
+            return self.release
+        at = self.package.resolve()
+        own = hashlib.sha256(str(at).encode()).hexdigest()[:8]
+        return RELEASES / f"{at.name}-{own}"
 
     @property
     def tiles_origin(self) -> str:
@@ -64,10 +79,12 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
                 f"{PREFIX}EMBED_ORIGINS: found '{origin}'; allowed: https origins such as "
                 "https://example.org, with spaces between"
             )
+    release = environment.get(f"{PREFIX}RELEASE", "")
     return Settings(
         host=environment.get(f"{PREFIX}HOST", Settings.host),
         port=int(port),
         package=Path(environment.get(f"{PREFIX}PACKAGE", str(SHIPPED_PACKAGE))),
+        release=Path(release) if release else None,
         tiles_url=tiles,
         tiles_attribution=environment.get(f"{PREFIX}TILES_ATTRIBUTION", ""),
         public_url=public,

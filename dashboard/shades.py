@@ -1,6 +1,7 @@
 """Name the colours of figures so that a screen in the dark can show their twins."""
 
 import re
+from collections.abc import Iterable
 
 from layers.dark import dark
 
@@ -12,8 +13,12 @@ def shade(colour: str) -> str:
     return f"var(--k-{colour[1:]},{colour})"
 
 
-def dark_rules(documents: str) -> str:
-    """Return the style rules with the twins of all shades that the documents name."""
-    found = sorted(set(_NAMED.findall(documents)))
-    twins = "".join(f"--k-{digits}:{dark(f'#{digits}')};" for digits in found)
+def shades_in(document: str) -> set[str]:
+    """Return the digits of all shades that a document names."""
+    return set(_NAMED.findall(document))
+
+
+def dark_rules(shades: Iterable[str]) -> str:
+    """Return the style rules with the twins of shades, given by their digits."""
+    twins = "".join(f"--k-{digits}:{dark(f'#{digits}')};" for digits in sorted(set(shades)))
     return f"@media screen and (prefers-color-scheme: dark){{:root{{{twins}}}}}"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
 
-from dashboard.catalogue import LANGUAGES, LOCALES, Catalogue
-from dashboard.pictures.subject import Subject
+from dashboard.catalogue import LANGUAGES, LOCALES, catalogue
+from dashboard.release.facts import Told
 
 #: The pages whose address names a series that they show; the map also shows its year.
 _OF_SERIES = ("map", "compare")
@@ -30,67 +30,63 @@ class Link:
     year: int | None
 
 
-def read_link(subject: Subject, page: str, path: str, query: Mapping[str, str]) -> Link:
+def read_link(told: Told, page: str, path: str, query: Mapping[str, str]) -> Link:
     """Return what an address leads to; what is not known in it counts as not there."""
     indicator = query.get("indikator", "")
-    if page not in _OF_SERIES or indicator not in subject.view.series:
+    if page not in _OF_SERIES or indicator not in told.names:
         return Link(page, path, None, None)
-    years = {str(year): year for year in subject.series(indicator).years}
+    years = {str(year): year for year in told.years[indicator]}
     return Link(page, path, indicator, years.get(query.get("aar", "")) if page == "map" else None)
 
 
-def head_tags(subject: Subject, link: Link, page_title: str, public_url: str) -> str:
+def head_tags(told: Told, link: Link, page_title: str, public_url: str) -> str:
     """Return the tags; addresses only where the site knows its own."""
-    words = subject.words
-    title, sentence = _title(subject, link, page_title), _sentence(subject, link)
+    title, sentence = _title(told, link, page_title), _sentence(told, link)
     named = [
         ("name", "description", sentence),
         ("property", "og:type", "website"),
-        ("property", "og:site_name", subject.title),
-        ("property", "og:locale", LOCALES[words.language]),
+        ("property", "og:site_name", told.title),
+        ("property", "og:locale", LOCALES[told.language]),
         ("property", "og:title", title),
         ("property", "og:description", sentence),
     ]
-    picture = _picture(subject, link) if public_url else None
+    picture = _picture(told, link) if public_url else None
     if public_url:
-        named.append(("property", "og:url", public_url + _address(link, words.language)))
+        named.append(("property", "og:url", public_url + _address(link, told.language)))
     if picture:
         named += [("property", "og:image", public_url + picture),
-                  ("property", "og:image:alt", _title(subject, _pictured(subject, link), subject.title))]  # fmt: skip
+                  ("property", "og:image:alt", _title(told, _pictured(told, link), told.title))]  # fmt: skip
     named.append(("name", "twitter:card", "summary_large_image" if picture else "summary"))
     tags = [f'<meta {kind}="{name}" content="{escape(text)}">' for kind, name, text in named]
-    return "\n".join([*tags, *(_alternates(link, words, public_url) if public_url else ())])
+    return "\n".join([*tags, *(_alternates(link, told.language, public_url) if public_url else ())])
 
 
-def _title(subject: Subject, link: Link, page_title: str) -> str:
+def _title(told: Told, link: Link, page_title: str) -> str:
     if link.indicator is None:
         return page_title
-    series = subject.cells.names[link.indicator]
+    series = told.names[link.indicator]
     year = f", {link.year}" if link.year is not None else ""
-    return f"{series}{year} \u2013 {subject.title}"
+    return f"{series}{year} \u2013 {told.title}"
 
 
-def _sentence(subject: Subject, link: Link) -> str:
-    said = subject.words.text(_SENTENCES[link.page])
+def _sentence(told: Told, link: Link) -> str:
+    said = catalogue(told.language).text(_SENTENCES[link.page])
     if link.indicator is None:
         return said
-    indicator = subject.series(link.indicator).indicator
-    definition: str = getattr(indicator, f"definition_{subject.words.language}")
-    return f"{definition} {said}"
+    return f"{told.definitions[link.indicator]} {said}"
 
 
-def _pictured(subject: Subject, link: Link) -> Link:
+def _pictured(told: Told, link: Link) -> Link:
     """The series and year of the picture: those of the link, or what the site begins with."""
-    indicator = link.indicator or subject.package.descriptor.start_indicator
-    years = subject.series(indicator).years
-    return Link("map", "/", indicator, link.year or max(years, default=None))
+    indicator = link.indicator or told.start
+    return Link("map", "/", indicator, link.year or max(told.years[indicator], default=None))
 
 
-def _picture(subject: Subject, link: Link) -> str | None:
-    shown = _pictured(subject, link)
+def _picture(told: Told, link: Link) -> str | None:
+    shown = _pictured(told, link)
     if shown.year is None:
         return None
-    asked = {"indikator": shown.indicator, "aar": shown.year, "sprog": subject.words.language}
+    asked = {"indikator": shown.indicator, "aar": shown.year, "sprog": told.language}
     return f"/download/map.png?{urlencode(asked)}"
 
 
@@ -101,13 +97,13 @@ def _address(link: Link, language: str) -> str:
     return f"{link.path}?{query}" if query else link.path
 
 
-def _alternates(link: Link, words: Catalogue, public_url: str) -> list[str]:
+def _alternates(link: Link, language: str, public_url: str) -> list[str]:
     addresses = {one: escape(public_url + _address(link, one)) for one in LANGUAGES}
     others = [
         f'<link rel="alternate" hreflang="{one}" href="{at}">' for one, at in addresses.items()
     ]
     return [
-        f'<link rel="canonical" href="{addresses[words.language]}">',
+        f'<link rel="canonical" href="{addresses[language]}">',
         *others,
         f'<link rel="alternate" hreflang="x-default" href="{addresses[LANGUAGES[0]]}">',
     ]

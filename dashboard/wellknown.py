@@ -5,19 +5,20 @@ from xml.sax.saxutils import escape
 from flask import Flask, Response
 
 from dashboard.catalogue import LANGUAGES
-from dashboard.icon import as_file
-from dashboard.parts.header import PAGES
+from dashboard.release.reading import ICON, Release
 from dashboard.settings import Settings
+from dashboard.sitemap import PAGES
 
 _DAY_S = 86_400
 
 
-def add_wellknown(server: Flask, settings: Settings) -> None:
+def add_wellknown(server: Flask, settings: Settings, release: Release) -> None:
     """Add the routes; there is a list of pages only where the site knows its own address."""
+    drawn = release.part(ICON)
 
     @server.get("/favicon.ico")
     def icon() -> Response:
-        return _for_a_day(as_file(), "image/x-icon")
+        return _for_a_day(drawn, "image/x-icon")
 
     @server.get("/robots.txt")
     def robots() -> Response:

@@ -6,15 +6,7 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.bundles import WITH_MAP
 from dashboard.catalogue import LANGUAGES, Catalogue
-
-#: The pages that exist, by path; the words are their tasks.
-PAGES = {
-    "/": "map",
-    "/sammenlign": "compare",
-    "/steder": "places",
-    "/data": "data",
-    "/om": "about",
-}
+from dashboard.sitemap import PAGES
 
 
 def header(title: str, page: str, words: Catalogue) -> Component:

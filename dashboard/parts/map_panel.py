@@ -6,6 +6,7 @@ each one's look (`assets/shapes/`), on shapes that stay: what is cleared and add
 the keyboard focus.
 """
 
+from pathlib import Path
 from typing import Any
 
 import dash_leaflet as dl
@@ -16,6 +17,8 @@ from dashboard.settings import Settings
 from geodata.package.package import Package
 from layers.layer import LAYERS, Layer, bounds, feature_collection
 
+#: Where the library's scripts lie.
+LIBRARY = Path(dl.__file__).parent
 #: The layers of a linked map: the ground, the areas, and what is said of them.
 LINKED = ("water", "roads", "areas", "plans", "counts")
 _LINKED_ZOOM = 13

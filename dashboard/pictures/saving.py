@@ -7,8 +7,6 @@ from matplotlib.text import Text
 
 from dashboard.pictures.legible import legible
 
-#: The formats of pictures, by the file's ending.
-PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
 _DPI = 160
 
 
@@ -30,7 +28,7 @@ def as_png(figure: Figure, title: str) -> bytes:
 
 
 def as_picture(figure: Figure, kind: str, title: str) -> bytes:
-    """Return a figure in a format of `PICTURES`."""
+    """Return a figure as `svg` or `png`."""
     return as_svg(figure, title).encode() if kind == "svg" else as_png(figure, title)
 
 

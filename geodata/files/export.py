@@ -104,11 +104,6 @@ WRITERS: dict[str, Callable[[Package, Sequence[Row]], str | bytes]] = {
 }
 
 
-def ending(kind: str) -> str:
-    """Return how the name of a file of a format ends: two of them are CSV."""
-    return "-excel.csv" if kind == "csv-excel" else f".{kind}"
-
-
 def as_bytes(package: Package, kind: str, chosen: Sequence[Row]) -> bytes:
     """Return rows in a format; text is UTF-8."""
     written = WRITERS[kind](package, chosen)

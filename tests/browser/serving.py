@@ -10,8 +10,12 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.packages_editing import RANDERS, TINYTOWN
+
 ROOT = Path(__file__).resolve().parents[2]
 START_S = 120
+#: Packages that many tests serve: each is compiled once for all of them.
+SHARED = (RANDERS, TINYTOWN)
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,8 @@ def launch(package: Path, port: int) -> subprocess.Popen[str]:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     environment = {k: v for k, v in os.environ.items() if not k.startswith("BLOKTILBY_")}
     environment |= {"BLOKTILBY_PORT": str(port), "BLOKTILBY_PACKAGE": str(package)}
+    if package not in SHARED:
+        environment["BLOKTILBY_RELEASE"] = str(package.with_name(f"{package.name}-release"))
     return subprocess.Popen(
         [sys.executable, "-m", "dashboard"],
         cwd=ROOT,

@@ -74,9 +74,9 @@ def test_no_id_is_written_outside_ids():
     assert written == []
 
 
-def test_no_id_is_written_in_the_index():
-    source = (ROOT / "dashboard" / "index.py").read_text(encoding="utf-8")
-    assert re.findall(r'\bid="([\w-]+)"', source) == []
+def test_no_id_is_written_in_the_pages():
+    source = (ROOT / "dashboard" / "compiling" / "pages.py").read_text(encoding="utf-8")
+    assert re.findall(r'\bid="((?!_dash-)[\w-]+)"', source) == []
 
 
 @pytest.mark.parametrize("sheet", sorted(ASSETS.rglob("*.css")), ids=lambda file: file.name)

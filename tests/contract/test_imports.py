@@ -1,6 +1,8 @@
 """Imports go one way: facts, view description, pages; only the root puts them together."""
 
 import ast
+import subprocess
+import sys
 
 import pytest
 
@@ -31,7 +33,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "tables", "reading", "package", "files", "walking", "network", "reach", "network_import",
     ),
 }  # fmt: skip
-COMPOSITION_ROOT = "dashboard/app.py"
+COMPOSITION_ROOT = "dashboard/dash_app.py"
 OURS = (*PACKAGES, "tests")
 PRODUCT = [package for package in PACKAGES if package != "tools"]
 
@@ -137,4 +139,18 @@ def test_no_product_code_imports_a_test_or_a_tool():
 
 def test_every_package_is_looked_at():
     assert all(python_files(package) for package in PACKAGES)
-    assert "geodata.package.loading.read_package" in set(imported(ROOT / COMPOSITION_ROOT))
+    assert "callbacks.page" in set(imported(ROOT / COMPOSITION_ROOT))
+
+
+#: What makes figures, pictures and memos; a server that answers pages needs none of it.
+HEAVY = ("geopandas", "pandas", "shapely", "pyproj", "pyogrio", "matplotlib", "scipy", "typst",
+         "frictionless", "jenkspy", "xlsxwriter", "rich")  # fmt: skip
+
+
+def test_a_server_imports_only_what_answering_takes():
+    """In an interpreter of its own: this one has imported everything."""
+    said = "import sys, dashboard.app; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True,
+                            check=True).stdout.split()  # fmt: skip
+    assert [name for name in loaded if name in HEAVY] == []
+    assert "dash" in loaded

@@ -13,7 +13,7 @@ from dashboard.catalogue import (
     TRANSLATIONS,
     catalogue,
 )
-from dashboard.content import LAYOUTS
+from dashboard.compiling.layouts import LAYOUTS
 from dashboard.pages.about import GLOSSARY
 from dashboard.payload.places.cards import CARD_LAYERS
 from geodata.figures.points import Block

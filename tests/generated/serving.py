@@ -3,34 +3,34 @@
 import json
 import re
 from typing import Any
-from unittest.mock import patch
 from urllib.parse import urlencode
 
 from flask import Flask
 from hypothesis import strategies as st
 
-from dashboard.app import create_app
 from dashboard.catalogue import LANGUAGES
-from dashboard.downloads import FORMATS
+from dashboard.making.formats import FORMATS
 from dashboard.memo.request import PLACE_KINDS
-from dashboard.parts.header import PAGES
-from dashboard.settings import Settings
-from geodata.files.export import ending
+from dashboard.sitemap import PAGES
+from geodata.files.endings import ending
 from geodata.files.selection import REMARKS
 from geodata.package.package import Package
 from geodata.tables.periods import clock_year
 from layers.comparisons import Mode
+from tests.serving import served_here
 
 #: The public address brings the tags for shared links, with a picture of the map.
 PUBLIC = "https://by.example"
 #: What a programmer forgot: words of a language that are no words of ours.
+_NAMED = re.compile(
+    r"/(?:data|bundle|pages)/[0-9a-f]{16}/(?:[a-z/]+/_dash-[a-z]+|[a-z-]+(?:\.[a-z]+)+)"
+)
 _SLIPS = re.compile(r"\b(undefined|NaN|nan|null)\b|.\bNone\b|Timestamp\(|<[a-z_.]+ object at")
 
 
 def served(package: Package) -> Flask:
-    """Return the server of a package that was read, which compresses nothing in advance."""
-    with patch("dashboard.app.warm"), patch("dashboard.app.read_package", return_value=package):
-        server = create_app(Settings(package=package.path, public_url=PUBLIC)).server
+    """Return the server of a package that was read; its release lies in the package's folder."""
+    server = served_here(package, package.path / ".release", public_url=PUBLIC)
     server.testing = True  # a failure is told, not answered
     return server
 
@@ -67,22 +67,25 @@ def _texts(found: Any) -> list[str]:
 
 
 def pages(server: Flask) -> list[str]:
-    """The pages, their layouts, and what the pages fetch."""
+    """The pages, and what the pages fetch: layouts, wires, documents, scripts."""
     addresses = ["/health", "/robots.txt", "/sitemap.xml", "/favicon.ico"]
     for language in LANGUAGES:
-        for path, name in PAGES.items():
+        for path in PAGES:
             query = urlencode({"sprog": language, "indikator": "serie-0", "aar": 2023})
-            addresses += [f"{path}?{query}", f"/pages/{language}/{name}/_dash-layout",
-                          f"/pages/{language}/{name}/_dash-dependencies"]  # fmt: skip
+            addresses.append(f"{path}?{query}")
     return [*addresses, *documents(server, addresses)]
 
 
 def documents(server: Flask, addresses: list[str]) -> list[str]:
-    """The documents and bundles that pages and layouts name."""
+    """What pages and layouts name of the release."""
     client, found = server.test_client(), set()
-    for address in addresses:
-        text = client.get(address).get_data().decode(errors="replace")
-        found |= set(re.findall(r"/(?:data|bundle)/[0-9a-f]+/[a-z.-]+\.[a-z]+", text))
+    asked = list(addresses)
+    while asked:
+        with client.get(asked.pop()) as answer:
+            text = answer.get_data().decode(errors="replace")
+        new = set(_NAMED.findall(text)) - found
+        found |= new
+        asked += [address for address in new if address.endswith("_dash-layout")]
     return sorted(found)
 
 

@@ -1,5 +1,6 @@
 """Servers that the integration tests ask, without a network."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -32,6 +33,16 @@ class Site:
     def ask(self, address: str, method: str = "GET", **options) -> Answer:
         with self.server.test_client().open(address, method=method, **options) as response:
             return Answer(response.status_code, dict(response.headers), response.get_data())
+
+
+def layout_of(site: Site, page: str) -> Answer:
+    """The layout that Dash's renderer asks for when it stands on a page."""
+    return site.ask(f"{prefix_of(site, page)}_dash-layout")
+
+
+def prefix_of(site: Site, page: str) -> str:
+    """Where Dash's renderer looks for what it begins with."""
+    return re.search(r'"requests_pathname_prefix": "([^"]+)"', site.ask(page).text)[1]
 
 
 @pytest.fixture(scope="session")

@@ -11,11 +11,14 @@ import pyogrio
 import pytest
 
 from dashboard.asked import MAX_QUERY
-from dashboard.catalogue import LANGUAGES
-from dashboard.content import build_content
-from dashboard.downloads import FORMATS
+from dashboard.catalogue import LANGUAGES, catalogue
+from dashboard.compiling.materials import Materials
+from dashboard.making.formats import FORMATS
+from dashboard.making.stock import Stock
+from dashboard.payload.document import write_document
 from dashboard.settings import Settings
-from geodata.files.export import as_csv, as_csv_excel, ending
+from geodata.files.endings import ending
+from geodata.files.export import as_csv, as_csv_excel
 from geodata.files.printed import key_of, rows
 from geodata.files.selection import plain
 from tests.contract.code import ASSETS
@@ -179,14 +182,15 @@ def run_node(script, given):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_browser_and_server_seek_in_the_same_text(request, package, language):
     """Equal text in every row, and so equal rows for whatever is sought."""
-    content = build_content(request.getfixturevalue(package), Settings())
+    stock = Stock(Materials(request.getfixturevalue(package), Settings()))
+    written = write_document(stock.package, stock.materials.view, catalogue(language))
     script = f"""
       const rows = require({str(ASSETS / "data" / "rows.js")!r});
       const doc = JSON.parse(require("fs").readFileSync(0, "utf8"));
       console.log(JSON.stringify(rows.all(doc).map((one) => one.text)));
     """
-    found = run_node(script, json.loads(content.data[f"{language}.json"]))
-    assert sorted(found) == sorted(content.texts[language].values())
+    found = run_node(script, written)
+    assert sorted(found) == sorted(stock.texts(language).values())
 
 
 def test_browser_and_server_read_what_is_typed_alike():

@@ -17,6 +17,7 @@ from tests.generated.packages import packages
 from tests.generated.sample import BARE
 from tests.generated.serving import asked, failures, files, pages, served
 from tests.generated.writing import read, write
+from tests.integration.conftest import Site, layout_of
 
 EXAMPLES = int(os.environ.get("BLOKTILBY_EXAMPLES", "8"))
 
@@ -51,11 +52,10 @@ def test_what_check_accepts_is_served(data):
 
 
 def test_pages_say_what_a_bare_package_is_without(tmp_path):
-    content = served(read(write(tmp_path, BARE))).test_client()
-    places = content.get("/pages/da/places/_dash-layout").get_data(as_text=True)
+    site = Site(served(read(write(tmp_path, BARE))))
+    places = layout_of(site, "/steder").text
     assert "Datapakken har ingen steder, parker, stier eller veje." in places
     assert "kan der ikke udregnes minutter" in places
-    for page, words in (("map", "ingen tal."), ("compare", "ingen tal, mål eller aktiviteter."),
-                        ("about", "ingen evaluering."), ("data", "ingen tal.")):  # fmt: skip
-        layout = content.get(f"/pages/da/{page}/_dash-layout").get_data(as_text=True)
-        assert f"Datapakken har {words}" in layout
+    for page, words in (("/", "ingen tal."), ("/sammenlign", "ingen tal, mål eller aktiviteter."),
+                        ("/om", "ingen evaluering."), ("/data", "ingen tal.")):  # fmt: skip
+        assert f"Datapakken har {words}" in layout_of(site, page).text

@@ -13,8 +13,8 @@ import pytest
 from dashboard.app import create_app
 from dashboard.catalogue import LANGUAGES, catalogue
 from dashboard.icon import SIZES
-from dashboard.parts.header import PAGES
 from dashboard.settings import Settings
+from dashboard.sitemap import PAGES
 from tests.integration.conftest import Site
 from tests.packages_editing import RANDERS
 

@@ -3,15 +3,13 @@
 import io
 import re
 import xml.etree.ElementTree as ET
-from concurrent.futures import ThreadPoolExecutor
 
 import pypdf
 import pytest
 from PIL import Image
 
-from dashboard.asked import BusyError
 from dashboard.catalogue import LANGUAGES
-from dashboard.making import AT_ONCE, one_of_few
+from tests.integration.conftest import layout_of
 
 NAME = "fra-blok-til-by-randers"
 
@@ -59,7 +57,7 @@ def test_names_say_what_a_file_is(randers_site):
 
 
 def test_the_memo_names_the_data_as_the_page_on_sources_does(randers_site):
-    about = randers_site.ask("/pages/da/about/_dash-layout").text
+    about = layout_of(randers_site, "/om").text
     version = re.search(r"\(([0-9a-f]{16})\)", about)[1]
     answer = randers_site.ask("/download/memo.pdf?indikator=skolefravaer&omraader=vangdalen")
     assert answer.headers["Content-Type"] == "application/pdf"
@@ -132,50 +130,6 @@ def test_another_format_is_not_found(randers_site, file):
 
 def test_another_download_is_not_found(randers_site):
     assert randers_site.ask("/download/memo.docx?indikator=skolefravaer").status == 404
-
-
-@pytest.mark.parametrize("file", ["memo.pdf", "chart.svg", "map.png"])
-def test_one_too_many_is_told_to_come_back(randers_site, file):
-    def ask():
-        return randers_site.ask(f"/download/{file}?indikator=skolefravaer")
-
-    held = [one_of_few() for _ in range(AT_ONCE)]
-    for place in held:
-        place.__enter__()
-    try:
-        answer = ask()
-    finally:
-        for place in held:
-            place.__exit__(None, None, None)
-    assert answer.status == 503
-    assert answer.headers["Retry-After"] == "3"
-    assert sentence(answer).endswith(".")
-    assert ask().status == 200
-
-
-def test_a_place_is_free_again_after_a_failure():
-    for _ in range(AT_ONCE + 1):
-        with pytest.raises(ZeroDivisionError), one_of_few():
-            raise ZeroDivisionError
-    with one_of_few():
-        pass
-
-
-def test_no_more_than_the_few_get_a_place():
-    with one_of_few(), one_of_few(), pytest.raises(BusyError), one_of_few():
-        pass
-
-
-def test_threads_that_draw_at_once_draw_what_one_draws_alone(randers_site):
-    addresses = [
-        "/download/map.svg?indikator=skolefravaer&aar=2023",
-        "/download/chart.svg?indikator=uden-for-arbejdsmarkedet",
-    ]
-    alone = [randers_site.ask(address).body for address in addresses]
-    for _ in range(3):
-        with ThreadPoolExecutor(AT_ONCE) as pool:
-            together = list(pool.map(lambda address: randers_site.ask(address).body, addresses))
-        assert together == alone
 
 
 def test_another_town_is_drawn_too(tinytown_site):

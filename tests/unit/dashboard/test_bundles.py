@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.bundles import ASSETS, GROUPS, LIBRARIES, WITH_MAP, bundles
-from dashboard.parts.header import PAGES
+from dashboard.sitemap import PAGES
 
 
 def test_every_page_has_a_script_and_a_style_sheet():
@@ -24,12 +24,6 @@ def test_no_file_is_in_no_bundle():
     groups = {group for groups in GROUPS.values() for group in groups}
     folders = {file.parent.name for file in ASSETS.rglob("*.[jc]s*") if file.parent != ASSETS}
     assert folders == groups
-
-
-def test_the_address_changes_with_the_text():
-    map_page, data_page = bundles()["map.js"], bundles()["data.js"]
-    assert map_page.address != data_page.address
-    assert map_page.address == bundles()["map.js"].address
 
 
 def test_the_map_page_has_a_map():

@@ -42,12 +42,13 @@ def test_a_taken_port_is_told_with_what_to_do(monkeypatch, capsys, served):
     assert served == []
 
 
-def test_a_broken_package_is_not_served(monkeypatch, capsys, served, town, free_port):
+def test_a_broken_package_is_not_served(monkeypatch, capfd, served, town, free_port):
     (town / "goals.csv").unlink()
     monkeypatch.setenv("BLOKTILBY_PORT", str(free_port))
     monkeypatch.setenv("BLOKTILBY_PACKAGE", str(town))
+    monkeypatch.setenv("BLOKTILBY_RELEASE", str(town.with_name("release")))
     assert command.main() == 1
-    said = capsys.readouterr().err
+    said = capfd.readouterr().err
     assert "is not served" in said
     assert "goals.csv" in said
     assert served == []
@@ -58,6 +59,7 @@ def test_a_sound_package_is_served_on_the_port_that_was_set(
 ):
     monkeypatch.setenv("BLOKTILBY_PORT", str(free_port))
     monkeypatch.setenv("BLOKTILBY_PACKAGE", str(town))
+    monkeypatch.setenv("BLOKTILBY_RELEASE", str(town.with_name("release")))
     assert command.main() == 0
     assert capsys.readouterr().out == f"http://127.0.0.1:{free_port}\n"
     assert len(served) == 1

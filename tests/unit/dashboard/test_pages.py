@@ -1,19 +1,18 @@
 """Pages are landmarks with names; the page about the figures tells all that was found."""
 
-import json
 from dataclasses import replace
 
 import pytest
 
 from dashboard import ids
 from dashboard.catalogue import LANGUAGES, catalogue
-from dashboard.content import LAYOUTS, build_content
+from dashboard.compiling.layouts import LAYOUTS, layout_text
+from dashboard.compiling.materials import Materials
 from dashboard.parts.elements import region
-from dashboard.parts.header import PAGES
 from dashboard.settings import Settings
+from dashboard.sitemap import PAGES
 from geodata.rules.quality import find
 from layers.layer import LAYERS
-from tests.packages_editing import with_value
 
 from .layouts import elements, of_type, plain, text
 
@@ -149,19 +148,6 @@ def test_contents_lead_to_sections_that_are_there(tinytown):
     assert set(links) <= targets
 
 
-def test_data_is_named_after_its_content(tinytown):
-    same = [build_content(tinytown, Settings()).version for _ in range(2)]
-    other = with_value(tinytown, "naboklager", "soegade", "2024", value=17.0)
-    assert same[0] == same[1] != build_content(other, Settings()).version
-
-
-def test_content_has_a_document_for_each_language_and_all_values_as_a_table(tinytown):
-    content = build_content(tinytown, Settings())
-    assert {"da.json", "en.json"} <= set(content.data)
-    assert json.loads(content.data["en.json"])["language"] == "en"
-    assert content.address("en") == f"/data/{content.version}/en.json"
-
-
 def test_a_page_that_is_none_is_an_error(tinytown):
     with pytest.raises(KeyError):
-        build_content(tinytown, Settings()).page("da", "nothing")
+        layout_text("nothing", "da", Materials(tinytown, Settings()))

@@ -1,10 +1,11 @@
 """Settings come from the environment, each with a default that works."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from dashboard.settings import Settings, SettingsError, read_settings
+from dashboard.settings import RELEASES, Settings, SettingsError, read_settings
 
 
 def test_nothing_set_is_the_default():
@@ -28,11 +29,18 @@ def test_every_setting_can_be_set():
             "BLOKTILBY_TILES_URL": "https://tiles.example/{z}/{x}/{y}.png",
             "BLOKTILBY_TILES_ATTRIBUTION": "Example",
             "BLOKTILBY_PUBLIC_URL": "https://tal.example/by/",
+            "BLOKTILBY_RELEASE": "some/release",
         }
     )
     tiles = "https://tiles.example/{z}/{x}/{y}.png"
     assert settings == Settings(
-        "0.0.0.0", 9000, Path("some/town"), tiles, "Example", "https://tal.example/by"
+        "0.0.0.0",
+        9000,
+        Path("some/town"),
+        tiles,
+        "Example",
+        "https://tal.example/by",
+        release=Path("some/release"),
     )
 
 
@@ -96,3 +104,10 @@ def test_tile_servers_may_share_the_work_and_have_a_port():
 def test_an_origin_that_would_change_the_policy_is_refused(origin):
     with pytest.raises(SettingsError, match=r"BLOKTILBY_EMBED_ORIGINS: found"):
         read_settings({"BLOKTILBY_EMBED_ORIGINS": origin})
+
+
+def test_every_package_has_a_release_folder_of_its_own():
+    one, other = Settings(package=Path("a/town")), Settings(package=Path("b/town"))
+    assert one.release_folder != other.release_folder
+    assert one.release_folder.parent == other.release_folder.parent == RELEASES
+    assert replace(one, release=Path("here")).release_folder == Path("here")

@@ -6,8 +6,8 @@ from itertools import product
 import pytest
 
 from dashboard.bundles import ASSETS, GROUPS, bundles
-from dashboard.index import BARS
-from dashboard.shades import dark_rules, shade
+from dashboard.compiling.pages import BARS
+from dashboard.shades import dark_rules, shade, shades_in
 from layers.colours import PLACES, SINGLE, sequential
 from layers.dark import PLACES_IN_THE_DARK, dark
 from tests.colour_measures import CLEARLY_DIFFERENT, contrast, distance
@@ -96,8 +96,9 @@ def test_the_bars_of_the_browser_have_the_colour_of_the_head():
 
 def test_shades_that_documents_name_have_their_twins_in_every_style_sheet():
     assert shade("#41a3c4") == "var(--k-41a3c4,#41a3c4)"
-    rules = dark_rules(f"a document with {shade('#41a3c4')} in it")
+    shades = shades_in(f"a document with {shade('#41a3c4')} in it")
+    rules = dark_rules(shades)
     assert f"--k-41a3c4:{dark('#41a3c4')};" in rules
     assert rules.startswith("@media screen and (prefers-color-scheme: dark)")
     assert all(made.text.endswith(rules) == made.name.endswith(".css")
-               for made in bundles(rules).values())  # fmt: skip
+               for made in bundles(shades).values())  # fmt: skip

@@ -9,7 +9,7 @@ from dashboard.memo.document import question, view_path, write_memo
 from dashboard.memo.figures import write_change, write_matrix, write_values
 from dashboard.memo.request import Asked, plan_memo
 from dashboard.memo.verdicts import write_verdicts
-from dashboard.parts.header import PAGES
+from dashboard.sitemap import PAGES
 
 NBSP = "\N{NO-BREAK SPACE}"
 

@@ -1,6 +1,4 @@
-"""Answer `GET /download/values.<format>`: all figures, or those asked for, as a file.
-
-`values-excel.csv` beside `values.csv` is the one that a Danish Excel opens by a double click.
+"""Make `values.<format>`: all figures, or those asked for, as a file.
 
 The address says what is asked for: `indikator` and `omraader` are ids with commas between,
 `forbehold` is a remark (`note`: any), `soeg` is text that stands in the table's row, and
@@ -9,47 +7,30 @@ The address says what is asked for: `indikator` and `omraader` are ids with comm
 
 from collections.abc import Container
 
-from flask import Flask, Response, abort, request
 from werkzeug.datastructures import MultiDict
 
 from dashboard.asked import MAX_QUERY, RefusedError, ids, known, language_words
 from dashboard.catalogue import LANGUAGES, Catalogue
-from dashboard.content import Content
-from geodata.files.export import as_bytes, ending
+from dashboard.making.formats import FORMATS
+from dashboard.making.product import Job, Product
+from dashboard.making.stock import Stock
+from geodata.files.endings import ending
+from geodata.files.export import as_bytes
 from geodata.files.selection import REMARKS, Wanted, select
 from geodata.package.package import Package
 
-#: The formats that are offered, by their name.
-FORMATS = {
-    "csv-excel": "text/csv; charset=utf-8",
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "geojson": "application/geo+json",
-    "gpkg": "application/geopackage+sqlite3",
-}
 KEYS = ("indikator", "omraader", "forbehold", "soeg", "sprog")
 
 
-def add_downloads(server: Flask, content: Content) -> None:
-    """Add the route of the printed figures."""
-
-    @server.get(f"/download/values{ending('csv-excel')}", defaults={"kind": "csv-excel"})
-    @server.get("/download/values.<kind>")
-    def download(kind: str) -> Response:
-        if kind not in FORMATS:
-            abort(404, "error.download.format")
-        wanted = read_query(request.args, len(request.query_string), content.package)
-        words = language_words(request.args)
-        chosen = select(content.rows, wanted, content.texts[words.language])
-        if not chosen:
-            raise RefusedError("error.download.nothing")
-        response = Response(as_bytes(content.package, kind, chosen), content_type=FORMATS[kind])
-        name = file_name(content.package, wanted, kind, words)
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        response.headers["Cache-Control"] = "public, no-cache"
-        response.add_etag()
-        response.make_conditional(request)
-        return response
+def make_values(job: Job, stock: Stock) -> Product:
+    """Make the file; raise `RefusedError` for what is not known or not there."""
+    wanted = read_query(job.query, job.length, stock.package)
+    words = language_words(job.query)
+    chosen = select(stock.rows, wanted, stock.texts(words.language) if wanted.text else {})
+    if not chosen:
+        raise RefusedError("error.download.nothing")
+    body = as_bytes(stock.package, job.kind, chosen)
+    return Product(body, FORMATS[job.kind], file_name(stock.package, wanted, job.kind, words))
 
 
 def read_query(query: MultiDict[str, str], length: int, package: Package) -> Wanted:

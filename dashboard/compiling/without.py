@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 
 from dashboard.asked import RefusedError
 from dashboard.catalogue import LANGUAGES
-from dashboard.downloads import FORMATS
 from dashboard.ids import LOADING
+from dashboard.making.formats import FORMATS
 from dashboard.memo.request import Asked, plan_memo
 from dashboard.pictures.subject import Subject
-from geodata.files.export import ending
+from geodata.files.endings import ending
 
 #: Nothing is on its way where no script fetches it; Dash has a line of its own that says so.
 _NOT_LOADING = f"<style>#{LOADING}, ._dash-loading {{ display: none }}</style>"

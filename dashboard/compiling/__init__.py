@@ -1,0 +1,1 @@
+"""Compile a package to a release: all that a visitor can look at, made once, in small files."""

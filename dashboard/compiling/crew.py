@@ -1,0 +1,94 @@
+"""Let several processes make the documents of a release, each writing what it made."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.compiling.documents import Maker
+from dashboard.compiling.materials import Materials
+from dashboard.release.manifest import File
+from dashboard.release.shelf import Shelf
+from dashboard.shades import shades_in
+
+#: Is told how many of all steps are done.
+Say = Callable[[int, int], None]
+
+
+def silent(_done: int, _of: int) -> None:
+    """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a maker wrote: paths by file name, the files themselves, the shades they name."""
+
+    paths: dict[str, str] = field(default_factory=dict)
+    files: dict[str, File] = field(default_factory=dict)
+    shades: set[str] = field(default_factory=set)
+
+    def take(self, other: "Made") -> None:
+        """Add what another maker wrote."""
+        self.paths.update(other.paths)
+        self.files.update(other.files)
+        self.shades.update(other.shades)
+
+
+@dataclass(frozen=True)
+class Crew:
+    """Makers at work for one package and one shelf, in so many processes.
+
+    The processes are forks, which have the package in memory already; where there are none,
+    or with one process, everything is made in this one. What is made is the same.
+    """
+
+    materials: Materials
+    shelf: Shelf
+    processes: int | None = None
+    say: Say = silent
+
+    def make(self, makers: Sequence[Maker]) -> Made:
+        """Make all documents; the first failure ends it."""
+        made = Made()
+        for count, one in enumerate(self._each(makers), 1):
+            made.take(one)
+            self.say(count, len(makers))
+        self.shelf.files.update(made.files)
+        return made
+
+    def _each(self, makers: Sequence[Maker]) -> Iterator[Made]:
+        processes = self.processes or os.cpu_count() or 1
+        if processes == 1 or "fork" not in multiprocessing.get_all_start_methods():
+            yield from (self.write(maker) for maker in makers)
+            return
+        # what all makers need is made before they part
+        self.materials.prepare()
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(processes, context, _begin, (self, makers)) as pool:
+            jobs = [pool.submit(_write, number) for number in range(len(makers))]
+            for job in as_completed(jobs):
+                yield job.result()
+
+    def write(self, maker: Maker) -> Made:
+        """Write what one maker makes."""
+        shelf, made = Shelf(self.shelf.folder, self.shelf.packed), Made()
+        for name, text in maker(self.materials).items():
+            made.paths[name] = shelf.put_named("data", name, text.encode())
+            made.shades.update(shades_in(text))
+        made.files.update(shelf.files)
+        return made
+
+
+#: In a forked process: what it inherited, so that nothing has to be sent to it.
+_inherited: dict[str, Any] = {}
+
+
+def _begin(crew: Crew, makers: Sequence[Maker]) -> None:
+    _inherited.update(crew=crew, makers=makers)
+
+
+def _write(number: int) -> Made:
+    made: Made = _inherited["crew"].write(_inherited["makers"][number])
+    return made

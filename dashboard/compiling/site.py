@@ -1,0 +1,111 @@
+"""Make the site of a release: documents, bundles, layouts, pages and what is told of them."""
+
+import json
+
+from dashboard import icon
+from dashboard.bundles import bundles
+from dashboard.catalogue import LANGUAGES, catalogue
+from dashboard.compiling.crew import Crew, Made
+from dashboard.compiling.documents import MAKERS
+from dashboard.compiling.frame import DashFrame, dash_frame
+from dashboard.compiling.layouts import LAYOUTS, layout_text
+from dashboard.compiling.materials import Materials
+from dashboard.compiling.pages import Addresses, page_html
+from dashboard.compiling.without import without_script
+from dashboard.pictures.subject import Subject
+from dashboard.release.facts import SiteFacts, Told
+from dashboard.release.reading import FACTS, ICON, page_part
+from dashboard.release.shelf import LETTERS, SITE, Shelf, digest_of
+
+#: Files that the server reads and no visitor is sent.
+INNER = "inner"
+
+
+def make_site(crew: Crew) -> dict[str, str]:
+    """Write everything into the crew's shelf; return the path of each part by its name."""
+    materials, shelf = crew.materials, crew.shelf
+    made = crew.make(MAKERS)
+    frame = dash_frame()
+    at = Addresses(
+        files={**_addresses(made.paths), **_addresses(_bundles(made, shelf))},
+        suites=_suites(frame, shelf),
+        layouts=_layouts(materials, frame, shelf),
+    )
+    facts = SiteFacts(materials.package.descriptor.name, _told(materials), frame.hashes)
+    written = json.dumps(facts.as_dict(), ensure_ascii=False, sort_keys=True).encode()
+    return {
+        **made.paths,
+        **_pages(materials, facts, frame, at, shelf),
+        FACTS: _inner(shelf, "facts.json", written),
+        ICON: _inner(shelf, "favicon.ico", icon.as_file()),
+    }
+
+
+def _addresses(paths: dict[str, str]) -> dict[str, str]:
+    return {name: path.removeprefix(SITE) for name, path in paths.items()}
+
+
+def _bundles(made: Made, shelf: Shelf) -> dict[str, str]:
+    return {bundle.name: shelf.put_named("bundle", bundle.name, bundle.text.encode())
+            for bundle in bundles(made.shades).values()}  # fmt: skip
+
+
+def _suites(frame: DashFrame, shelf: Shelf) -> str:
+    """Write Dash's scripts side by side, where they look for each other; return the address."""
+    whole = b"".join(path.encode() + content for path, content in sorted(frame.suites.items()))
+    folder = f"suites/{digest_of(whole)[:LETTERS]}"
+    for path, content in frame.suites.items():
+        shelf.put(f"{SITE}/{folder}/{path}", content)
+    return f"/{folder}"
+
+
+def _layouts(materials: Materials, frame: DashFrame, shelf: Shelf) -> dict[tuple[str, str], str]:
+    """Write what Dash's renderer begins with for each page; return where it looks for it."""
+    found = {}
+    for language in LANGUAGES:
+        for page in LAYOUTS:
+            text = layout_text(page, language, materials)
+            version = digest_of(f"{text}{frame.wires}".encode())[:LETTERS]
+            folder = f"pages/{version}/{language}/{page}"
+            shelf.put(f"{SITE}/{folder}/_dash-layout", text.encode())
+            shelf.put(f"{SITE}/{folder}/_dash-dependencies", frame.wires.encode())
+            found[language, page] = f"/{folder}/"
+    return found
+
+
+def _told(materials: Materials) -> dict[str, Told]:
+    return {language: _told_in(subject) for language, subject in materials.subjects.items()}
+
+
+def _told_in(subject: Subject) -> Told:
+    series, words = subject.view.series, subject.words
+    name = f"definition_{words.language}"
+    titles = {page: subject.title if page == "map" else f"{words.text(f'nav.{page}')} \u2013 {subject.title}"
+              for page in LAYOUTS}  # fmt: skip
+    return Told(
+        language=words.language,
+        title=subject.title,
+        titles=titles,
+        start=subject.package.descriptor.start_indicator,
+        names={one: subject.cells.names[one] for one in series},
+        definitions={one: str(getattr(view.indicator, name)) for one, view in series.items()},
+        years={one: list(view.years) for one, view in series.items()},
+    )
+
+
+def _pages(
+    materials: Materials, facts: SiteFacts, frame: DashFrame, at: Addresses, shelf: Shelf
+) -> dict[str, str]:
+    found = {}
+    for language, subject in materials.subjects.items():
+        words, without = catalogue(language), without_script(subject)
+        for page in LAYOUTS:
+            title = facts.told[language].titles[page]
+            text = page_html(page, title, words, frame, at, without)
+            name = page_part(language, page)
+            found[name] = _inner(shelf, name, text.encode())
+    return found
+
+
+def _inner(shelf: Shelf, name: str, content: bytes) -> str:
+    return shelf.put(f"{INNER}/{digest_of(content)[:LETTERS]}/{name}", content)
