@@ -141,3 +141,32 @@ def test_the_ranking_shows_period_and_remarks_without_scrolling_sideways(
     assert "skoleåret 2023/24" in rows.first.inner_text()
     scroll = person.page.locator(".scroll:has(.ranking)")
     assert scroll.evaluate("(e) => e.scrollWidth - e.clientWidth") <= 0
+
+
+def test_the_efforts_stand_under_headings_that_a_phone_keeps_closed(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = _phone(visit, randers_server, 390, "sammenlign?fane=indsatser")
+    page = person.page
+    assert page.evaluate("document.documentElement.scrollHeight") < 6 * 844
+    fold = page.locator(".effort-theme details").first
+    assert not fold.locator(".activity").first.is_visible()
+    assert "(9)" in fold.locator("summary").inner_text()
+    fold.locator("summary").press("Enter")
+    assert fold.locator(".activity").first.is_visible()
+
+
+def test_the_name_of_the_chosen_place_is_whole_on_the_map(
+    randers_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = _phone(visit, randers_server, 390, "steder?aar=2025&sted=badesoe")
+    name = person.page.locator(".chosen-name").bounding_box()
+    where = person.page.locator("#map").bounding_box()
+    zoom = person.page.locator(".leaflet-control-zoom").bounding_box()
+    assert name is not None
+    assert where is not None
+    assert zoom is not None
+    assert where["x"] <= name["x"]
+    assert name["x"] + name["width"] <= where["x"] + where["width"]
+    assert name["y"] >= where["y"]
+    assert name["x"] >= zoom["x"] + zoom["width"] or name["y"] >= zoom["y"] + zoom["height"]

@@ -24,8 +24,17 @@
     return el("article", { className: "activity" }, el("h5", null, one.name), figures, el("p", null, one.result), more, answers(one, doc), place(one, doc), root.blok.told.section(one.remarks, doc, "h6"));
   }
 
-  function group(one, doc) {
-    return el("section", { "data-listed": one.listed }, el("h4", null, one.heading), el("div", { className: "activities" }, one.activities.map((each) => activity(each, doc))));
+  /** Under a heading that a phone keeps closed until it is opened: there all of it is fifteen screens long. */
+  const WIDE = "(min-width: 761px) and (min-height: 501px)";
+
+  function folded(key, attributes, heading, ...parts) {
+    return el("details", { ...attributes, "data-key": `effort-${key}`, open: root.matchMedia(WIDE).matches },
+      el("summary", { "data-key": `effort-${key}-summary` }, heading), ...parts);
+  }
+
+  function group(one, theme, doc) {
+    return folded(`${theme.id}-${one.listed}`, { "data-listed": one.listed }, el("h4", null, one.heading),
+      el("div", { className: "activities" }, one.activities.map((each) => activity(each, doc))));
   }
 
   function evaluated(one, doc) {
@@ -35,14 +44,15 @@
   }
 
   /** The figures of one evaluated project, under its own name. */
-  function projectPart(project, figures, doc) {
-    return el("section", { className: "evaluation" }, el("h4", null, `${doc.texts["compare.efforts.evaluation"]}: `, el("span", { lang: "da" }, project)),
+  function projectPart(project, figures, theme, doc) {
+    return folded(`${theme.id}-${project}`, { className: "evaluation" },
+      el("h4", null, `${doc.texts["compare.efforts.evaluation"]}: `, el("span", { lang: "da" }, project), ` (${figures.length})`),
       el("p", { className: "who" }, doc.texts["compare.efforts.evaluationWho"]), el("ul", null, figures.map((one) => evaluated(one, doc))));
   }
 
   function evaluation(theme, doc) {
     const projects = [...new Set(theme.evaluation.map(({ project }) => project))];
-    return projects.map((project) => projectPart(project, theme.evaluation.filter((one) => one.project === project), doc));
+    return projects.map((project) => projectPart(project, theme.evaluation.filter((one) => one.project === project), theme, doc));
   }
 
   function figureCell(indicator, place, state, doc) {
@@ -76,7 +86,7 @@
 
   function themePart(theme, state, doc) {
     return el("section", { className: "effort-theme", "data-theme": theme.id }, el("h3", null, theme.name),
-      theme.indicators.length > 0 ? figures(theme, state, doc) : null, ...theme.groups.map((one) => group(one, doc)), ...evaluation(theme, doc));
+      theme.indicators.length > 0 ? figures(theme, state, doc) : null, ...theme.groups.map((one) => group(one, theme, doc)), ...evaluation(theme, doc));
   }
 
   function takeaway(themes, state, doc) {

@@ -86,12 +86,12 @@
       root.L.polyline(straight, still("route", { color: ROUTE, weight: 4, dashArray: "1 8", className: "route-straight" }))];
   }
 
-  /** The name of the chosen place, beside it. */
+  /** The name of the chosen place, over it. */
   function nameLayers(state, doc) {
     const bounds = state.place === "" ? null : placeBounds(state.place, doc);
     if (bounds === null || root.blok.look.presence(doc, state, state.place) === "hidden") return [];
     const words = root.blok.dom.el("span", null, doc.features[state.place].name);
-    return [root.L.tooltip({ permanent: true, direction: "top", offset: [0, -6], className: "chosen-name" }).setLatLng(bounds.getCenter()).setContent(words)];
+    return [root.L.tooltip({ permanent: true, direction: "top", offset: [0, -6], className: "chosen-name" }).setLatLng([bounds.getNorth(), bounds.getCenter().lng]).setContent(words)];
   }
 
   function pointLayers() {
