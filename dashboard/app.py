@@ -3,13 +3,15 @@
 from dash import Dash
 from flask import Flask
 
+from dashboard.asking import add_asking
 from dashboard.compiled import have_release
 from dashboard.dash_app import dash_app
 from dashboard.embedding import add_embedding
 from dashboard.first import add_pages
 from dashboard.making.kept import Kept
-from dashboard.making.makers import ChildMakers, Makers
+from dashboard.making.makers import PATH_LIMIT_S, WAITING_PATHS, ChildMakers, Makers
 from dashboard.making.product import Ground
+from dashboard.making.questions import path_answer
 from dashboard.making.routes import add_making
 from dashboard.release.folder import MADE
 from dashboard.release.reading import PACKAGE, Release
@@ -34,7 +36,9 @@ def create_app(
     server = Flask(__name__.partition(".")[0])
     # the pages' rules come first: Dash has one for every address
     add_pages(server, served, settings.public_url)
-    app = dash_app(server)
+    walkers = makers or _walkers(settings, served)
+    app = dash_app(path_answer(walkers), server)
+    add_asking(app, server, served)
     add_embedding(server, settings.embed_origins)
     headers = secure_headers(settings, list(served.facts.hashes))
     protect(server, headers)
@@ -46,8 +50,17 @@ def create_app(
 
 
 def _makers(settings: Settings, release: Release) -> ChildMakers:
-    package = release.folder / release.manifest.parts[PACKAGE]
-    return ChildMakers(Ground(package, settings))
+    return ChildMakers(_ground(settings, release))
+
+
+def _walkers(settings: Settings, release: Release) -> ChildMakers:
+    """A process of its own, which keeps the walking network: a path waits for no memo."""
+    ground = _ground(settings, release)
+    return ChildMakers(ground, at_once=1, waiting=WAITING_PATHS, limit_s=PATH_LIMIT_S)
+
+
+def _ground(settings: Settings, release: Release) -> Ground:
+    return Ground(release.folder / release.manifest.parts[PACKAGE], settings)
 
 
 def _kept(release: Release) -> Kept:

@@ -37,6 +37,8 @@ STATUSES = "statuses"
 TIMELINE = "timeline"
 GAINS = "gains"
 SKETCH = "sketch"
+PATH_ASKED = "path-asked"
+PATH_ANSWER = "path-answer"
 
 TWO_YEARS = "two-years"
 YEARS_NOTICE = "years-notice"

@@ -2,9 +2,16 @@
 
 from dash.exceptions import DependencyException
 from flask import Flask, Response, abort, request
-from werkzeug.exceptions import MethodNotAllowed, ServiceUnavailable
+from werkzeug.exceptions import (
+    BadRequest,
+    HTTPException,
+    MethodNotAllowed,
+    RequestEntityTooLarge,
+    ServiceUnavailable,
+)
 
 from dashboard.asked import RefusedError
+from dashboard.asking import ASKING
 from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
 from dashboard.error_page import error_page
 from dashboard.release.static import BROKEN
@@ -13,7 +20,7 @@ from dashboard.sitemap import PAGES
 #: Addresses that Dash answers itself.
 _DASH_PREFIXES = ("/_dash-", "/_reload-hash", "/assets/", "/_favicon.ico")
 #: The endpoints of our own addresses.
-_OWN = ("health", "download", "chart", "map_", "memo", "icon", "robots", "sitemap")
+_OWN = (ASKING, "health", "download", "chart", "map_", "memo", "icon", "robots", "sitemap")
 #: Where Dash answers every address that it does not know with the index.
 _CATCH_ALL = "/<path:path>"
 
@@ -57,6 +64,15 @@ def _add_error_pages(server: Flask) -> None:
     @server.errorhandler(503)
     def broken(error: ServiceUnavailable) -> tuple[str, int]:
         return _error_page(catalogue(language_of_request()), str(error.description)), 503
+
+    @server.errorhandler(400)
+    @server.errorhandler(413)
+    @server.errorhandler(415)
+    def no_question(error: HTTPException) -> tuple[str, int]:
+        words = catalogue(language_of_request())
+        too_large = error.code == RequestEntityTooLarge.code
+        key = "error.question_too_large" if too_large else "error.question"
+        return _error_page(words, key), error.code or BadRequest.code
 
     @server.errorhandler(RefusedError)
     def refused(error: RefusedError) -> tuple[str, int, dict[str, str]]:

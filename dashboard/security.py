@@ -12,9 +12,10 @@ from secure import (
 )
 from werkzeug.exceptions import MethodNotAllowed
 
+from dashboard.asking import ASKING
 from dashboard.settings import Settings
 
-#: Nothing is written here; anything else is answered with 405.
+#: Nothing is written here; anything else is answered with 405, but for questions.
 _METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -52,7 +53,7 @@ def protect(server: Flask, headers: Secure) -> None:
 
     @server.before_request
     def read_only() -> None:
-        if request.method not in _METHODS:
+        if request.method not in _METHODS and request.endpoint != ASKING:
             raise MethodNotAllowed(valid_methods=_METHODS)
 
     @server.after_request

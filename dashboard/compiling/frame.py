@@ -42,7 +42,7 @@ class DashFrame:
 
 def dash_frame() -> DashFrame:
     """Return the frame; it is the same for all packages."""
-    app = dash_app()
+    app = dash_app(str)  # only what is wired is read, nothing is answered
     found: dict[str, str] = {}
 
     def keep(**parts: str) -> str:

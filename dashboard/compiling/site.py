@@ -11,6 +11,7 @@ from dashboard.compiling.frame import DashFrame, dash_frame
 from dashboard.compiling.layouts import LAYOUTS, layout_text
 from dashboard.compiling.materials import Materials
 from dashboard.compiling.pages import Addresses, page_html
+from dashboard.compiling.wires import wires_for
 from dashboard.compiling.without import without_script
 from dashboard.pictures.subject import Subject
 from dashboard.release.facts import SiteFacts, Told
@@ -65,10 +66,11 @@ def _layouts(materials: Materials, frame: DashFrame, shelf: Shelf) -> dict[tuple
     for language in LANGUAGES:
         for page in LAYOUTS:
             text = layout_text(page, language, materials)
-            version = digest_of(f"{text}{frame.wires}".encode())[:LETTERS]
+            wires = wires_for(text, frame.wires)
+            version = digest_of(f"{text}{wires}".encode())[:LETTERS]
             folder = f"pages/{version}/{language}/{page}"
             shelf.put(f"{SITE}/{folder}/_dash-layout", text.encode())
-            shelf.put(f"{SITE}/{folder}/_dash-dependencies", frame.wires.encode())
+            shelf.put(f"{SITE}/{folder}/_dash-dependencies", wires.encode())
             found[language, page] = f"/{folder}/"
     return found
 

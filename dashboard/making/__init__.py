@@ -1,1 +1,1 @@
-"""Make pictures, memos and files of figures in child processes, when they are asked for."""
+"""Make pictures, memos, files of figures and answers in child processes, when asked for."""

@@ -1,4 +1,4 @@
-"""Let a few child processes make files, so that no visitor waits while one is made.
+"""Let a few child processes make what takes long, so that no visitor waits for another's.
 
 A job has a time limit, and only so many may wait; whoever comes then is told to come again.
 """
@@ -22,6 +22,8 @@ AT_ONCE = 2
 #: Files that may be asked for and not yet there. Each keeps a thread of the server waiting,
 #: so it must have more.
 WAITING = 8
+#: The same for drawn paths, which are reckoned by one process in a fraction of a second.
+WAITING_PATHS, PATH_LIMIT_S = 4, 30.0
 
 
 class Makers(Protocol):

@@ -19,7 +19,7 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file that is asked for: what (`values`, `chart`, `map` or `memo`), in which format.
+    """What is asked for (a file of `values`, a `chart`, `map` or `memo`; a `path`), in which format.
 
     `query` is what the address says, `length` its bytes.
     """

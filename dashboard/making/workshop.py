@@ -5,6 +5,7 @@ from functools import cache
 
 from dashboard.asked import RefusedError
 from dashboard.compiling.materials import Materials
+from dashboard.making.path import make_path
 from dashboard.making.product import Ground, Job, Product, Refusal
 from dashboard.making.stock import Stock
 from dashboard.making.takeaways import make_chart, make_map, make_memo
@@ -16,6 +17,7 @@ _MAKERS: dict[str, Callable[[Job, Stock], Product]] = {
     "chart": make_chart,
     "map": make_map,
     "memo": make_memo,
+    "path": make_path,
 }
 
 

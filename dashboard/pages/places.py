@@ -29,6 +29,8 @@ def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
                     region(ids.TIMELINE, words.text("places.timeline"), className="timeline"),
                     region(ids.GAINS, words.text("places.gains"), className="gains"),
                     region(ids.SKETCH, words.text("places.sketch"), className="sketch"),
+                    html.Div(id=ids.PATH_ASKED, hidden=True),
+                    html.Div(id=ids.PATH_ANSWER, hidden=True),
                 ],
                 id=ids.MAIN,
                 tabIndex="-1",

@@ -17,7 +17,16 @@ MAX_LINES = 200
 
 
 class ProposalError(Exception):
-    """A drawn path cannot be used; the message says why in words."""
+    """A drawn path cannot be used; the message says why in words.
+
+    `why` names the reason for whoever says it in other words, with its `values`; it is empty for
+    what only a file can be refused for.
+    """
+
+    def __init__(self, message: str, why: str = "", **values: float) -> None:
+        super().__init__(message)
+        self.why = why
+        self.values = values
 
 
 def read_proposal(file: Path) -> tuple[LineString, ...]:

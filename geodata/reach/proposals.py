@@ -82,18 +82,20 @@ def check(network: Network, proposal: Sequence[LineString]) -> None:
     """Raise `ProposalError` with words where lines cannot be a path in this town."""
     length = sum(course.length for course in proposal)
     if any(course.length < 1 for course in proposal):
-        raise ProposalError("a path needs two points that are not the same")
+        raise ProposalError("a path needs two points that are not the same", "samePoint")
     if length > MAX_LENGTH_M:
         raise ProposalError(
-            f"the path is {length / KM:.1f} km long; at most {MAX_LENGTH_M / KM:g} km"
-        )
+            f"the path is {length / KM:.1f} km long; at most {MAX_LENGTH_M / KM:g} km",
+            "tooLong", km=round(length / KM, 1), most=MAX_LENGTH_M / KM,
+        )  # fmt: skip
     areas = network.package.layers["areas"].union_all()
     far = max(Point(xy).distance(areas) for xy in shapely.get_coordinates(list(proposal)))
     if far > SURROUNDINGS_M:
         raise ProposalError(
             f"the path lies up to {far / KM:.1f} km from the areas; "
-            f"at most {SURROUNDINGS_M / KM:g} km"
-        )
+            f"at most {SURROUNDINGS_M / KM:g} km",
+            "tooFar", km=round(far / KM, 1), most=SURROUNDINGS_M / KM,
+        )  # fmt: skip
 
 
 def _meets(

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Route
 
 from .placing import PHONE, map_ready, spot
 from .serving import Server
@@ -58,7 +60,7 @@ def test_a_path_is_drawn_by_fingers_with_buttons(randers_server: Server, visit: 
     person.page.wait_for_function("() => window.L.Draw !== undefined")
     person.page.click(".draw")
     finish, undo, cancel = person.page.locator(".drawing-tools button").all()
-    for point in ((0.3, 0.4), (0.5, 0.6), (0.7, 0.8)):
+    for point in ((0.3, 0.6), (0.5, 0.75), (0.7, 0.9)):
         person.page.mouse.click(*spot(person, *point))
         person.page.wait_for_timeout(350)
     undo.click()
@@ -152,3 +154,84 @@ def test_the_end_of_the_page_comes_clear_of_the_clock_on_a_phone(
         """() => { const one = document.querySelector(".download"); const r = one.getBoundingClientRect();
           return one.contains(document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2)); }"""
     )
+
+
+QUESTIONS = "**/_dash-update-component"
+#: The path that `_type` puts together below, as the address has it.
+DRAWN = "1003450_5647980_270_370"
+
+
+def _asked(route: Route) -> str:
+    body: Any = route.request.post_data_json
+    return str(body["inputs"][0]["value"])
+
+
+def _answer(route: Route, **told: Any) -> None:
+    props = {"data-answer": json.dumps({"asked": _asked(route), **told})}
+    route.fulfill(json={"multi": True, "response": {"path-answer": props}})
+
+
+def test_a_busy_server_is_told_and_asked_again(randers_server: Server, visit: Visiting) -> None:
+    person = visit(randers_server, f"{ADDRESS}&sti={DRAWN}&forskel=ja", **PHONE)
+    person.page.wait_for_selector(".sketch-summary")
+    person.page.route(QUESTIONS, lambda route: _answer(route, error="Optaget netop nu."))
+    person.set(year=2024)
+    person.page.wait_for_selector("#sketch .sketch-failed")
+    assert "Optaget netop nu." in person.text("#sketch .sketch-failed")
+    assert "Optaget netop nu." in person.text(".difference-key")  # where the map is looked at
+    assert person.page.locator(".sketch-summary").count() == 0
+    person.page.unroute(QUESTIONS)
+    person.page.locator("#sketch .again").press("Enter")
+    person.page.wait_for_selector(".sketch-summary")
+    assert "I 2024 " in person.text(".sketch-summary")
+
+
+def test_an_answer_to_an_older_path_does_not_stand_for_the_newer(
+    randers_server: Server, visit: Visiting
+) -> None:
+    person = visit(randers_server, ADDRESS, **PHONE)
+    map_ready(person)
+    held: list[Route] = []
+    person.page.route(QUESTIONS, lambda r: r.continue_() if held else held.append(r))
+    _type(person, "10.0345, 56.4798")
+    person.page.wait_for_function("document.querySelector('.awaited').textContent !== ''")
+    _type(person, "10.0372, 56.4835")
+    held[0].continue_()  # says that one point is no path
+    person.page.wait_for_selector(".sketch-summary")
+    assert person.page.locator(".sketch-why").count() == 0
+    assert "dens 2 punkter" in person.text(".sketch-summary")
+    assert person.text(".awaited") == ""
+
+
+def test_without_a_line_the_page_says_so_and_asks_again(
+    randers_server: Server, visit: Visiting
+) -> None:
+    person = visit(randers_server, ADDRESS, **PHONE)
+    map_ready(person)
+    person.context.set_offline(True)
+    _type(person, "10.0345, 56.4798", "10.0372, 56.4835")
+    person.page.wait_for_selector(".sketch-failed")
+    assert "svarede ikke" in person.text(".sketch-failed")
+    person.context.set_offline(False)
+    person.page.click(".again")
+    person.page.wait_for_selector(".sketch-summary")
+
+
+def test_a_path_is_shared_by_its_address_and_taken_back(
+    randers_server: Server, visit: Visiting
+) -> None:
+    person = visit(randers_server, ADDRESS, **PHONE)
+    map_ready(person)
+    _type(person, "10.0345, 56.4798", "10.0372, 56.4835")
+    person.page.wait_for_selector(".sketch-summary")
+    assert person.query["sti"] == DRAWN
+    said = person.text(".sketch-summary")
+    other = visit(randers_server, person.page.url.removeprefix(person.url), **PHONE)
+    other.page.wait_for_selector(".sketch-summary")
+    assert other.text(".sketch-summary") == said
+    person.page.go_back()
+    person.page.wait_for_selector(".sketch-why")
+    assert person.page.locator(".points li").count() == 1
+    person.page.go_forward()
+    person.page.wait_for_selector(".sketch-summary")
+    assert person.text(".sketch-summary") == said

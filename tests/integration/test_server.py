@@ -228,9 +228,15 @@ def test_every_callback_is_wired_to_elements_that_are_there(tinytown_site):
             assert {out.split(".")[0] for out in outputs} <= present
 
 
-def test_every_callback_runs_in_the_browser(tinytown_site):
-    wires = json.loads(tinytown_site.ask("/_dash-dependencies").body)
-    assert [wire["output"] for wire in wires if not wire["clientside_function"]] == []
+def asked_of_the_server(site, page):
+    wires = json.loads(site.ask(f"{prefix_of(site, page)}_dash-dependencies").body)
+    return [wire["output"] for wire in wires if not wire["clientside_function"]]
+
+
+def test_a_drawn_path_is_the_only_thing_that_the_server_is_asked_about(tinytown_site):
+    asked = {path: asked_of_the_server(tinytown_site, path) for path in PAGES}
+    assert {path for path, outputs in asked.items() if outputs} == {"/steder"}
+    assert asked["/steder"] == ["path-answer.data-answer"]
 
 
 def test_the_invented_town_is_served_whole(tinytown_site):

@@ -69,7 +69,7 @@
   }
 
   function build() {
-    root.blok.state.extend({ ...KEYS, afsnit: root.blok.folds.KEY });
+    root.blok.state.extend({ ...KEYS, afsnit: root.blok.folds.KEY, sti: root.blok.drawnpath.KEY });
   }
 
   const api = { build, origin, KEYS };

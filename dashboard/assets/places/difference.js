@@ -86,8 +86,7 @@
 
   /** The rows that are told on the map: of the drawn path, or between the two years. */
   function rowsOf(state, doc) {
-    const sketched = root.blok.sketch.found(state, doc);
-    if (sketched) return sketched.rows;
+    if (state.path.length > 0) return (root.blok.sketch.found(state) || { rows: [] }).rows;
     return state.before < state.year ? root.blok.gains.rows(state, doc) : [];
   }
 

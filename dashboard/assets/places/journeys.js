@@ -2,7 +2,6 @@
 (function (root) {
   "use strict";
 
-  const SAME_M = 0.01;
   const GONE = new Set(["absent", "closed"]);
 
   /** Why nobody can walk from a start to a destination, before any way is sought. */
@@ -15,14 +14,13 @@
   function walkTo(graph, found, start, id, status) {
     const { ways, walking, telltime } = root.blok;
     const place = graph.net.destinations[id];
-    const straight = start.straight(id, place);
-    const inside = start.isArea && straight <= SAME_M;
-    const ends = { startError: start.error, endError: place.error, straight, inside };
+    const straight = start.straight(place);
+    const ends = { startError: start.error, endError: place.error, straight };
     const why = unwalkable(graph.net.settings, start, place, status);
-    if (why) return { reason: why, inside, least: 0, most: null };
-    const fail = (reason) => ({ reason, inside, least: telltime.least(ends, graph.net.settings.pace), most: null });
+    if (why) return { reason: why, least: 0, most: null };
+    const fail = (reason) => ({ reason, least: telltime.least(ends, graph.net.settings.pace), most: null });
     if (found.starts.length === 0) return fail("no_entrance");
-    const arrivals = graph.known ? graph.known(id, place) : ways.known(graph, place.ways);
+    const arrivals = ways.known(graph, place.ways);
     if (arrivals.length === 0) return fail("no_arrival");
     const walk = walking.shortest(graph, found, arrivals);
     if (walk === null) return fail("not_connected");
@@ -38,23 +36,13 @@
   /** A point that somebody chose, in metres of EPSG:25832, and how far off it may be. */
   function pointStart(point, error) {
     return {
-      error, isArea: false,
-      straight: (id, place) => root.blok.shapes.distance(place, point),
+      error,
+      straight: (place) => root.blok.shapes.distance(place, point),
       ways: (graph) => root.blok.ways.accesses(graph, point),
     };
   }
 
-  /** An area of the package: it is left wherever its outline is near the network. */
-  function areaStart(net, id) {
-    const area = net.areas[id];
-    return {
-      error: area.error, isArea: true,
-      straight: (place) => area.straight[place],
-      ways: (graph) => (graph.leave ? graph.leave(id, area) : root.blok.ways.known(graph, area.ways)),
-    };
-  }
-
-  const api = { from, pointStart, areaStart };
+  const api = { from, pointStart };
   root.blok = Object.assign(root.blok || {}, { journeys: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

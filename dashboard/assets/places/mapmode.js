@@ -8,7 +8,7 @@
 
   /** What is compared, in words. */
   function subject(state, doc) {
-    if (root.blok.sketch.found(state, doc)) return fill(doc.texts["places.diff.drawn"], state);
+    if (state.path.length > 0) return fill(doc.texts["places.diff.drawn"], state);
     return fill(doc.texts[state.before < state.year ? "places.diff.years" : "places.gainsLater"], state);
   }
 
@@ -53,6 +53,9 @@
 
   function key(state, doc) {
     const { difference } = root.blok;
+    if (root.blok.sketch.isAwaited(state)) return [el("p", null, doc.texts["places.sketch.asking"])];
+    const failure = root.blok.sketch.failure(state, doc);
+    if (failure !== null) return [failure];
     if (!difference.isShown(state, doc)) return [el("p", null, subject(state, doc))];
     const ofPlace = difference.isOfPlace(state, doc);
     const { better, other } = difference.key(state, doc);

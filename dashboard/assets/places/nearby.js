@@ -35,20 +35,16 @@
     return grid;
   }
 
-  /** The grid of a network; one with a drawn path in it has that of the network before, since a
-   * part of an edge lies where the edge lay. */
+  /** The grid of a network. */
   function gridOf(net) {
-    const base = net.base || net;
-    if (!grids.has(base)) grids.set(base, made(base.edges));
-    return grids.get(base);
+    if (!grids.has(net)) grids.set(net, made(net.edges));
+    return grids.get(net);
   }
 
   /** The numbers of all edges that may lie within so many metres of a point, in their order. */
   function around(net, [x, y], metres) {
     const grid = gridOf(net);
     const found = new Set(squares(x - metres, y - metres, x + metres, y + metres).flatMap((cell) => grid.get(cell) || []));
-    const known = (net.base || net).edges.length;
-    for (let edge = known; edge < net.edges.length; edge += 1) found.add(edge);
     return [...found].sort((a, b) => a - b);
   }
 

@@ -101,8 +101,8 @@
     return [root.L.circleMarker([lat, lon], still("route", { radius: 8, color: "var(--halo)", weight: 3, fillColor: ROUTE, fillOpacity: 1, className: "begin" }))];
   }
 
-  function sketchLayers() {
-    const course = root.blok.sketch.points().map(({ position: [lon, lat] }) => [lat, lon]);
+  function sketchLayers({ path }) {
+    const course = path.map(([lon, lat]) => [lat, lon]);
     return [root.L.polyline(course, still("route", { color: SKETCHED, weight: 5, dashArray: "2 8", className: "sketched" })),
       ...course.map((one) => root.L.circleMarker(one, still("route", { radius: 5, color: SKETCHED, weight: 2, fillColor: "var(--halo)", fillOpacity: 1 })))];
   }
@@ -161,14 +161,15 @@
   }
 
   /** Bring the chosen area into view when another one is chosen; all areas for a difference,
-   * unless it is of a path that was just drawn here. */
+   * unless it is of a drawn path, which is looked at where it is. */
   function followArea(state, doc) {
-    const isShown = root.blok.difference.isShown(state, doc);
+    const isFirst = shownArea === "";
+    const isShown = root.blok.difference.isShown(state, doc) || (state.difference && state.path.length > 0);
     const area = isShown ? EVERY : root.blok.asked.origin(state, doc);
     if (shownArea === area) return;
     shownArea = area;
     if (!isShown) fit(aroundArea(area, state, doc), false);
-    else if (root.blok.sketch.points().length === 0) fit(everyArea(), true);
+    else if (state.path.length === 0 || isFirst) fit(everyArea(), true);
   }
 
   /** Bring a place that was chosen into view with the way to it, unless it is in view. */
@@ -187,7 +188,7 @@
       attach(found, doc);
     }
     drawn.clearLayers();
-    for (const layer of [...groundLayers(state, doc), ...routeLayers(state, doc), ...pointLayers(), ...sketchLayers(), ...nameLayers(state, doc)]) drawn.addLayer(layer);
+    for (const layer of [...groundLayers(state, doc), ...routeLayers(state, doc), ...pointLayers(), ...sketchLayers(state), ...nameLayers(state, doc)]) drawn.addLayer(layer);
     followArea(state, doc);
     followPlace(state, doc);
   }

@@ -1,42 +1,30 @@
-/* Draws a path that does not exist and tells at once what it would change; nothing is kept. */
+/* Draws a path that does not exist and tells what it would change, as the server reckons it. */
 (function (root) {
   "use strict";
 
   const SHOWN = ["shorter", "longer", "gained", "lost", "undecided"];
   const el = (...args) => root.blok.dom.el(...args);
   const fill = (...args) => root.blok.dom.fill(...args);
-  let points = [];
+  /** What points are called that were put beside a place, by their position. */
+  const names = new Map();
   let parts = null;
   let pen = null;
 
-  /** Degrees of Denmark: the longitude is always the lesser of the two. */
-  const SOUTHERNMOST = 54;
-  const EASTERNMOST = 16;
+  const positionWords = (position) => position.map((one) => one.toFixed(5)).join(", ");
+  const nameOf = (position) => names.get(positionWords(position)) || positionWords(position);
 
-  /** Two numbers with decimals: "10.0346, 56.4831", or with commas and a semicolon. Longitude comes
-   * first; the other order, which maps for the road use, cannot be mistaken here. */
-  function readPosition(text) {
-    const cleaned = text.includes(";") ? text.replaceAll(",", ".").split(";") : text.split(text.includes(",") ? "," : /\s+/);
-    const numbers = cleaned.map((part) => (part.trim() === "" ? NaN : Number(part)));
-    if (numbers.length !== 2 || !numbers.every(Number.isFinite)) return null;
-    const [one, other] = numbers;
-    const [lon, lat] = one >= SOUTHERNMOST && other <= EASTERNMOST ? [other, one] : [one, other];
-    return Math.abs(lon) <= 180 && Math.abs(lat) <= 90 ? [lon, lat] : null;
+  /** A path takes the place of the one that was there; `metres` says how near each point is to
+   * the way that it is meant for. */
+  function put(positions, metres, patch) {
+    const path = positions.map(root.blok.drawnpath.rounded);
+    root.blok.asking.loosen(path, metres);
+    root.blok.state.set({ path, ...patch }, true);
   }
 
-  /** The path as GeoJSON: one line from point to point, so that each may meet a way. */
-  function geojson(path) {
-    const lines = path.slice(1).map((point, i) => [path[i].position, point.position]);
-    return { type: "FeatureCollection", features: [{ type: "Feature", properties: {}, geometry: { type: "MultiLineString", coordinates: lines } }] };
-  }
-
-  const named = (position) => ({ position, name: position.map((one) => one.toFixed(5)).join(", ") });
-
-  /** Add points and tell what the path changes, once the network is there; `patch` is set with it. */
-  function put(more, patch) {
-    points = [...points, ...more];
-    const isChoice = Object.keys(patch).length > 0;
-    root.blok.start.network().then(() => root.blok.state.set(patch, isChoice)).catch(() => say(parts.doc.texts["places.start.failed"]));
+  /** Add a point to the path. */
+  function add(position, metres) {
+    const { path } = root.blok.state.get();
+    put([...path, position], [...root.blok.asking.looseness(path), metres], {});
   }
 
   function say(text) {
@@ -46,41 +34,37 @@
   /** Add the way beside a place, so that one can get onto the path there; the place itself where
    * no way is near enough. */
   function addPlace(id) {
-    const { start, ground, utm, ways, state } = root.blok;
     const { doc } = parts;
-    const { name } = doc.features[id];
-    const { lonlat } = ground.position(id);
-    start.network().then(() => {
-      const graph = start.graph(state.get(), doc);
-      const on = ways.within(graph, utm.toMetres(lonlat), graph.net.settings.last);
-      put([on === null ? { position: lonlat, name } : { position: utm.toDegrees(on), name: fill(doc.texts["places.sketch.atWay"], { name }) }], {});
-    }).catch(() => say(doc.texts["places.start.failed"]));
+    const position = root.blok.drawnpath.rounded(root.blok.ground.position(id).lonlat);
+    names.set(positionWords(position), doc.features[id].name);
+    add(position, doc.places.reach.last);
+  }
+
+  /** Points that the server put on ways keep the names of the places that they lie beside. */
+  function settled(path, answer) {
+    path.forEach((position, i) => {
+      const name = names.get(positionWords(position));
+      if (answer.on[i] && name) names.set(positionWords(answer.path[i]), fill(parts.doc.texts["places.sketch.atWay"], { name }));
+    });
   }
 
   function addTyped() {
-    const position = readPosition(parts.typed.value);
+    const position = root.blok.drawnpath.readPosition(parts.typed.value);
     say(position === null ? parts.doc.texts["places.sketch.notRead"] : "");
     if (position === null) return;
     parts.typed.value = "";
-    put([named(position)], {});
+    add(position, 0);
   }
 
-  /** A hand on a map is no surer than so many pixels. */
+  /** A hand on a map is no surer than so many pixels, however small the map is: in metres at most. */
   const HAND_PX = 12;
+  const HAND_M = 1000;
 
-  /** A position on the nearest way, where that is as near as the hand can tell; else as it is. */
-  function snapped(position) {
-    const { start, ways, utm, state, overlay } = root.blok;
-    const on = ways.within(start.graph(state.get(), parts.doc), utm.toMetres(position), overlay.metresOf(HAND_PX));
-    return on === null ? position : utm.toDegrees(on);
-  }
-
-  /** A path that was drawn on the map takes the place of what was there, and the map tells at
-   * once what each area gains. */
+  /** A path that was drawn on the map takes the place of what was there, and the map tells
+   * what each area gains. */
   function drawn(positions) {
-    points = [];
-    root.blok.start.network().then(() => put(positions.map(snapped).map(named), { difference: true }))
-      .catch(() => say(parts.doc.texts["places.start.failed"]));
+    const metres = Math.min(HAND_M, Math.round(root.blok.overlay.metresOf(HAND_PX)));
+    put(positions, positions.map(() => metres), { difference: true });
   }
 
   /** Buttons over the map while a line is drawn: fingers have no double click and no Escape. */
@@ -95,7 +79,7 @@
   function begin() {
     const map = root.blok.overlay.map();
     if (map === null || !root.L.Draw) { say(parts.doc.texts["places.sketch.notReady"]); return; }
-    root.blok.start.network().catch(() => null); // asked for now, told of when it is needed
+    root.blok.asking.prepare(root.blok.state.get());
     const { texts } = parts.doc;
     Object.assign(root.L.drawLocal.draw.handlers.polyline, { error: texts["places.sketch.cross"],
       tooltip: { start: texts["places.sketch.first"], cont: texts["places.sketch.next"], end: texts["places.sketch.last"] } });
@@ -119,20 +103,20 @@
   }
 
   function clear() {
-    points = [];
     say("");
-    root.blok.state.set({}, false);
+    root.blok.state.set({ path: [] }, true);
   }
 
   function download() {
-    const address = URL.createObjectURL(new Blob([JSON.stringify(geojson(points), null, 1)], { type: "application/geo+json" }));
+    const address = URL.createObjectURL(new Blob([JSON.stringify(root.blok.drawnpath.geojson(root.blok.state.get().path), null, 1)], { type: "application/geo+json" }));
     el("a", { href: address, download: parts.doc.texts["places.sketch.file"] }).click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
 
-  function pointList(doc) {
-    const remove = (at) => { points = points.filter((_, i) => i !== at); root.blok.state.set({}, false); };
-    return el("ol", { className: "points" }, points.map((one, i) => el("li", null, `${one.name} `,
+  function pointList({ path }, doc) {
+    const kept = (list, at) => list.filter((_, i) => i !== at);
+    const remove = (at) => put(kept(path, at), kept(root.blok.asking.looseness(path), at), {});
+    return el("ol", { className: "points" }, path.map((one, i) => el("li", null, `${nameOf(one)} `,
       el("button", { className: "quiet", "data-key": `point-${i}`, "aria-label": fill(doc.texts["places.sketch.removePoint"], { number: i + 1 }), onClick: () => remove(i) }, doc.texts["places.sketch.remove"]))));
   }
 
@@ -141,27 +125,18 @@
     return root.blok.changetable.build(rows, doc.texts["places.sketch.table"], heads, doc);
   }
 
-  const answers = new WeakMap();
-
-  /** What the path changes in a state, found once for it: { why } where it cannot be used, and
-   * null where there is none. */
-  function asked(state, doc) {
-    const net = root.blok.start.net();
-    if (net === null || points.length === 0) return null;
-    if (!answers.has(state)) {
-      const metres = points.map(({ position }) => root.blok.utm.toMetres(position));
-      const why = root.blok.proposal.complaint(net, metres);
-      const statuses = (id) => root.blok.look.status(doc, state, id);
-      answers.set(state, why !== null ? { why } : root.blok.proposal.changes(net, metres, state.year - doc.years[0], state.planned, statuses));
-    }
-    return answers.get(state);
-  }
+  /** What is known of the path of a state: { rows … }, { why } where it cannot be used, { failed }
+   * where the server had no answer, null while that is awaited or where there is no path. */
+  const known = (state) => (state.path.length === 0 ? null : root.blok.asking.answer(state));
 
   /** What the path changes in a state, or null where there is no path that can be used. */
-  function found(state, doc) {
-    const answer = asked(state, doc);
-    return answer === null || answer.why ? null : answer;
+  function found(state) {
+    const answer = known(state);
+    return answer !== null && answer.rows ? answer : null;
   }
+
+  /** Whether what the path changes is not known yet. */
+  const isAwaited = (state) => state.path.length > 0 && known(state) === null;
 
   function whyWords([key, values], doc) {
     const format = new Intl.NumberFormat(doc.language);
@@ -170,24 +145,33 @@
 
   /** What the path changes, in one sentence; nothing without a path that can be used. */
   function summary(state, doc) {
-    const now = found(state, doc);
+    const now = found(state);
     if (now === null) return "";
     const count = (verdict) => now.rows.filter((row) => row.verdict === verdict).length;
     const areas = new Set(now.rows.filter((row) => row.verdict === "shorter").map((row) => row.area)).size;
-    return fill(doc.texts["places.sketch.summary"], { metres: root.blok.walkwords.length(now.metres, doc), year: state.year, meets: now.meets, points: points.length, shorter: count("shorter"), areas, undecided: count("undecided") });
+    return fill(doc.texts["places.sketch.summary"], { metres: root.blok.walkwords.length(now.metres, doc), year: state.year, meets: now.meets, points: state.path.length, shorter: count("shorter"), areas, undecided: count("undecided") });
   }
 
   /** What to mend in a path that meets nothing, or crosses ways without meeting them. */
   function advice(state, doc) {
-    const now = found(state, doc);
+    const now = found(state);
     if (now === null) return "";
     if (now.meets === 0) return doc.texts["places.sketch.loose"];
     return now.crossings > 0 ? fill(doc.texts["places.sketch.crossings"], { count: now.crossings }) : "";
   }
 
+  /** Why the server had no answer, and a way to ask once more; nothing where it had one. */
+  function failure(state, doc) {
+    const now = known(state);
+    if (now === null || now.failed === undefined) return null;
+    return el("p", { className: "sketch-failed" }, now.failed || doc.texts["places.sketch.noAnswer"], " ",
+      el("button", { className: "again", "data-key": "again", onClick: () => root.blok.asking.retry() }, doc.texts["places.sketch.again"]));
+  }
+
   function answer(state, doc) {
-    const now = asked(state, doc);
+    const now = known(state);
     if (now === null) return [];
+    if (now.failed !== undefined) return [failure(state, doc)];
     if (now.why) return [el("p", { className: "sketch-why" }, whyWords(now.why, doc))];
     const told = now.rows.filter((row) => SHOWN.includes(row.verdict)).sort((a, b) => SHOWN.indexOf(a.verdict) - SHOWN.indexOf(b.verdict));
     const help = advice(state, doc);
@@ -201,7 +185,7 @@
     const select = el("select", { id: "sketch-place" }, places);
     parts = { doc, select,
       typed: el("input", { id: "sketch-position", type: "text", inputmode: "text", autocomplete: "off", placeholder: "10.0000, 56.0000", onKeydown: (event) => { if (event.key === "Enter") addTyped(); } }),
-      said: el("p", { className: "said", role: "status" }), list: el("div"), answer: el("div", { "aria-live": "polite" }) };
+      said: el("p", { className: "said", role: "status" }), awaited: el("p", { className: "awaited", role: "status" }), list: el("div"), answer: el("div", { "aria-live": "polite" }) };
     const part = root.blok.folds.into("sketch", "tegn");
     root.blok.folds.head(part, doc.texts["places.sketchHead"]);
     part.body.replaceChildren(el("p", { className: "help" }, doc.texts["places.sketchHelp"]),
@@ -212,16 +196,19 @@
         el("div", { className: "control" }, el("label", { htmlFor: "sketch-position" }, doc.texts["places.sketch.byPosition"]),
           el("span", { className: "pair" }, parts.typed, el("button", { className: "add-position", onClick: addTyped }, doc.texts["places.sketch.add"]))),
         el("button", { className: "clear", onClick: clear }, doc.texts["places.sketch.clear"])),
-      parts.said, parts.list, parts.answer);
+      parts.said, parts.list, parts.awaited, parts.answer);
+    root.blok.asking.onSettled(settled);
   }
 
   function paint(state, doc) {
     const { swap } = root.blok.dom;
-    swap(parts.list, points.length > 0 ? pointList(doc) : null);
+    swap(parts.list, state.path.length > 0 ? pointList(state, doc) : null);
+    if (state.path.length > 0) root.blok.asking.ask(state);
+    parts.awaited.textContent = isAwaited(state) ? doc.texts["places.sketch.asking"] : "";
     swap(parts.answer, answer(state, doc));
   }
 
-  const api = { build, paint, drawn, stop, found, summary, advice, points: () => points, readPosition, geojson };
+  const api = { build, paint, drawn, stop, found, isAwaited, failure, summary, advice };
   root.blok = Object.assign(root.blok || {}, { sketch: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -1,4 +1,4 @@
-/* Says walking time as whole minutes with their range, and what a difference is worth.
+/* Says walking time as whole minutes with their range.
  *
  * The same rules as the server's: the range comes from the error of start, place and each
  * line walked on; lines surveyed as one are off by the same and count once.
@@ -6,7 +6,6 @@
 (function (root) {
   "use strict";
 
-  const SAME_M = 0.01;
   const SAME_MM = 10;
   const tidy = (number) => Math.round(number * 1e9) / 1e9;
 
@@ -46,57 +45,25 @@
 
   /** Streets that are missing from the drawing can only make the way shorter. */
   function tooSparse(ends, longest, { pace }) {
-    return { reason: "too_sparse", inside: ends.inside, least: least(ends, pace), most: minutes(0, 0, longest, pace)[2] };
+    return { reason: "too_sparse", least: least(ends, pace), most: minutes(0, 0, longest, pace)[2] };
   }
 
   /** A walk with its length, its error in metres and its minutes, or why it cannot be told.
-   * `ends` are { startError, endError, straight, inside } of where it begins and ends. */
+   * `ends` are { startError, endError, straight } of where it begins and ends. */
   function told(graph, walk, ends) {
     const { settings } = graph.net;
     const walked = surveys(graph, walk);
     const placed = ends.startError + ends.endError;
     const error = placed + sum(walked);
     const cost = walk.cost / 1000;
-    if (settings.schematic && !ends.inside && cost - error > longest(settings, ends.straight)) return tooSparse(ends, cost + error, settings);
+    if (settings.schematic && cost - error > longest(settings, ends.straight)) return tooSparse(ends, cost + error, settings);
     const nearest = settings.schematic ? ends.straight - placed : cost - error;
     const exact = settings.schematic ? null : tenths(cost / settings.pace);
     const offNetwork = [walk.start.gap, walk.end.gap].map((mm) => mm > SAME_MM);
     return { ...walk, ...ends, offNetwork, exact, walked, error, metres: root.blok.walking.metres(walk), lastMetres: walk.end.gap / 1000, minutes: minutes(nearest, cost, cost + error, settings.pace) };
   }
 
-  const same = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1]) <= SAME_M;
-
-  /** What the difference of two walks may be off by: only what they do not share counts. */
-  function differenceError(before, after) {
-    let off = 0;
-    for (const survey of new Set([...before.walked.keys(), ...after.walked.keys()])) {
-      const [one, other] = [before.walked.get(survey) || [0, 0], after.walked.get(survey) || [0, 0]];
-      if (Math.abs(one[0] - other[0]) > SAME_MM || one[1] !== other[1]) off += Math.max(one[1], other[1]);
-    }
-    if (!same(before.start.outside, after.start.outside)) off += after.startError;
-    if (!same(before.end.outside, after.end.outside)) off += after.endError;
-    return off;
-  }
-
-  /** What is missing from drawn roads may be there in fact; on surveyed ones a way is gained. */
-  function onlyOne(before, schematic) {
-    if (schematic) return { verdict: "undecided" };
-    return { verdict: before.reason ? "gained" : "lost" };
-  }
-
-  /** What can be said of a way to a place that stands before and after: the verdict, and the
-   * metres saved. */
-  function change(before, after, schematic) {
-    if (before.reason && after.reason) return { verdict: "unknown" };
-    if (before.reason || after.reason) return onlyOne(before, schematic);
-    const saved = (before.cost - after.cost) / 1000;
-    const error = differenceError(before, after);
-    if (Math.abs(saved) < SAME_M) return { verdict: "same", saved, error };
-    if (Math.abs(saved) < error) return { verdict: "undecided", saved, error };
-    return { verdict: saved > 0 ? "shorter" : "longer", saved, error };
-  }
-
-  const api = { minutes, tenths, least, told, differenceError, change };
+  const api = { minutes, tenths, least, told };
   root.blok = Object.assign(root.blok || {}, { telltime: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

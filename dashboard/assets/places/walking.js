@@ -109,7 +109,7 @@
     return [walk.start.outside, ...parts, walk.end.outside].filter(Boolean);
   }
 
-  const api = { search, shortest, metres, course, beside, partOf };
+  const api = { search, shortest, metres, course };
   root.blok = Object.assign(root.blok || {}, { walking: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

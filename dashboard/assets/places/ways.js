@@ -16,7 +16,7 @@
     const edges = packed.edges.map(([u, v, mm, cost, line, flat]) => ({ u, v, mm, cost, line, course: spread(flat) }));
     const shape = (one) => ({ ...one, rings: one.rings.map(spread), ways: one.ways.map(([edge, at, gap, outside]) => ({ edge, at, gap, outside: spread(outside)[0] })) });
     const shapes = (all) => Object.fromEntries(Object.entries(all).map(([id, one]) => [id, shape(one)]));
-    return { edges, lines: packed.lines, nodes: packed.nodes, settings: packed.settings, areas: shapes(packed.areas), destinations: shapes(packed.destinations) };
+    return { edges, lines: packed.lines, nodes: packed.nodes, settings: packed.settings, destinations: shapes(packed.destinations) };
   }
 
   /** Whether a line may be walked in a year of the clock: `w` in its word, or `p` with plans. */
@@ -87,11 +87,6 @@
     return best.gap <= metres ? best : { gap: Infinity };
   }
 
-  /** The point of the nearest way that is walked within so many metres, or null. */
-  function within(graph, point, metres) {
-    return nearest(graph, point, any, metres).on ?? null;
-  }
-
   /** Nobody jumps past the street at the door: of some ways onto the network those that are
    * little farther than the nearest way that is always there. */
   function steppedOnto(graph, found) {
@@ -137,7 +132,7 @@
     return from <= to ? points : points.reverse();
   }
 
-  const api = { MM, unpack, graphAt, build, project, accesses, within, steppedOnto, known, distance, piece, between };
+  const api = { MM, unpack, graphAt, project, accesses, known, distance, piece, between };
   root.blok = Object.assign(root.blok || {}, { ways: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

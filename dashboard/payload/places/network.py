@@ -9,19 +9,16 @@ from shapely.geometry.base import BaseGeometry
 from dashboard.payload.places.geometry import flat_metres
 from geodata.network.network import Network
 from geodata.reach.destinations import WITH_PATHS, destinations
-from geodata.reach.proposal_file import MAX_LINES
-from geodata.reach.proposals import DRAWN_ERROR_M, MAX_LENGTH_M, SURROUNDINGS_M
 from geodata.walking.access import Access
 from geodata.walking.lines import Line
 
 
 def write_network(network: Network) -> dict[str, Any]:
-    """Return edges, lines, areas and destinations in millimetres from a corner.
+    """Return edges, lines and destinations in millimetres from a corner.
 
     An edge is [from, to, length, cost, line, course]; a line says for each year of the
-    clock whether it is walked: `w` yes, `p` once plans are built, `-` no. Areas and
-    destinations name every way onto the network, as if all edges were walked, and the longest
-    straight last metres (`last`).
+    clock whether it is walked: `w` yes, `p` once plans are built, `-` no.
+    Destinations name every way onto the network, as if all edges were walked.
     """
     edges = network.edges
     clock = network.package.descriptor
@@ -43,17 +40,9 @@ def write_network(network: Network) -> dict[str, Any]:
             "join": network.walking.join_m,
             "unplaced": network.walking.unplaced_m,
             "schematic": network.is_schematic,
-            "years": len(years),
-            "drawn": {
-                "error": DRAWN_ERROR_M,
-                "longest": MAX_LENGTH_M,
-                "around": SURROUNDINGS_M,
-                "points": MAX_LINES + 1,
-            },
             "detour": network.walking.detour,
             "detourFrom": network.walking.detour_from_m,
         },
-        "areas": _areas(network, east, north),
         "destinations": _destinations(network, east, north),
     }  # fmt: skip
 
@@ -81,27 +70,11 @@ def walked_letters(line: Line, years: range) -> str:
     return "".join(letters)
 
 
-def _areas(network: Network, east: int, north: int) -> dict[str, Any]:
-    """An area is left at its outline; `straight` holds the metres to each destination."""
-    wanted = destinations(network.package, network.package.descriptor.last_year, WITH_PATHS)
-    return {
-        str(identifier): {
-            **_shape(row.geometry.boundary, "line", row["error_m"], east, north),
-            "last": network.walking.last_m,
-            "ways": _ways(network.ways_onto(row.geometry.boundary), east, north),
-            "straight": {d.id: round(row.geometry.distance(d.shape), 3) for d in wanted},
-        }
-        for identifier, row in network.package.layers["areas"].iterrows()
-    }
-
-
 def _destinations(network: Network, east: int, north: int) -> dict[str, Any]:
     found = destinations(network.package, network.package.descriptor.last_year, WITH_PATHS)
     return {
         d.id: {
             **_shape(d.shape, _kind(d.shape), d.error_m, east, north),
-            "layer": d.layer,
-            "last": network.walking.longest_last_m(d.error_m),
             "ways": _ways(network.ways_onto(d.shape, d.error_m), east, north),
         }
         for d in found

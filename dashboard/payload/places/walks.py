@@ -81,12 +81,7 @@ def _ways(ways: Ways) -> dict[str, Any]:
 
 def _walk(walk: Walk) -> dict[str, Any]:
     if walk.minutes is None or walk.route is None or walk.length_m is None:
-        return {
-            "reason": walk.reason,
-            "inside": walk.is_inside,
-            "least": walk.at_least_min or 0,
-            "most": walk.at_most_min,
-        }
+        return write_bounds(walk)
     found = walk.minutes
     return {
         "minutes": [found.low, found.mid, found.high],
@@ -97,6 +92,16 @@ def _walk(walk: Walk) -> dict[str, Any]:
         "inside": walk.is_inside,
         "route": flat_line(walk.route),
         "offNetwork": [(walk.first_m or 0) > SAME_M, (walk.last_m or 0) > SAME_M],
+    }
+
+
+def write_bounds(walk: Walk) -> dict[str, Any]:
+    """Return why a walk has no minutes, and the bounds that are true all the same."""
+    return {
+        "reason": walk.reason,
+        "inside": walk.is_inside,
+        "least": walk.at_least_min or 0,
+        "most": walk.at_most_min,
     }
 
 

@@ -36,11 +36,9 @@ function doc(schematic) {
   return made;
 }
 
-const at = (more) => ({ year: 2022, before: 2019, planned: false, place: "", ...more });
-const withoutSketch = () => { globalThis.blok.sketch = { found: () => null }; };
+const at = (more) => ({ year: 2022, before: 2019, planned: false, place: "", path: [], ...more });
 
 test("with a place chosen each area says the minutes saved to it", () => {
-  withoutSketch();
   const looks = difference.looks(at({ place: "meadow" }), doc(true));
   assert.equal(looks.north.label, "−4");
   assert.equal(looks.north.words, "4 (3-5) as drawn");
@@ -48,28 +46,24 @@ test("with a place chosen each area says the minutes saved to it", () => {
 });
 
 test("on surveyed streets minutes are exact", () => {
-  withoutSketch();
   const made = doc(false);
   made.places.reach.walks.north.meadow.changes["0-1"].saved = 100;
   assert.equal(difference.looks(at({ place: "meadow" }), made).north.label, "−1,3");
 });
 
 test("with none chosen each area counts the places that are nearer or new, paths left out", () => {
-  withoutSketch();
   const looks = difference.looks(at({}), doc(true));
   assert.deepEqual([looks.north.label, looks.north.words], ["+1", "shorter 1; undecided 1"]);
   assert.deepEqual([looks.south.label, looks.south.words], ["?", "undecided 2"]);
 });
 
 test("before the year compared with there is nothing to show", () => {
-  withoutSketch();
   assert.equal(difference.isShown(at({ difference: true, year: 2019 }), doc(true)), false);
   assert.equal(difference.isShown(at({ difference: true }), doc(true)), true);
   assert.equal(difference.isShown(at({ difference: false }), doc(true)), false);
 });
 
 test("between years with the same ways nothing changes, and the label says 0", () => {
-  withoutSketch();
   assert.equal(difference.looks(at({ year: 2020 }), doc(true)).north.label, "0");
 });
 
@@ -102,13 +96,16 @@ test("ways that cannot be reckoned are counted, but not those to places that are
 test("a drawn path is told instead of the years", () => {
   const rows = [{ area: "south", place: "meadow", verdict: "shorter", saved: 480, error: 10, after: { exact: 3 } }];
   globalThis.blok.sketch = { found: () => ({ rows }) };
-  const looks = difference.looks(at({ place: "meadow" }), doc(false));
+  const path = [[10, 56], [10.01, 56]];
+  const looks = difference.looks(at({ place: "meadow", path }), doc(false));
   assert.equal(looks.south.label, "−6");
   assert.equal(looks.north.label, "–");
+  assert.equal(difference.looks(at({ place: "meadow" }), doc(true)).north.label, "−4", "without a path the years are");
+  globalThis.blok.sketch = { found: () => null };
+  assert.equal(difference.isShown(at({ difference: true, path }), doc(true)), false, "an answer is awaited");
 });
 
 test("the key has a class for each colour that can come, and no two look alike", () => {
-  withoutSketch();
   for (const place of ["", "meadow"]) {
     const { better, other } = difference.key(at({ place }), doc(true));
     assert.equal(new Set([...better, ...other].map(([fill]) => fill)).size, better.length + other.length);

@@ -3,9 +3,9 @@
 
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { square, at, blok } = require("./square.cjs");
+const { at, blok } = require("./square.cjs");
 
-const { ways, nearby, heap, proposal } = blok;
+const { ways, nearby, heap } = blok;
 
 /** A few hundred short streets, the same at every run. */
 function many() {
@@ -28,14 +28,6 @@ test("no edge within the metres is left out, whatever the point", () => {
     assert.deepEqual(found, [...found].sort((a, b) => a - b));
     assert.ok(found.length < net.edges.length);
   }
-});
-
-test("the parts that a drawn path adds are among those near it", () => {
-  const net = ways.unpack(square());
-  const drawn = proposal.withPath(net, [at(50, 0), at(100, 50)]).net;
-  const added = drawn.edges.map((_, i) => i).slice(net.edges.length);
-  assert.ok(added.length > 0);
-  assert.deepEqual(added.filter((i) => !nearby.around(drawn, at(75, 25), 50).includes(i)), []);
 });
 
 test("the cheapest comes out first", () => {

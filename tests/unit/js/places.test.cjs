@@ -14,7 +14,7 @@ const choosing = asset("choosing");
 const drawing = asset("drawing");
 const history = asset("history");
 const packing = asset("packing");
-const sketch = asset("sketch");
+const drawnpath = asset("drawnpath");
 const start = asset("start");
 const gains = asset("gains");
 asset("shapes");
@@ -169,16 +169,40 @@ test("degrees become metres of zone 32 and come back", () => {
 });
 
 test("typed positions are read in both manners of writing, and nonsense is not", () => {
-  assert.deepEqual(sketch.readPosition("10.0346, 56.4831"), [10.0346, 56.4831]);
-  assert.deepEqual(sketch.readPosition("10,0346; 56,4831"), [10.0346, 56.4831]);
-  assert.deepEqual(sketch.readPosition("10.0346 56.4831"), [10.0346, 56.4831]);
-  assert.deepEqual(sketch.readPosition("56.4831, 10.0346"), [10.0346, 56.4831]);
-  for (const wrong of ["", "10", "ten, fifty", "10, 56, 3", "10, 156", ","]) assert.equal(sketch.readPosition(wrong), null, wrong);
+  assert.deepEqual(drawnpath.readPosition("10.0346, 56.4831"), [10.0346, 56.4831]);
+  assert.deepEqual(drawnpath.readPosition("10,0346; 56,4831"), [10.0346, 56.4831]);
+  assert.deepEqual(drawnpath.readPosition("10.0346 56.4831"), [10.0346, 56.4831]);
+  assert.deepEqual(drawnpath.readPosition("56.4831, 10.0346"), [10.0346, 56.4831]);
+  for (const wrong of ["", "10", "ten, fifty", "10, 56, 3", "10, 156", ","]) assert.equal(drawnpath.readPosition(wrong), null, wrong);
+});
+
+test("a drawn path stands in the address as its first point and the steps from there", () => {
+  const path = [[10.0345, 56.4798], [10.0372, 56.4835], [10.0371, 56.4835]];
+  const text = "1003450_5647980_270_370_-10_0";
+  assert.equal(drawnpath.KEY.write({ path }), text);
+  const state = { path: [] };
+  assert.equal(drawnpath.KEY.read(text, state), true);
+  assert.deepEqual(state.path, path);
+  assert.equal(drawnpath.KEY.write({ path: [] }), null);
+  assert.equal(drawnpath.KEY.write({ path: Array.from({ length: 201 }, (_, i) => [10 + i / 100, 56]) }), null, "an address bears only so much");
+});
+
+test("what is no path in the address is told, and there is none", () => {
+  for (const text of ["1", "1_2_3", "a_b", "1_2;3_4", "1__2", "99999999_1", "1_2_"]) {
+    const state = { path: [] };
+    assert.equal(drawnpath.KEY.read(text, state), false, text);
+    assert.deepEqual(state.path, []);
+  }
+});
+
+test("a position is kept to five decimals, as the address has it", () => {
+  const position = drawnpath.rounded([10.034567, 56.483123]);
+  assert.deepEqual(position, [10.03457, 56.48312]);
+  assert.deepEqual(drawnpath.read(drawnpath.write([position])), [position]);
 });
 
 test("a drawn path is saved as one line from point to point", () => {
-  const path = [[10, 56], [10.1, 56], [10.2, 56.1]].map((position) => ({ position }));
-  const { geometry } = sketch.geojson(path).features[0];
+  const { geometry } = drawnpath.geojson([[10, 56], [10.1, 56], [10.2, 56.1]]).features[0];
   assert.deepEqual(geometry, { type: "MultiLineString", coordinates: [[[10, 56], [10.1, 56]], [[10.1, 56], [10.2, 56.1]]] });
 });
 

@@ -3,7 +3,7 @@
 
 const { asset } = require("./town.cjs");
 
-for (const name of ["nearby", "heap", "ways", "shapes", "walking", "telltime", "journeys", "proposal"]) asset(name);
+for (const name of ["nearby", "heap", "ways", "shapes", "walking", "telltime", "journeys"]) asset(name);
 
 const MM = 1000;
 const line = (walked, more) => ({ error: 0, survey: 0, dated: false, walked, ...more });
@@ -21,8 +21,7 @@ function square(settings) {
       edge(2, 3, [100, 100], [0, 100], 2), edge(0, 2, [0, 0], [100, 100], 3),
     ],
     lines: [line("www"), line("www", { survey: 1 }), line("www", { survey: 2 }), line("-pw", { dated: true, survey: 3 })],
-    settings: { pace: 80, last: 20, join: 20, unplaced: 500, schematic: false, detour: 2, detourFrom: 200, years: 3, drawn: { error: 10, longest: 5000, around: 3000, points: 201 }, ...settings },
-    areas: { home: { kind: "line", error: 0, rings: [[-10, -10, 0, -10, 0, 0, -10, 0, -10, -10].map((metre) => metre * MM)], ways: [[0, 0, 0, [0, 0]]], straight: { school: 141.421 } } },
+    settings: { pace: 80, last: 20, join: 20, unplaced: 500, schematic: false, detour: 2, detourFrom: 200, ...settings },
     destinations: { school: { kind: "point", error: 0, rings: [[100 * MM, 100 * MM]], ways: [[1, 100 * MM, 0, [100 * MM, 100 * MM]], [2, 0, 0, [100 * MM, 100 * MM]]] } },
   };
 }

@@ -5,20 +5,17 @@ import random
 import shutil
 import subprocess
 from datetime import date
-from itertools import pairwise
 
 import pytest
-from shapely.geometry import LineString, MultiPoint, Point
+from shapely.geometry import Point
 
 from dashboard.payload.places.network import write_network
 from geodata.network.network import read_network
 from geodata.network_import.about import About
 from geodata.network_import.importing import import_network
 from geodata.package.loading import read_package
-from geodata.reach.changes import Verdict
 from geodata.reach.destinations import WITH_PATHS, destinations
-from geodata.reach.proposals import reach_with
-from geodata.reach.reach import Start, minutes, tenths, walks_from
+from geodata.reach.reach import Start, tenths, walks_from
 from tests.browser.serving import ROOT
 from tests.packages_editing import TINYTOWN
 from tests.unit.js.test_js import HERE, NODE
@@ -45,7 +42,7 @@ def network(request):
 
 
 def ask(network, cases, tmp_path):
-    """Let the scripts of the page answer; a case is an area, a point or a drawn path."""
+    """Let the scripts of the page answer; a case is a point."""
     files = {"network": write_network(network), "cases": cases}
     for name, content in files.items():
         (tmp_path / f"{name}.json").write_text(json.dumps(content), encoding="utf-8")
@@ -83,70 +80,17 @@ def years_of(network):
 
 
 @pytest.mark.parametrize("planned", [False, True])
-def test_from_every_area(network, tmp_path, planned):
-    areas = [str(i) for i in network.package.layers["areas"].index]
-    pairs = [(year, area) for year in years_of(network) for area in areas]
-    cases = [case(network, year, planned=planned, area=area) for year, area in pairs]
-    for (year, area), answer in zip(pairs, ask(network, cases, tmp_path), strict=True):
-        every = minutes(network, year, planned=planned, layers=WITH_PATHS)
-        walks = [w for w in every if w.start == area]
-        assert_same(walks, answer)
-
-
-def test_from_any_point(network, tmp_path):
+def test_from_any_point(network, tmp_path, planned):
     dice = random.Random(8)
     west, south, east, north = network.package.layers["areas"].total_bounds
-    points = [(dice.uniform(west, east), dice.uniform(south, north)) for _ in range(12)]
+    points = [(dice.uniform(west, east), dice.uniform(south, north)) for _ in range(24)]
     points += [(c.coords[0][0] + 3, c.coords[0][1] - 4) for c in network.edges.courses[:6]]
-    year = years_of(network)[1]
-    cases = [case(network, year, point=point, error=ERROR_M) for point in points]
-    for point, answer in zip(points, ask(network, cases, tmp_path), strict=True):
+    asked = [(year, point) for year in years_of(network) for point in points]
+    cases = [case(network, year, planned=planned, point=p, error=ERROR_M) for year, p in asked]
+    for (year, point), answer in zip(asked, ask(network, cases, tmp_path), strict=True):
         start = Start("", Point(point), ERROR_M)
-        assert_same(walks_from(network, start, year, layers=WITH_PATHS), answer)
-
-
-def paths_between_ways(network, count):
-    """Paths from one way to another, with a bend, whose ends are not at a node.
-
-    There a path may repeat a stretch that is there already: of two equally long ways either
-    may be told, and their lines may be off by different metres.
-    """
-    nodes = MultiPoint(network.edges.points)
-    dice = random.Random(5)
-    courses = list(network.edges.courses)
-    for _ in range(count):
-        one = dice.choice(courses).interpolate(dice.random(), normalized=True)
-        near = [c for c in courses if 20 < c.distance(one) < 700]
-        if near:
-            other = dice.choice(near)
-            end = other.interpolate(other.project(one))
-            if nodes.distance(end) < 1:
-                continue
-            bend = (one.x + end.x) / 2 + dice.uniform(-20, 20), (one.y + end.y) / 2
-            yield [(one.x, one.y), bend, (end.x, end.y)]
-
-
-def test_what_a_drawn_path_changes(network, tmp_path):
-    year = years_of(network)[1]
-    paths = list(paths_between_ways(network, 30))
-    assert paths
-    cases = [case(network, year, path=path) for path in paths]
-    shorter = 0
-    for path, answer in zip(paths, ask(network, cases, tmp_path), strict=True):
-        found = reach_with(network, year, [LineString(pair) for pair in pairwise(path)])
-        assert answer["metres"] == pytest.approx(found.length_m, abs=ROUNDED_M)
-        assert (answer["meets"], answer["crossings"]) == (found.meets, found.crossings), path
-        rows = {(row["area"], row["place"]): row for row in answer["rows"]}
-        for change in found.changes:
-            row = rows[change.area, change.destination.id]
-            rounded = change.saved_m is not None and 0 < abs(change.saved_m) <= ROUNDED_M
-            wanted = {change.verdict, *([Verdict.SAME] if rounded else [])}
-            assert row["verdict"] in wanted, (path, change.area, change.destination.id)
-            shorter += change.verdict is Verdict.SHORTER
-            if change.after.minutes is not None and not rounded:
-                told = change.after.minutes
-                assert row["after"]["minutes"] == [told.low, told.mid, told.high]
-    assert shorter or len(network.edges.u) < 10  # four roads leave little to shorten
+        walks = walks_from(network, start, year, planned=planned, layers=WITH_PATHS)
+        assert_same(walks, answer)
 
 
 def test_a_tenth_of_a_minute_is_rounded_alike(tmp_path):
