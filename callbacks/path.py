@@ -12,7 +12,6 @@ def register(app: Dash, answer: Callable[[object], str]) -> None:
 
     The page is told by `data-state`, too, that a request has ended: one that failed has no answer.
     """
-
     app.callback(
         Output(ids.PATH_ANSWER, "data-answer"),
         Input(ids.PATH_ASKED, "data-question"),

@@ -13,6 +13,8 @@ from dashboard.release.html import ALONE, TOLD
 
 #: The pages that have a document of their own beside the view document.
 WITH_DOCUMENTS = ("compare", "places")
+#: What a page asks for when somebody needs it, where the package has it.
+ASKED_LATER = {"places": ("network", "streets")}
 
 #: The browser's own bars in the colour of the page's head: `--paper` by day and in the dark.
 BARS = """<meta name="color-scheme" content="light dark">
@@ -89,7 +91,9 @@ def _preload(address: str) -> str:
 
 
 def _own(at: Addresses, page: str, words: Catalogue) -> str:
-    """Name the document that only this page has, where it has one."""
+    """Name the document that only this page has, and those that it may ask for later."""
     if page not in WITH_DOCUMENTS:
         return ""
-    return f' data-own="{at.files[f"{page}-{words.language}.json"]}"'
+    later = {f"{name}.json": name for name in ASKED_LATER.get(page, ())}
+    more = [f' data-{name}="{at.files[file]}"' for file, name in later.items() if file in at.files]
+    return f' data-own="{at.files[f"{page}-{words.language}.json"]}"{"".join(more)}'

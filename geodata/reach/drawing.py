@@ -68,8 +68,8 @@ def _nearest(graph: Graph, at: BaseGeometry, within_m: float) -> Point | None:
     courses = graph.edges.courses[near[graph.walked[near]]]
     if not len(courses):
         return None
-    nearest: LineString = courses[int(np.argmin(shapely.distance(courses, at)))]
-    return nearest.interpolate(nearest.project(at))
+    nearest = courses[int(np.argmin(shapely.distance(courses, at)))]
+    return Point(shapely.get_coordinates(shapely.shortest_line(nearest, at))[0])
 
 
 def _rounded(point: Drawn) -> Drawn:

@@ -129,6 +129,13 @@ def test_data_that_is_none_is_not_served(tinytown_site):
         assert tinytown_site.ask(f"/data/{version_of}/{name}").status == 404
 
 
+def test_a_page_names_what_it_asks_for_later(tinytown_site):
+    page = tinytown_site.ask("/steder").text
+    network = tinytown_site.ask(re.search(r'data-network="([^"]+)"', page)[1])
+    assert set(json.loads(network.body)) >= {"edges", "lines", "destinations"}
+    assert "data-streets" not in page  # none were imported
+
+
 def test_two_packages_have_different_names(randers_site, tinytown_site):
     assert data_address(randers_site) != data_address(tinytown_site)
 

@@ -9,15 +9,10 @@
   let point = null;
   let walks = new Map();
 
-  /** The address of a file that lies beside the page's own document. */
-  function beside(name) {
-    return document.body.dataset.own.replace(/[^/]*$/, name);
-  }
-
   /** Fetch the network once; the request says nothing of any position. */
   function network() {
     if (asked === null) {
-      const address = beside("network.json");
+      const address = document.body.dataset.network;
       asked = fetch(address, { credentials: "same-origin" })
         .then((answer) => {
           if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
@@ -108,7 +103,7 @@
     return root.blok.walking.course(graph(state, doc), found).map(root.blok.utm.toDegrees).map(([lon, lat]) => [lat, lon]);
   }
 
-  const api = { beside, network, graph, begin, forget, listed, paint, walk, route, complaint, waterAt, point: () => point, net: () => net };
+  const api = { network, graph, begin, forget, listed, paint, walk, route, complaint, waterAt, point: () => point, net: () => net };
   root.blok = Object.assign(root.blok || {}, { start: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -47,7 +47,7 @@
     const map = root.blok.overlay.map();
     if (asked || map === null || doc.places.reach.schematic) return;
     asked = true;
-    fetch(root.blok.start.beside("streets.json"), { credentials: "same-origin" })
+    fetch(document.body.dataset.streets, { credentials: "same-origin" })
       .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`streets.json: ${answer.status}`))))
       .then((answer) => {
         packed = answer;
