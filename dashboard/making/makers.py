@@ -23,7 +23,7 @@ AT_ONCE = 2
 #: so it must have more.
 WAITING = 8
 #: The same for drawn paths, which are reckoned by one process in a fraction of a second.
-WAITING_PATHS, PATH_LIMIT_S = 4, 30.0
+WAITING_PATHS, PATH_LIMIT_S = 4, 60.0
 
 
 class Makers(Protocol):

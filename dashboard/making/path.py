@@ -3,7 +3,7 @@
 `sti` has whole numbers with `_` between: longitude and latitude of the first point in
 hundred-thousandths of a degree, and then the steps from point to point. `naer` has for each point
 the whole metres within which it is put on a way (none: stay), `aar` is the year, `planer=ja`
-counts plans as built. `nr` only tells a page's questions apart.
+counts plans as built. An empty path asks to be ready for the next one. `nr` only tells a page's questions apart.
 """
 
 import json
@@ -21,7 +21,7 @@ from dashboard.payload.places.path import write_path, write_points
 from geodata.network.network import Network
 from geodata.reach.drawing import DECIMALS, Drawn, check_points, path_through, put_on_ways
 from geodata.reach.proposal_file import ProposalError
-from geodata.reach.proposals import reach_with
+from geodata.reach.proposals import known_minutes, reach_with
 
 KEYS = ("sti", "naer", "aar", "planer", "sprog", "nr")
 #: A path of as many points as there may be, each with all its digits, is shorter.
@@ -49,6 +49,8 @@ def read_points(query: MultiDict[str, str], length: int) -> tuple[Drawn, ...]:
         raise RefusedError("error.path.too_long", limit=MAX_PATH)
     for key in query:
         known(key, KEYS, "error.path.key")
+    if query.get("sti") == "":
+        return ()
     flat = _whole(query.get("sti", ""))
     lons, lats = accumulate(flat[::2]), accumulate(flat[1::2])
     within = _whole(query["naer"]) if "naer" in query else [0] * (len(flat) // 2)
@@ -77,6 +79,9 @@ def tell_path(
         check_points(points)
     except ProposalError as error:
         return {"path": write_points(points), "on": [False] * len(points), **_why(error)}
+    if not points:
+        known_minutes(network, year, planned)  # the first question will not wait for them
+        return {"path": [], "on": []}
     put = put_on_ways(network, points, year, planned=planned)
     told = {
         "path": write_points(put),

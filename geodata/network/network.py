@@ -15,7 +15,7 @@ from geodata.network.file import SURVEY, read_edges
 from geodata.package.package import Package
 from geodata.reading.network_source import NetworkSource
 from geodata.reading.places import METRES
-from geodata.walking.access import Access, accesses, moved
+from geodata.walking.access import Access, Onto, accesses, accesses_onto, columns, moved
 from geodata.walking.edges import NO_EDGES, Edges
 from geodata.walking.graph import Graph, graph_at
 from geodata.walking.ground import strip
@@ -29,8 +29,7 @@ class Network:
     """A package with its walking network; `source` is `None` for the schematic one.
 
     `bridged_m` are the gaps in metres that were closed between ends and lines that their
-    errors cannot tell from meeting; `joined` are drawn lines that meet imported ways. The line `left_out` is noded but not
-    walked on. `base` is the network that one more line was drawn on, if this is such a one.
+    errors cannot tell from meeting; `joined` are drawn lines that meet imported ways. `base` is the network that one more line was drawn on, if this is such a one.
     """
 
     package: Package
@@ -39,11 +38,12 @@ class Network:
     source: NetworkSource | None
     bridged_m: tuple[float, ...]
     joined: frozenset[str] = frozenset()
-    left_out: str = ""
     base: "Network | None" = None
     _graphs: dict[tuple[int, bool], Graph] = field(init=False, repr=False, default_factory=dict)
     _grounds: dict[bytes, MultiPolygon] = field(init=False, repr=False, default_factory=dict)
-    _onto: dict[tuple[bytes, float], tuple[Access, ...]] = field(
+    _onto: dict[tuple[bytes, float], Onto] = field(init=False, repr=False, default_factory=dict)
+    #: The same for each graph that was asked about, by its `id`; it is held, so that no other has it.
+    _onto_of: dict[int, tuple[Graph, dict[tuple[bytes, float], Onto]]] = field(
         init=False, repr=False, default_factory=dict
     )
 
@@ -59,7 +59,7 @@ class Network:
         """
         key = (year, planned)
         if key not in self._graphs:
-            self._graphs[key] = graph_at(self.edges, year, planned, self.walking, self.left_out)
+            self._graphs[key] = graph_at(self.edges, year, planned, self.walking)
         return self._graphs[key]
 
     def ways_onto(
@@ -72,19 +72,32 @@ class Network:
         """
         key = (shape.wkb, error_m)
         if key not in self._onto:
-            self._onto[key] = self._sought(shape, error_m)
+            self._onto[key] = Onto(self._sought(shape, error_m))
         found = self._onto[key]
-        return found if graph is None else tuple(one for one in found if graph.walked[one.edge])
+        return found if graph is None else self._walked_onto(key, found, graph)
+
+    def _walked_onto(self, key: tuple[bytes, float], found: Onto, graph: Graph) -> Onto:
+        """Those ways onto the network that lead to an edge that is walked in a graph."""
+        known = self._onto_of.setdefault(id(graph), (graph, {}))[1]
+        if key not in known:
+            walked = graph.walked[columns(found)[0]]
+            known[key] = found if walked.all() else Onto(one for one in found if graph.walked[one.edge])  # fmt: skip
+        return known[key]
 
     def _sought(self, shape: BaseGeometry, error_m: float) -> tuple[Access, ...]:
-        made = next(iter(self._graphs.values()), None)
-        any_year = made or self.at(self.package.descriptor.last_year)
-        everywhere = replace(any_year, walked=np.ones_like(any_year.walked))
+        everywhere = self._everywhere()
         if self.base is None:
             return accesses(everywhere, shape, error_m)
         known = moved(self.base.ways_onto(shape, error_m), self.base.edges, self.edges)
-        is_new = self.edges.line >= len(self.base.edges.lines)
-        return known + accesses(everywhere, shape, error_m, is_new)
+        new = np.flatnonzero(self.edges.line >= len(self.base.edges.lines))
+        streets = self.base._everywhere()
+        return known + accesses_onto(streets, everywhere, new, shape, error_m)
+
+    def _everywhere(self) -> Graph:
+        """The graph of any year, as if all edges were walked."""
+        made = next(iter(self._graphs.values()), None)
+        any_year = made or self.at(self.package.descriptor.last_year)
+        return replace(any_year, walked=np.ones_like(any_year.walked))
 
     def ground_along(self, lines: Sequence[LineString]) -> MultiPolygon:
         """Return the ground beside lines (EPSG:25832), joined once for the same lines.

@@ -1,7 +1,9 @@
 """Ask what a drawn path would change: nothing is saved, nothing is invented around it."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -11,19 +13,22 @@ from shapely.geometry import LineString, Point
 from geodata.network.network import Network, with_line
 from geodata.reach.changes import Change, compare
 from geodata.reach.proposal_file import ProposalError
-from geodata.reach.reach import Walk, minutes
+from geodata.reach.reach import Outset, Reason, Walk, area_start, minutes, walk_to
 from geodata.tables.records import Milestone
 from geodata.walking.edges import Ints
 from geodata.walking.graph import Graph
 from geodata.walking.lines import ALWAYS, Line
 from geodata.walking.noding import Join
-from geodata.walking.settings import KM, SAME_M
+from geodata.walking.routes import cost_of
+from geodata.walking.settings import KM, MM, SAME_M, SAME_MM
 
 #: The id of the drawn line in every answer.
 PROPOSAL = "proposal"
 #: A line drawn by hand on a map may lie this far from what was meant, in metres.
 DRAWN_ERROR_M = 10.0
 MAX_LENGTH_M = 5_000.0
+#: Years, with plans and without, whose minutes are kept for the next question.
+KEPT_YEARS = 32
 #: How far from the package's areas a path may be drawn, in metres.
 SURROUNDINGS_M = 3_000.0
 
@@ -56,13 +61,45 @@ def reach_with(
     check(network, proposal)
     line = Line(PROPOSAL, "path", DRAWN_ERROR_M, PROPOSAL, (_OPEN,))
     after, joins = with_line(network, line, proposal)
-    without = minutes(replace(after, left_out=PROPOSAL), year, planned=planned)
-    with_it = minutes(after, year, planned=planned)
+    without = known_minutes(network, year, planned)
+    with_it = _walks_with(after, year, planned, without)
     changes = compare(after, without, tuple(map(no_longer, without, with_it)))
     length = sum(course.length for course in proposal)
     crossings = _crossings(network, proposal, year, planned=planned)
     meets = _meets(proposal, joins, year, planned=planned)
     return Scenario(changes, length, meets, crossings)
+
+
+@lru_cache(maxsize=KEPT_YEARS)
+def known_minutes(network: Network, year: int, planned: bool) -> tuple[Walk, ...]:
+    """Return the minutes of a network without any drawn path, kept for the next question."""
+    return minutes(network, year, planned=planned)
+
+
+def _walks_with(
+    after: Network, year: int, planned: bool, without: Sequence[Walk]
+) -> tuple[Walk, ...]:
+    """The walks with a path: where it makes none cheaper, that is the walk without it."""
+    graph = after.at(year, planned=planned)
+    outsets = {area: Outset(after, area_start(after, area), graph)
+               for area in dict.fromkeys(walk.start for walk in without)}  # fmt: skip
+    return tuple(
+        walk if _is_same(after, outsets[walk.start], walk)
+        else walk_to(after, outsets[walk.start], walk.destination)
+        for walk in without
+    )  # fmt: skip
+
+
+def _is_same(after: Network, outset: Outset, walk: Walk) -> bool:
+    """Whether the cheapest way costs what it did; a cut rounds lengths to millimetres."""
+    if walk.reason in (Reason.ABSENT, Reason.CLOSED, Reason.UNPLACED):
+        return True
+    wanted = walk.destination
+    ends = after.ways_onto(wanted.shape, wanted.error_m, outset.graph)
+    cost = cost_of(outset.graph, outset.found, outset.entrances, ends)
+    if walk.cost_m is None:
+        return cost == math.inf and walk.reason is not Reason.TOO_SPARSE
+    return abs(cost - walk.cost_m * MM) < SAME_MM
 
 
 def no_longer(without: Walk, with_it: Walk) -> Walk:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 from shapely import STRtree
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
@@ -26,13 +26,8 @@ class Access:
     on: Point
 
 
-def accesses(
-    graph: Graph, shape: BaseGeometry, error_m: float = 0.0,
-    only: NDArray[np.bool_] | None = None,
-) -> tuple[Access, ...]:  # fmt: skip
+def accesses(graph: Graph, shape: BaseGeometry, error_m: float = 0.0) -> tuple[Access, ...]:
     """Return every way from a shape onto the year's network within `Walking.last_m`.
-
-    With `only`, the ways onto those edges alone are sought.
 
     What is only known to lie within `error_m` of its drawing may lie beside any way so near:
     there the straight last metres may be as long as that error.
@@ -48,14 +43,7 @@ def accesses(
     near = near[graph.walked[near]]
     if not len(near):
         return ()
-    sought = near if only is None else near[only[near]]
-    courses = graph.edges.courses[sought]
-    touching = shapely.intersects(courses, shape)
-    straight = shapely.get_coordinates(shapely.shortest_line(shape, courses[~touching]))
-    found = list(_beside(graph, sought[~touching], straight.reshape(-1, 2, 2)))
-    for edge in sought[touching]:
-        found += _across(graph, int(edge), shape)
-    return _stepped_onto(graph, found, near)
+    return _stepped_onto(graph, _onto(graph, near, shape), near)
 
 
 def moved(found: Sequence[Access], base: Edges, edges: Edges) -> tuple[Access, ...]:
@@ -63,19 +51,40 @@ def moved(found: Sequence[Access], base: Edges, edges: Edges) -> tuple[Access, .
 
     A cut alone opens no new way: each lies on the part that its point on the edge is on.
     """
-    if not found:
-        return ()
-    points = shapely.points([one.on.coords[0] for one in found])
-    which, parts = edges.tree.query(points, predicate="dwithin", distance=1 / MM)
-    lines = base.line[[one.edge for one in found]]
-    same = edges.line[parts] == lines[which]
-    part_of = dict(zip(which[same].tolist(), parts[same].tolist(), strict=True))
-    return tuple(_on_part(edges, one, part_of[n]) for n, one in enumerate(found))
+    cut = set(np.flatnonzero(base.length_mm != edges.length_mm[: len(base.u)]).tolist())
+    added = np.arange(len(base.u), len(edges.u))
+    return tuple(_on_part(edges, one, added) if one.edge in cut else one for one in found)
 
 
-def _on_part(edges: Edges, one: Access, part: int) -> Access:
+def _on_part(edges: Edges, one: Access, added: Ints) -> Access:
+    """The same way on the part of a cut edge that it lies on: the first one, or a new one."""
+    parts = np.append(one.edge, added[edges.line[added] == edges.line[one.edge]])
+    part = int(parts[np.argmin(shapely.distance(edges.courses[parts], one.on))])
     along = millimetres(edges.courses[part].project(one.on))
     return replace(one, edge=part, at_mm=min(along, int(edges.length_mm[part])))
+
+
+def accesses_onto(
+    base: Graph, graph: Graph, numbers: Ints, shape: BaseGeometry, error_m: float
+) -> tuple[Access, ...]:
+    """Return the ways from a shape onto some edges that a network `base` does not have."""
+    reach = base.walking.longest_last_m(error_m)
+    near = shapely.dwithin(graph.edges.courses[numbers], shape, reach)
+    if not near.any():
+        return ()
+    found = _onto(graph, numbers[near], shape)
+    streets = np.sort(base.edges.tree.query(shape, predicate="dwithin", distance=reach))
+    return _stepped_onto(base, found, streets)
+
+
+def _onto(graph: Graph, sought: Ints, shape: BaseGeometry) -> list[Access]:
+    courses = graph.edges.courses[sought]
+    touching = shapely.intersects(courses, shape)
+    straight = shapely.get_coordinates(shapely.shortest_line(shape, courses[~touching]))
+    found = list(_beside(graph, sought[~touching], straight.reshape(-1, 2, 2)))
+    for edge in sought[touching]:
+        found += _across(graph, int(edge), shape)
+    return found
 
 
 def _stepped_onto(graph: Graph, found: list[Access], near: Ints) -> tuple[Access, ...]:
@@ -120,13 +129,40 @@ def _along(graph: Graph, edge: int, on: Point) -> int:
     return min(along, int(graph.edges.length_mm[edge]))
 
 
-def offsets(graph: Graph, starts: tuple[Access, ...]) -> dict[int, int]:
+def offsets(graph: Graph, starts: Sequence[Access]) -> dict[int, int]:
     """Return what it costs in millimetres to come from a start to the nodes beside it."""
-    found: dict[int, int] = {}
-    for start in starts:
-        for node, cost in beside(graph, start):
-            found[node] = min(cost, found.get(node, cost))
-    return found
+    nodes, costs = all_beside(graph, starts)
+    order = np.argsort(-costs, kind="stable")  # of one node the cheapest comes last, and stays
+    return dict(zip(nodes[order].tolist(), costs[order].tolist(), strict=True))
+
+
+def all_beside(graph: Graph, found: Sequence[Access]) -> tuple[Ints, Ints]:
+    """Return the nodes beside some ways and what each costs from there, as `beside`, by turns."""
+    edge, at_mm, gap_mm = columns(found)
+    edges = graph.edges
+    slower = np.where(edges.is_steps[edge], graph.walking.steps_slower, 1.0)
+    before = np.round(at_mm * slower).astype(np.int64)
+    nodes = np.stack((edges.u[edge], edges.v[edge]), axis=1)
+    costs = np.stack((before, graph.cost_mm[edge] - before), axis=1) + gap_mm[:, None]
+    return nodes.ravel(), costs.ravel()
+
+
+def columns(found: Sequence[Access]) -> tuple[Ints, Ints, Ints]:
+    """Return edges, millimetres along them and gaps of some ways, as arrays."""
+    if isinstance(found, Onto):
+        return found.columns
+    table = np.array([(one.edge, one.at_mm, one.gap_mm) for one in found], dtype=np.int64)
+    edge, at_mm, gap_mm = table.reshape(-1, 3).T
+    return edge, at_mm, gap_mm
+
+
+class Onto(tuple[Access, ...]):
+    """Ways onto a network that are asked about again and again."""
+
+    @cached_property
+    def columns(self) -> tuple[Ints, Ints, Ints]:
+        """The same as arrays."""
+        return columns(tuple(self))
 
 
 def beside(graph: Graph, access: Access) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -51,11 +51,9 @@ class Edges:
         """Which edges are of lines that are not there in all years."""
         return self._by_line([bool(line.milestones) for line in self.lines])
 
-    def walked(self, year: int, *, planned: bool, left_out: str = "") -> NDArray[np.bool_]:
-        """Which edges may be walked on at the end of a year, one line left out."""
-        return self._by_line([
-            line.id != left_out and line.is_walked(year, planned=planned) for line in self.lines
-        ])  # fmt: skip
+    def walked(self, year: int, *, planned: bool) -> NDArray[np.bool_]:
+        """Which edges may be walked on at the end of a year."""
+        return self._by_line([line.is_walked(year, planned=planned) for line in self.lines])
 
     def piece(self, edge: int, start_mm: int, end_mm: int) -> LineString:
         """Return the course of an edge from one distance along it to another, either way."""

@@ -52,12 +52,9 @@ class Graph:
         return tuple(sorted((float(m) for m in lengths if m > 0), reverse=True))
 
 
-def graph_at(edges: Edges, year: int, planned: bool, walking: Walking, left_out: str = "") -> Graph:
-    """Return the graph of what may be walked at the end of a year, plans built or not.
-
-    The line whose id is `left_out` is not walked on, though it has its nodes.
-    """
-    walked = edges.walked(year, planned=planned, left_out=left_out)
+def graph_at(edges: Edges, year: int, planned: bool, walking: Walking) -> Graph:
+    """Return the graph of what may be walked at the end of a year, plans built or not."""
+    walked = edges.walked(year, planned=planned)
     cost = np.where(
         edges.is_steps, np.round(edges.length_mm * walking.steps_slower), edges.length_mm
     ).astype(np.int64)

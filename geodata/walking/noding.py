@@ -8,7 +8,7 @@ may be a bridge.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -16,7 +16,7 @@ import shapely
 from shapely import STRtree
 from shapely.geometry import LineString, Point
 
-from geodata.walking.edges import EdgeList, Edges, as_courses, millimetres, stretch
+from geodata.walking.edges import EdgeList, Edges, Floats, Ints, as_courses, millimetres, stretch
 from geodata.walking.lines import Drawn, Line
 from geodata.walking.settings import MM, SAME_M, SAME_MM, Walking
 
@@ -36,6 +36,30 @@ class Join:
 
 
 @dataclass(slots=True)
+class _Points:
+    """The nodes of a network and new ones after them."""
+
+    base: Floats
+    new: list[tuple[float, float]] = field(default_factory=list)
+
+    def add(self, xy: tuple[float, float]) -> int:
+        """Add a node and return its number."""
+        self.new.append(xy)
+        return len(self.base) + len(self.new) - 1
+
+    def at(self, node: int) -> tuple[float, float]:
+        """Return where a node is."""
+        if node >= len(self.base):
+            return self.new[node - len(self.base)]
+        x, y = self.base[node]
+        return float(x), float(y)
+
+    def all(self) -> Floats:
+        """Return all nodes."""
+        return np.concatenate((self.base, np.array(self.new, dtype=float).reshape(-1, 2)))
+
+
+@dataclass(slots=True)
 class _Piece:
     """A stretch that is cut at nodes: distances along it in millimetres, and their nodes."""
 
@@ -44,15 +68,14 @@ class _Piece:
     length_mm: int
     cuts: dict[int, int]
 
-    def node(self, at_mm: int, points: list[tuple[float, float]], own: int | None) -> int:
+    def node(self, at_mm: int, points: _Points, own: int | None) -> int:
         """Return the node at a distance: one that is there, else `own`, else a new one."""
         near = (n for mm, n in self.cuts.items() if abs(mm - at_mm) <= SAME_MM)
         known = next(near, None)
         if known is not None:
             return known
         if own is None:
-            points.append(_xy(self.course.interpolate(at_mm / MM)))
-            own = len(points) - 1
+            own = points.add(_xy(self.course.interpolate(at_mm / MM)))
         self.cuts[at_mm] = own
         return own
 
@@ -60,9 +83,9 @@ class _Piece:
 def add_lines(base: Edges, drawn: Sequence[Drawn], walking: Walking) -> tuple[Edges, list[Join]]:
     """Return the network with the drawn lines in it, and where their ends meet others.
 
-    Edges of `base` that no new line meets are kept as they are.
+    Edges of `base` keep their numbers; of one that is cut, its first part does.
     """
-    points = [(float(x), float(y)) for x, y in base.points]
+    points = _Points(base.points)
     first = len(base.lines)
     pieces = _pieces(drawn, points, first)
     joins = _joins_among(drawn, pieces, walking)
@@ -74,14 +97,17 @@ def add_lines(base: Edges, drawn: Sequence[Drawn], walking: Walking) -> tuple[Ed
     edges = EdgeList()
     for join in joins:
         _bridge(join, all_pieces, points, edges)
-    for piece in all_pieces:
+    for piece in pieces:
         _split(piece, edges)
-    kept = np.setdiff1d(np.arange(len(base.u)), list(cut))
+    firsts = {}
+    for edge, piece in cut.items():
+        firsts[edge] = len(edges.u)
+        _split(piece, edges)
     lines = (*base.lines, *(one.line for one in drawn))
-    return _merged(base, kept, edges, points, lines), joins
+    return _merged(base, firsts, edges, points, lines), joins
 
 
-def _pieces(drawn: Sequence[Drawn], points: list[tuple[float, float]], first: int) -> list[_Piece]:
+def _pieces(drawn: Sequence[Drawn], points: _Points, first: int) -> list[_Piece]:
     """Cut lines at their ends and at the vertices that they share."""
     shared = _shared_vertices(drawn)
     nodes: dict[Key, int] = {}
@@ -93,8 +119,7 @@ def _pieces(drawn: Sequence[Drawn], points: list[tuple[float, float]], first: in
             if not is_end and key not in shared:
                 continue
             if key not in nodes:
-                points.append(xy)
-                nodes[key] = len(points) - 1
+                nodes[key] = points.add(xy)
             cuts[at_mm] = nodes[key]
         pieces.append(_Piece(first + number, one.course, max(cuts), cuts))
     return pieces
@@ -167,14 +192,12 @@ def _join(
     return Join(piece, at_end, other, at_mm, end.distance(met.course), met.line)
 
 
-def _bridge(
-    join: Join, pieces: list[_Piece], points: list[tuple[float, float]], edges: EdgeList
-) -> None:
+def _bridge(join: Join, pieces: list[_Piece], points: _Points, edges: EdgeList) -> None:
     piece, other = pieces[join.piece], pieces[join.other]
     end = piece.cuts[piece.length_mm if join.at_end else 0]
     node = other.node(join.at_mm, points, end if join.gap_m < SAME_M else None)
     if node != end:
-        course = LineString([points[end], points[node]])
+        course = LineString([points.at(end), points.at(node)])
         edges.add(end, node, millimetres(join.gap_m), piece.line, course)
 
 
@@ -198,19 +221,27 @@ def _whole(base: Edges, edge: int) -> _Piece:
 
 
 def _merged(
-    base: Edges, kept: np.ndarray, new: EdgeList, points: list[tuple[float, float]],
-    lines: tuple[Line, ...],
-) -> Edges:  # fmt: skip
-    def joined(old: np.ndarray, added: list[int]) -> np.ndarray:
-        return np.concatenate((old[kept], np.array(added, dtype=np.int64)))
+    base: Edges, firsts: dict[int, int], new: EdgeList, points: _Points, lines: tuple[Line, ...]
+) -> Edges:
+    """The network with new edges after its own; the first part of a cut edge takes its place."""
+    cut, part = list(firsts), list(firsts.values())
+    later = np.setdiff1d(np.arange(len(new.u)), part)
+
+    def joined(old: np.ndarray, added: np.ndarray) -> np.ndarray:
+        kept = old.copy()
+        kept[cut] = added[part]
+        return np.concatenate((kept, added[later]))
+
+    def numbers(old: Ints, added: list[int]) -> Ints:
+        return joined(old, np.array(added, dtype=np.int64))
 
     return Edges(
-        np.array(points, dtype=float).reshape(-1, 2),
-        joined(base.u, new.u),
-        joined(base.v, new.v),
-        joined(base.length_mm, new.length_mm),
-        joined(base.line, new.line),
-        np.concatenate((base.courses[kept], as_courses(new.courses))),
+        points.all(),
+        numbers(base.u, new.u),
+        numbers(base.v, new.v),
+        numbers(base.length_mm, new.length_mm),
+        numbers(base.line, new.line),
+        joined(base.courses, as_courses(new.courses)),
         lines,
     )
 

@@ -7,7 +7,7 @@ import numpy as np
 import shapely
 from shapely.geometry import LineString
 
-from geodata.walking.access import Access, beside
+from geodata.walking.access import Access, all_beside, beside, columns
 from geodata.walking.graph import Found, Graph
 from geodata.walking.settings import MM
 
@@ -58,14 +58,12 @@ def shortest(
     `found` is the search from those starts.
     """
     straight = _along_one_edge(graph, starts, ends)
-    cost, end, node = min(
-        ((found.cost_mm[node] + rest, end, node) for end in ends for node, rest in beside(graph, end)),
-        key=lambda way: way[0], default=(np.inf, None, 0),
-    )  # fmt: skip
+    cost, place, node = _cheapest(graph, found, ends)
     if straight is not None and straight.cost_mm <= cost:
         return straight
-    if end is None or not np.isfinite(cost):
+    if not np.isfinite(cost):
         return None
+    end = ends[place]
     nodes = found.nodes_to(node)
     start = _start_at(graph, starts, nodes[0])
     between = (_stretch(graph, a, b) for a, b in pairwise(nodes))
@@ -74,17 +72,37 @@ def shortest(
     return Route(start, end, stretches, int(cost))
 
 
+def cost_of(
+    graph: Graph, found: Found, starts: tuple[Access, ...], ends: tuple[Access, ...]
+) -> float:
+    """Return what the cheapest way costs in millimetres, infinite where there is none."""
+    straight = _along_one_edge(graph, starts, ends)
+    cost, _, _ = _cheapest(graph, found, ends)
+    return cost if straight is None else min(cost, straight.cost_mm)
+
+
+def _cheapest(graph: Graph, found: Found, ends: tuple[Access, ...]) -> tuple[float, int, int]:
+    """The cheapest way to an end over a node: its cost, which end, and the node."""
+    if not ends:
+        return np.inf, 0, 0
+    nodes, rest = all_beside(graph, ends)
+    costs = found.cost_mm[nodes] + rest
+    best = int(np.argmin(costs))
+    return float(costs[best]), best // 2, int(nodes[best])
+
+
 def _along_one_edge(
     graph: Graph, starts: tuple[Access, ...], ends: tuple[Access, ...]
 ) -> Route | None:
     """The cheapest way that leaves no edge: no node is passed."""
+    common = set(columns(starts)[0].tolist()).intersection(columns(ends)[0].tolist())
     by_edge: dict[int, list[Access]] = {}
-    for start in starts:
+    for start in starts if common else ():
         by_edge.setdefault(start.edge, []).append(start)
     ways = [
         Route(start, end, (Stretch(end.edge, start.at_mm, end.at_mm),),
               _cost_between(graph, start, end))
-        for end in ends
+        for end in (ends if common else ())
         for start in by_edge.get(end.edge, ())
     ]  # fmt: skip
     return min(ways, key=lambda way: way.cost_mm, default=None)
@@ -97,9 +115,8 @@ def _cost_between(graph: Graph, start: Access, end: Access) -> int:
 
 def _start_at(graph: Graph, starts: tuple[Access, ...], node: int) -> Access:
     """The start from which a first node is reached at the least cost."""
-    ways = ((cost, i) for i, start in enumerate(starts)
-            for n, cost in beside(graph, start) if n == node)  # fmt: skip
-    return starts[min(ways)[1]]
+    nodes, costs = all_beside(graph, starts)
+    return starts[int(np.argmin(np.where(nodes == node, costs, np.inf))) // 2]
 
 
 def _leave(graph: Graph, access: Access, node: int) -> Stretch:

@@ -91,5 +91,6 @@ def searches(network: Network, year: int, repeats: int) -> tuple[list[Took], dic
 def answers(network: Network, year: int, path: list[tuple[float, float]]) -> dict[str, Took]:
     """Return seconds for the table of minutes and for a drawn path."""
     table, _ = timed(lambda: minutes(replace(network), year))
+    first, _ = timed(lambda: reach_with(network, year, [LineString(path)]))
     drawn, _ = timed(lambda: reach_with(network, year, [LineString(path)]))
-    return {"minutes_table": table, "drawn_path": drawn}
+    return {"minutes_table": table, "first_path": first, "drawn_path": drawn}

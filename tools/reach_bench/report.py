@@ -23,7 +23,8 @@ def table(figures: dict[str, Any]) -> str:
         ("**import and prepare, together**", *(f"**{text}**" for text in _both(once))),
         *((f"ground within {m} minutes, one area", *_spread(ours[f"isochrone_{m}"])) for m in (5, 10, 15)),
         ("minutes of all areas to all destinations", *_both(ours["minutes_table"])),
-        ("a drawn path: all of that before and after", *_both(ours["drawn_path"])),
+        ("a first drawn path: all of that before and after", *_both(ours["first_path"])),
+        ("another drawn path: what was before is kept", *_both(ours["drawn_path"])),
     ]  # fmt: skip
     peers = [_peer(figures, name) for name in ("ours", "networkx", "pandana")]
     return "\n".join([

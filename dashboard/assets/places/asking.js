@@ -9,7 +9,7 @@
 
   const ASKED = "path-asked";
   /** Longer than the server takes at most (`PATH_LIMIT_S` in `making/makers.py`). */
-  const PATIENCE_MS = 40000;
+  const PATIENCE_MS = 70000;
   /** The end of a request is told just before the answer that it brought. */
   const GRACE_MS = 400;
   /** So many answers are kept: a year of the clock has one each. */

@@ -36,7 +36,7 @@ def test_a_path_is_read_as_the_address_has_it():
 
 
 @pytest.mark.parametrize(("query", "key"), [
-    ({"sti": ""}, "error.path.points"),
+    ({}, "error.path.points"),
     ({"sti": "1"}, "error.path.points"),
     ({"sti": "1_2_3"}, "error.path.points"),
     ({"sti": "1_999999999"}, "error.path.points"),

@@ -103,7 +103,7 @@ test("a request that ends without an answer has failed, one that brings it has n
 
 test("without a line, or when nothing ever comes, that is told", () => {
   asking.ask(state);
-  mock.timers.tick(40000);
+  mock.timers.tick(70000);
   assert.equal(asking.answer(state).failed, "");
   Object.defineProperty(globalThis.navigator, "onLine", { value: false, configurable: true });
   state = { ...state, year: year + 1 };

@@ -2,16 +2,19 @@
 
 import json
 import os
+import random
 
 import pytest
-from shapely.geometry import box
+from shapely.geometry import LineString, box
 
 from geodata.__main__ import main
 from geodata.commands.reach import scenario_lines, since_lines
+from geodata.network.network import read_network, with_line
 from geodata.reach.changes import Verdict
 from geodata.reach.proposal_file import ProposalError, as_lines
-from geodata.reach.proposals import reach_with
+from geodata.reach.proposals import DRAWN_ERROR_M, PROPOSAL, reach_with
 from geodata.reach.reach import minutes
+from geodata.walking.lines import Line
 from tests.drawn_network import area, at, network, on, place, road
 from tests.packages_editing import edit_json
 
@@ -270,3 +273,48 @@ def test_what_has_changed_since_a_year_is_told_in_words(tinytown):
 def test_since_needs_an_earlier_year_of_the_clock(capsys, town, since, words):
     assert main(["reach", "--package", str(town), "--year", "2024", "--since", since]) == 1
     assert words in capsys.readouterr().err
+
+
+def paths_between_ways(network, count):
+    """Paths from one way to another, with a bend."""
+    dice = random.Random(5)
+    courses = list(network.edges.courses)
+    for _ in range(count):
+        one = dice.choice(courses).interpolate(dice.random(), normalized=True)
+        near = [c for c in courses if 20 < c.distance(one) < 700]
+        if near:
+            other = dice.choice(near)
+            end = other.interpolate(other.project(one))
+            bend = (one.x + end.x) / 2 + dice.uniform(-20, 20), (one.y + end.y) / 2
+            yield [LineString([(one.x, one.y), bend]), LineString([bend, (end.x, end.y)])]
+
+
+@pytest.mark.parametrize("town", ["randers", "tinytown"])
+def test_what_is_told_with_a_path_is_what_a_whole_search_finds(request, town):
+    """Only ways that a path makes cheaper are reckoned anew."""
+    net = read_network(request.getfixturevalue(town))
+    changed = 0
+    for path in paths_between_ways(net, 8):
+        line = Line(
+            PROPOSAL, "path", DRAWN_ERROR_M, PROPOSAL, (on(PROPOSAL, "1900-01-01", "open"),)
+        )
+        whole = minutes(with_line(net, line, path)[0], 2023)
+        for found, wanted in zip(reach_with(net, 2023, path).changes, whole, strict=True):
+            assert (found.after.reason, found.after.at_most_min) == (wanted.reason, wanted.at_most_min)  # fmt: skip
+            if wanted.cost_m is not None:
+                assert found.after.cost_m == pytest.approx(wanted.cost_m, abs=0.01)
+                assert found.after.minutes.mid == wanted.minutes.mid
+            changed += found.verdict is Verdict.SHORTER
+    assert changed or town == "tinytown"  # four roads leave little to shorten
+
+
+def test_edges_that_a_path_does_not_cut_keep_their_numbers(town_network):
+    line = Line(PROPOSAL, "path", DRAWN_ERROR_M, PROPOSAL, ())
+    drawn, _ = with_line(town_network, line, [at((0, 75), (40, 75))])
+    before, after = town_network.edges, drawn.edges
+    (cut,) = [n for n in range(len(before.u)) if before.length_mm[n] != after.length_mm[n]]
+    assert after.u[cut] == before.u[cut]
+    parts = [
+        n for n in (cut, *range(len(before.u), len(after.u))) if after.line[n] == before.line[cut]
+    ]
+    assert sum(after.length_mm[parts]) == before.length_mm[cut]
