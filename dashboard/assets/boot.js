@@ -2,13 +2,6 @@
 (function (root) {
   "use strict";
 
-  function fetchJson(address) {
-    return fetch(address, { credentials: "same-origin" }).then((answer) => {
-      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-      return answer.json();
-    });
-  }
-
   /** What each page is made of: parts to build once and to paint at each change. `first` is
    * what shows the year; `then` is what is read beside it, right after that. */
   const PAGES = {
@@ -55,15 +48,19 @@
     throw error;
   }
 
-  /** The view document, with the one that only this page has under the page's name. */
-  function fetchAll({ document: view, own, page }) {
-    return Promise.all([fetchJson(view), own ? fetchJson(own) : null]).then(([doc, more]) => {
-      if (more) Object.assign(doc, { [page]: more, texts: { ...doc.texts, ...more.texts } });
-      return doc;
-    });
+  /** The frame, with the document that only this page has under the page's name, and with what
+   * the address asks for. */
+  async function fetchAll({ document: frame, own, page }) {
+    const { files, state } = root.blok;
+    const [doc, more] = await Promise.all([files.fetchJson(frame), own ? files.fetchJson(own) : null]);
+    doc.overviews = {};
+    if (more) Object.assign(doc, { [page]: more, texts: { ...doc.texts, ...more.texts } });
+    await files.fetchInto(doc, files.lacking(page, state.parse(root.location.search, doc).state, doc));
+    return doc;
   }
 
-  const view = fetchAll(document.body.dataset);
+  // right behind this script, whose other parts it needs
+  const view = Promise.resolve(document.body.dataset).then(fetchAll);
 
   /** Dash's callback: the page's layout stands, so that its parts can be filled. */
   function stands() {

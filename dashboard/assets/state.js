@@ -123,6 +123,8 @@
   let doc = null;
   let current = null;
   let resting = null;
+  /** The state that waits for a file, and whether it is a step for Back; null where none does. */
+  let coming = null;
 
   function tell(subscribers) {
     for (const subscriber of subscribers) subscriber(current, doc);
@@ -156,13 +158,49 @@
     root.history[push ? "pushState" : "replaceState"](null, "", address);
   }
 
-  /** Change the view: `push` makes a step for Back, otherwise the address follows at rest. */
+  /** Change the view: `push` makes a step for Back, otherwise the address follows at rest.
+   * What has to be fetched first keeps the present view until it is there; of several changes
+   * that wait, all count. The promise ends when the change is seen, or cannot be. */
   function set(patch, push) {
+    const next = { ...(coming ? coming.state : current), ...patch };
+    if (!offers(doc, next.indicator, next.mode)) next.mode = "value";
+    const pushes = Boolean(push || (coming && coming.push));
+    return reach(next, pushes, () => settle(next, pushes));
+  }
+
+  /** Go to a state as soon as the page has what it needs; a later change takes its place. */
+  async function reach(next, push, arrive) {
+    const lacking = root.blok.files.lacking(page(), next, doc);
+    const mine = { state: next, push };
+    coming = mine;
+    try {
+      if (lacking.length > 0) await root.blok.files.fetchInto(doc, lacking);
+    } catch (error) {
+      if (coming === mine) stay(error);
+      return;
+    }
+    if (coming !== mine) return;
+    coming = null;
+    arrive();
+  }
+
+  /** What cannot be fetched is said, and everything shows what it showed. */
+  function stay(error) {
+    coming = null;
+    paint();
+    root.blok.notice.tell(root.document.body.dataset.error, doc);
+    root.console.error(error);
+  }
+
+  function page() {
+    return root.document ? root.document.body.dataset.page : "";
+  }
+
+  function settle(next, push) {
     clearTimeout(resting);
     resting = null;
     if (push && root.location.search !== query(current)) write(false);
-    current = { ...current, ...patch };
-    if (!offers(doc, current.indicator, current.mode)) current.mode = "value";
+    current = next;
     if (push) paint();
     else paintInTwo(behindFrame);
     if (push) write(true);
@@ -172,8 +210,8 @@
   function restore() {
     clearTimeout(resting);
     resting = null;
-    current = parse(root.location.search, doc).state;
-    paint();
+    const next = parse(root.location.search, doc).state;
+    reach(next, false, () => { current = next; paint(); });
   }
 
   /** Begin with a document and the address; return the keys of the address that were wrong. */

@@ -4,12 +4,12 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.compiling.documents import Maker
+from dashboard.compiling.made import Made
 from dashboard.compiling.materials import Materials
-from dashboard.release.manifest import File
 from dashboard.release.shelf import Shelf
 from dashboard.shades import shades_in
 
@@ -19,21 +19,6 @@ Say = Callable[[int, int], None]
 
 def silent(_done: int, _of: int) -> None:
     """Say nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What a maker wrote: paths by file name, the files themselves, the shades they name."""
-
-    paths: dict[str, str] = field(default_factory=dict)
-    files: dict[str, File] = field(default_factory=dict)
-    shades: set[str] = field(default_factory=set)
-
-    def take(self, other: "Made") -> None:
-        """Add what another maker wrote."""
-        self.paths.update(other.paths)
-        self.files.update(other.files)
-        self.shades.update(other.shades)
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,12 @@ import json
 from dashboard import icon
 from dashboard.bundles import bundles
 from dashboard.catalogue import LANGUAGES, catalogue
-from dashboard.compiling.crew import Crew, Made
-from dashboard.compiling.documents import MAKERS
+from dashboard.compiling import documents
+from dashboard.compiling.crew import Crew
+from dashboard.compiling.documents import first_makers
 from dashboard.compiling.frame import DashFrame, dash_frame
 from dashboard.compiling.layouts import LAYOUTS, layout_text
+from dashboard.compiling.made import Made
 from dashboard.compiling.materials import Materials
 from dashboard.compiling.pages import Addresses, page_html
 from dashboard.compiling.wires import wires_for
@@ -25,14 +27,15 @@ INNER = "inner"
 def make_site(crew: Crew) -> dict[str, str]:
     """Write everything into the crew's shelf; return the path of each part by its name."""
     materials, shelf = crew.materials, crew.shelf
-    made = crew.make(MAKERS)
+    made = crew.make(first_makers(materials))
+    made.take(crew.make([documents.frame(language, made) for language in LANGUAGES]))
     frame = dash_frame()
     at = Addresses(
         files={**_addresses(made.paths), **_addresses(_bundles(made, shelf))},
         suites=_suites(frame, shelf),
         layouts=_layouts(materials, frame, shelf),
     )
-    facts = SiteFacts(materials.package.descriptor.name, _told(materials), frame.hashes)
+    facts = SiteFacts(materials.package.descriptor.name, _told(materials, at), frame.hashes)
     written = json.dumps(facts.as_dict(), ensure_ascii=False, sort_keys=True).encode()
     return {
         **made.paths,
@@ -75,11 +78,11 @@ def _layouts(materials: Materials, frame: DashFrame, shelf: Shelf) -> dict[tuple
     return found
 
 
-def _told(materials: Materials) -> dict[str, Told]:
-    return {language: _told_in(subject) for language, subject in materials.subjects.items()}
+def _told(materials: Materials, at: Addresses) -> dict[str, Told]:
+    return {language: _told_in(subject, at) for language, subject in materials.subjects.items()}
 
 
-def _told_in(subject: Subject) -> Told:
+def _told_in(subject: Subject, at: Addresses) -> Told:
     series, words = subject.view.series, subject.words
     name = f"definition_{words.language}"
     titles = {page: subject.title if page == "map" else f"{words.text(f'nav.{page}')} \u2013 {subject.title}"
@@ -92,6 +95,7 @@ def _told_in(subject: Subject) -> Told:
         names={one: subject.cells.names[one] for one in series},
         definitions={one: str(getattr(view.indicator, name)) for one, view in series.items()},
         years={one: list(view.years) for one, view in series.items()},
+        files={one: at.files[f"series-{one}-{words.language}.json"] for one in series},
     )
 
 

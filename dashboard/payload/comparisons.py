@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dashboard import numbers
+from dashboard.catalogue import Catalogue
 from dashboard.payload.cells import CellWriter
 from dashboard.shades import shade
 from geodata.figures.derived import Derived
@@ -22,7 +23,7 @@ def write_modes(
     """Return every mode but the plain value: classes, cells, reasons and a sentence a year."""
     return {
         mode: {
-            "disabled": cells.words.text(f"disabled.{shown.disabled}") if shown.disabled else None,
+            "disabled": disabled_text(shown, cells.words),
             "unit": cells.words.text(f"unit.difference.{view.indicator.unit}"),
             "classes": [
                 {
@@ -47,6 +48,11 @@ def write_modes(
         }
         for mode, shown in view.comparisons.items()
     }
+
+
+def disabled_text(shown: ComparisonView, words: Catalogue) -> str | None:
+    """Say why a mode shows nothing; `None` where it shows something."""
+    return words.text(f"disabled.{shown.disabled}") if shown.disabled else None
 
 
 def difference_label(low: float, high: float, view: SeriesView, cells: CellWriter) -> str:

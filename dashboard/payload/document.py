@@ -5,7 +5,7 @@ from typing import Any
 from dashboard.catalogue import Catalogue
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.features import write_features, write_figure, write_pins
-from dashboard.payload.series import write_series
+from dashboard.payload.series import write_brief
 from dashboard.payload.sources import write_sources
 from geodata.package.package import Package
 from geodata.tables.records import split_list
@@ -15,8 +15,11 @@ from layers.reasons import Reason
 from layers.view import View
 
 
-def write_document(package: Package, view: View, words: Catalogue) -> dict[str, Any]:
-    """Return all that the pages look up: series, geographies, features, clock and words."""
+def write_frame(package: Package, view: View, words: Catalogue) -> dict[str, Any]:
+    """Return what all pages look up: clock, themes, geographies, features and words.
+
+    Of each series it has what must be known before it is chosen.
+    """
     cells = CellWriter(package, words)
     clock = package.descriptor
     start = view.series[clock.start_indicator]
@@ -44,7 +47,7 @@ def write_document(package: Package, view: View, words: Catalogue) -> dict[str, 
         "memberships": _memberships(package, cells),
         "planFigures": _plan_figures(package, cells),
         "municipality": package.municipality.id if package.municipality else None,
-        "indicators": {i: write_series(package, s, view.years, cells) for i, s in view.series.items()},
+        "indicators": {i: write_brief(package, s, cells) for i, s in view.series.items()},
         "layers": [{"id": layer, "name": words.text(f"layer.{layer}")} for layer in SWITCHABLE
                    if len(package.layers[layer])],
         "drawn": [layer.id for layer in LAYERS],

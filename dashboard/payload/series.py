@@ -4,7 +4,8 @@ from typing import Any
 
 from dashboard import numbers
 from dashboard.payload.cells import CellWriter
-from dashboard.payload.comparisons import write_modes
+from dashboard.payload.columns import pack
+from dashboard.payload.comparisons import disabled_text, write_modes
 from dashboard.payload.told import write_told
 from dashboard.shades import shade
 from geodata.figures.sums import concerned
@@ -17,35 +18,46 @@ from layers.view import SeriesView, nearest_year
 _CLEARLY_LARGER_PX = 8
 
 
+def write_brief(package: Package, view: SeriesView, cells: CellWriter) -> dict[str, Any]:
+    """Return what every page knows of a series before it is chosen."""
+    words = cells.words
+    areas = {area.id for area in package.areas}
+    return {
+        "name": cells.names[view.indicator.id],
+        "unit": words.text(f"unit.{view.indicator.unit}"),
+        "circles": view.circles,
+        "years": list(view.years),
+        "areaYears": [year for year in view.years if not areas.isdisjoint(view.cells[year])],
+        "modes": {mode: {"disabled": disabled_text(shown, words)}
+                  for mode, shown in view.comparisons.items()},
+    }  # fmt: skip
+
+
 def write_series(
     package: Package, view: SeriesView, years: tuple[int, ...], cells: CellWriter
 ) -> dict[str, Any]:
-    """Return a series with its legend, cells, reasons and one sentence for every year."""
+    """Return a series with its legend, cells, reasons and one sentence for every year.
+
+    Cells are records by year and place; `write_brief` has what is known of it before.
+    """
     indicator, words = view.indicator, cells.words
     language = words.language
     goals = {g.id: getattr(g, f"text_{language}") for g in package.goals}
-    with_area = [
-        year for year in view.years if any(a.id in view.cells[year] for a in package.areas)
-    ]
     return {
-        "name": cells.names[indicator.id],
+        **write_brief(package, view, cells),
         "definition": getattr(indicator, f"definition_{language}"),
         "population": getattr(indicator, f"population_{language}"),
         "goal": goals.get(indicator.goal, ""),
         "targets": _targets(package, indicator, language),
-        "unit": words.text(f"unit.{indicator.unit}"),
         "polarity": cells.polarity(indicator),
         "source": indicator.source,
         "update": getattr(indicator, f"update_{language}"),
-        "circles": view.circles,
         "classes": [
             {"colour": shade(colour), "label": class_label(bounds.low, bounds.high, view, cells)}
             for bounds, colour in zip(view.classes, view.colours, strict=False)
         ],
         "circle": shade(view.colours[0]) if view.circles else None,
         "sizes": legend_sizes(view, cells),
-        "years": list(view.years),
-        "areaYears": with_area,
         "breaks": [
             {
                 "year": b.date.year,
@@ -68,6 +80,12 @@ def write_series(
         "modes": write_modes(package, view, years, cells),
         "sentences": {str(year): _sentence(package, view, year, cells) for year in years},
     }
+
+
+def packed(series: dict[str, Any]) -> dict[str, Any]:
+    """Return a series as it is sent: cells, of the modes too, in columns."""
+    modes = {mode: {**one, "cells": pack(one["cells"])} for mode, one in series["modes"].items()}
+    return {**series, "cells": pack(series["cells"]), "modes": modes}
 
 
 def _targets(package: Package, indicator: Indicator, language: str) -> list[dict[str, Any]]:

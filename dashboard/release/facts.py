@@ -9,7 +9,7 @@ from typing import Any
 class Told:
     """A package in one language: its title, and of each series name, definition and years.
 
-    `titles` are the pages' own; `start` is the series that a visit begins with.
+    `files` are the addresses of the series, `titles` are the pages' own; `start` is the series that a visit begins with.
     """
 
     language: str
@@ -19,6 +19,7 @@ class Told:
     names: Mapping[str, str]
     definitions: Mapping[str, str]
     years: Mapping[str, list[int]]
+    files: Mapping[str, str]
 
 
 @dataclass(frozen=True)

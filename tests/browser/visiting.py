@@ -65,7 +65,9 @@ class Visit:
 
     def set(self, **patch: Any) -> None:
         """Change the view as the clock does: no step for Back."""
-        self.page.evaluate(f"async (patch) => {{ blok.state.set(patch, false); {PAINTED} }}", patch)
+        self.page.evaluate(
+            f"async (patch) => {{ await blok.state.set(patch, false); {PAINTED} }}", patch
+        )
 
     def area(self, identifier: str) -> Any:
         return self.page.locator(f"path[data-layer=areas][data-feature={identifier}]")

@@ -15,13 +15,13 @@ from dashboard.catalogue import LANGUAGES, catalogue
 from dashboard.compiling.materials import Materials
 from dashboard.making.formats import FORMATS
 from dashboard.making.stock import Stock
-from dashboard.payload.document import write_document
 from dashboard.settings import Settings
 from geodata.files.endings import ending
 from geodata.files.export import as_csv, as_csv_excel
 from geodata.files.printed import key_of, rows
 from geodata.files.selection import plain
 from tests.contract.code import ASSETS
+from tests.documents import write_document
 from tests.unit.js.test_js import NODE
 
 

@@ -2,26 +2,26 @@
 (function (root) {
   "use strict";
 
-  function row(id, one, state, doc) {
+  function row(cell, doc) {
     const { el } = root.blok.dom;
-    const cell = one.cells[state.year][id];
     const mark = cell.severity ? el("sup", { title: doc.texts[`severity.${cell.severity}`] }, doc.texts[`mark.${cell.severity}`]) : null;
     return [el("strong", null, cell.severity === "invalid" ? doc.reasons.invalid.glyph : cell.text), mark, ` ${cell.period}`];
   }
 
-  function themed(id, theme, state, doc) {
+  function themed(own, theme, state, doc) {
     const { el } = root.blok.dom;
-    const shown = theme.indicators.filter((i) => i !== state.indicator && doc.indicators[i].cells[state.year] && doc.indicators[i].cells[state.year][id]);
+    const shown = theme.indicators.filter((i) => i !== state.indicator && Object.hasOwn(own, i));
     if (shown.length === 0) return null;
     return el("section", null, el("h4", null, theme.name), el("ul", null, shown.map((i) => el("li", null,
       el("button", { className: "link", "data-key": `overview-${i}`, onClick: () => root.blok.state.set({ indicator: i }, true) }, doc.indicators[i].name),
-      " ", row(id, doc.indicators[i], state, doc)))));
+      " ", row(own[i], doc)))));
   }
 
   /** Return the list for a geography, or null where it has no other figure that year. */
   function build(id, state, doc) {
     const { el, fill } = root.blok.dom;
-    const sections = doc.themes.map((theme) => themed(id, theme, state, doc)).filter(Boolean);
+    const own = (doc.overviews[id] || {})[state.year] || {};
+    const sections = doc.themes.map((theme) => themed(own, theme, state, doc)).filter(Boolean);
     if (sections.length === 0) return null;
     return el("section", { className: "overview" }, el("h3", null, fill(doc.texts.overview, { year: state.year })), sections);
   }

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
-from dashboard.payload.document import write_document
 from geodata.package.package import Package
 from layers.view import build_view
+from tests.documents import write_document
 
 Documents = dict[str, dict[str, Any]]
 

@@ -9,7 +9,6 @@ import pytest
 from shapely.geometry import MultiPolygon, box
 
 from dashboard.catalogue import LANGUAGES, catalogue
-from dashboard.payload.document import write_document
 from dashboard.payload.places.cards import CARD_LAYERS
 from dashboard.payload.places.document import write_places
 from dashboard.payload.places.network import write_network
@@ -17,6 +16,7 @@ from dashboard.payload.places.walks import drawn_ground
 from geodata.network.network import read_network
 from layers.view import build_view
 from layers.walks import build_walks
+from tests.documents import write_document
 
 NBSP = "\N{NO-BREAK SPACE}"
 

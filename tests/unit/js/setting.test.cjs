@@ -27,6 +27,7 @@ function write(kind) {
 }
 globalThis.history = { pushState: write("push"), replaceState: write("replace") };
 
+asset("files");
 const state = asset("state");
 const followed = [];
 state.subscribe((now) => painted.push(now.year));
@@ -121,4 +122,48 @@ test("a state that was handed out is never changed", () => {
   const before = state.get();
   state.set({ year: 2019 }, false);
   assert.equal(before.year, 2022);
+});
+
+/** A page whose files come when the test says so. */
+function waiting() {
+  const asked = [];
+  const files = globalThis.blok.files;
+  globalThis.blok.files = {
+    lacking: (page, { indicator }) => (indicator === "complaints" ? [indicator] : []),
+    fetchInto: () => new Promise((come, fail) => asked.push({ come, fail })),
+  };
+  return { asked, stop: () => { globalThis.blok.files = files; } };
+}
+
+test("a series that has to be fetched is shown when it is there", async () => {
+  const { asked, stop } = waiting();
+  const shown = state.set({ indicator: "complaints" }, true);
+  assert.equal(state.get().indicator, "reading");
+  assert.deepEqual([painted.length, steps.length], [0, 0]);
+  asked[0].come();
+  await shown;
+  assert.equal(state.get().indicator, "complaints");
+  assert.deepEqual([painted.length, steps.at(-1)[0]], [1, "push"]);
+  stop();
+});
+
+test("what is changed meanwhile counts, too", async () => {
+  const { asked, stop } = waiting();
+  state.set({ indicator: "complaints" }, true);
+  const last = state.set({ year: 2019 }, false);
+  for (const one of asked) one.come();
+  await last;
+  assert.deepEqual([state.get().indicator, state.get().year], ["complaints", 2019]);
+  assert.deepEqual(steps.at(-1), ["push", "2019"]);
+  stop();
+});
+
+test("a later choice wins over one that is still on its way", async () => {
+  const { asked, stop } = waiting();
+  const first = state.set({ indicator: "complaints" }, true);
+  await state.set({ indicator: "reading" }, true);
+  asked[0].come();
+  await first;
+  assert.equal(state.get().indicator, "reading");
+  stop();
 });

@@ -1,0 +1,43 @@
+"""Pack records by year and place into columns: each different value once, and where it stands.
+
+`assets/columns.js` unpacks them again; what comes out is what went in.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+Records = Mapping[str, Mapping[str, Mapping[str, Any]]]
+
+
+def pack(records: Records) -> dict[str, Any]:
+    """Return records, by year and place, in columns.
+
+    `places` are all places, `at` for each year positions in them, in the records' order; years are numbers as text.
+    Every field has its different values in `values`, and in `codes` one position in them for
+    each record, year by year; a field with one value has no codes. All records have the same
+    fields.
+    """
+    # in the order of the years, which is the order that a browser keeps such keys in
+    records = {year: records[year] for year in sorted(records, key=int)}
+    places = list(dict.fromkeys(place for own in records.values() for place in own))
+    position = {place: number for number, place in enumerate(places)}
+    every = [record for own in records.values() for record in own.values()]
+    return {
+        "places": places,
+        "at": {year: [position[place] for place in own] for year, own in records.items()},
+        "fields": {name: _column([record[name] for record in every]) for name in (every[0] if every else ())},
+    }  # fmt: skip
+
+
+def _column(values: list[Any]) -> dict[str, Any]:
+    index: dict[str, int] = {}
+    distinct: list[Any] = []
+    codes = []
+    for value in values:
+        key = json.dumps(value)
+        if key not in index:
+            index[key] = len(distinct)
+            distinct.append(value)
+        codes.append(index[key])
+    return {"values": distinct} if len(distinct) == 1 else {"values": distinct, "codes": codes}
