@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import waitress
 
-from dashboard.app import create_app
+from dashboard.app import child_makers, create_app
 from dashboard.compiled import CompileError, have_release
 from dashboard.release.manifest import ReleaseError
 from dashboard.settings import PREFIX, Settings, SettingsError, read_settings
@@ -42,15 +42,18 @@ def _serve() -> int:
     with listener:
         try:
             release = have_release(settings, _tell)
-            server = create_app(settings, release).server
+            makers = child_makers(settings, release)
+            server = create_app(settings, release, makers).server
         except (CompileError, ReleaseError) as error:
             print(error, file=sys.stderr)
             return 1
         print(f"http://{_named(settings.host)}:{settings.port}", flush=True)
+        makers.warm()
         with contextlib.suppress(KeyboardInterrupt):
             waitress.serve(server, sockets=[listener], ident=None, threads=16, _quiet=True,
                            connection_limit=MOST_CONNECTIONS, channel_timeout=IDLE_S,
                            cleanup_interval=CLEANUP_S, asyncore_use_poll=True)  # fmt: skip
+        makers.stop()
     return 0
 
 

@@ -42,14 +42,15 @@ def create_app(
     add_embedding(server, settings.embed_origins)
     headers = secure_headers(settings, list(served.facts.hashes))
     protect(server, headers)
-    add_making(server, makers or _makers(settings, served), _kept(served), settings.public_url)
+    add_making(server, makers or childchild_makers(settings, served), _kept(served), settings.public_url)
     add_wellknown(server, settings, served)
     add_routes(server)
     server.wsgi_app = ReleaseFiles(server.wsgi_app, served, headers.headers)  # type: ignore[method-assign]
     return app
 
 
-def _makers(settings: Settings, release: Release) -> ChildMakers:
+def child_makers(settings: Settings, release: Release) -> ChildMakers:
+    """Return makers of files from the package that a release was made from."""
     return ChildMakers(_ground(settings, release))
 
 

@@ -1,13 +1,14 @@
-"""Build the plotly figure of a series: the lines, marks and targets of every place.
+"""Build the plotly traces of a series: the lines, marks and targets of every place.
 
 The browser picks the places, gives each a panel if asked to, and sets the scale; what a trace
-shows is decided here. `meta` says whose a trace is and what it holds.
+shows is decided here. `meta` says whose a trace is and what it holds. Traces are plain data:
+plotly's own objects check each value as it is set, which takes a hundred times as long; a test
+has them check all that is made of the shipped package.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from plotly import graph_objects as go
+from typing import Any
 
 from dashboard.pictures.subject import Subject
 from dashboard.shades import shade
@@ -23,6 +24,9 @@ TARGET_COLOUR = "var(--warn)"
 _POINT_PX, _RING_PX = 8, 14
 
 
+Trace = dict[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class _Style:
     colour: str
@@ -30,40 +34,44 @@ class _Style:
     dash: str
 
 
-def line_figure(subject: Subject, indicator: str) -> go.Figure:
-    """Return the figure with the traces of all places and comparison groups of a series."""
+def line_traces(subject: Subject, indicator: str) -> list[Trace]:
+    """Return the traces of all places and comparison groups of a series."""
     package = subject.package
     own = [g.id for g in package.geographies if g.kind != "comparison"]
     chart = subject.lines(indicator, own, None)
-    figure = go.Figure()
+    traces: list[Trace] = []
     for line in chart.lines:
         position = subject.position(line.geography)
         style = _Style(
             shade(PLACES[position % len(PLACES)]), SYMBOLS[position % len(SYMBOLS)], "solid"
         )
-        _add(figure, line, style, chart, subject)
+        traces += _traces(line, style, chart, subject)
     for benchmark in (g.id for g in package.geographies if g.kind == "comparison"):
         line_of = subject.lines(indicator, [], benchmark).benchmark
         if line_of is not None:
             style = _Style(BENCHMARK_COLOUR, BENCHMARK_SYMBOL, "dash")
-            _add(figure, line_of, style, chart, subject)
-    return figure
+            traces += _traces(line_of, style, chart, subject)
+    return traces
 
 
-def _add(figure: go.Figure, line: Line, style: _Style, chart: Lines, subject: Subject) -> None:
+def _traces(line: Line, style: _Style, chart: Lines, subject: Subject) -> list[Trace]:
     usable = [p for p in line.points if p.usable]
-    figure.add_traces([
+    return [
         _joined(line, style),
         _marked(line, usable, style, subject),
         _rings([p for p in usable if p.shown.is_start], line, style),
         _crossed([p for p in line.points if not p.usable], line, style, subject),
         *_targets(line, chart, subject),
-    ])  # fmt: skip
+    ]  # fmt: skip
 
 
-def _joined(line: Line, style: _Style) -> go.Scatter:
+def _scatter(**properties: Any) -> Trace:
+    return {**properties, "type": "scatter"}
+
+
+def _joined(line: Line, style: _Style) -> Trace:
     """The line itself: only pairs that may be joined, with a gap after each."""
-    return go.Scatter(
+    return _scatter(
         x=[x for first, second in line.joined for x in (first.year, second.year, None)],
         y=[y for first, second in line.joined for y in (first.value, second.value, None)],
         mode="lines",
@@ -73,9 +81,9 @@ def _joined(line: Line, style: _Style) -> go.Scatter:
     )
 
 
-def _marked(line: Line, points: Sequence[Point], style: _Style, subject: Subject) -> go.Scatter:
+def _marked(line: Line, points: Sequence[Point], style: _Style, subject: Subject) -> Trace:
     opened = {Mark.OPEN, Mark.OPEN_START}
-    return go.Scatter(
+    return _scatter(
         x=[p.year for p in points],
         y=[p.value for p in points],
         mode="markers",
@@ -91,9 +99,9 @@ def _marked(line: Line, points: Sequence[Point], style: _Style, subject: Subject
     )
 
 
-def _rings(points: Sequence[Point], line: Line, style: _Style) -> go.Scatter:
+def _rings(points: Sequence[Point], line: Line, style: _Style) -> Trace:
     """A ring round each start measurement."""
-    return go.Scatter(
+    return _scatter(
         x=[p.year for p in points],
         y=[p.value for p in points],
         mode="markers",
@@ -108,9 +116,9 @@ def _rings(points: Sequence[Point], line: Line, style: _Style) -> go.Scatter:
     )
 
 
-def _crossed(points: Sequence[Point], line: Line, style: _Style, subject: Subject) -> go.Scatter:
+def _crossed(points: Sequence[Point], line: Line, style: _Style, subject: Subject) -> Trace:
     """Figures without a place on the scale: the browser sets them at its upper edge."""
-    return go.Scatter(
+    return _scatter(
         x=[p.year for p in points],
         y=[p.value for p in points],
         mode="markers+text",
@@ -125,10 +133,10 @@ def _crossed(points: Sequence[Point], line: Line, style: _Style, subject: Subjec
     )  # fmt: skip
 
 
-def _targets(line: Line, chart: Lines, subject: Subject) -> list[go.Scatter]:
+def _targets(line: Line, chart: Lines, subject: Subject) -> list[Trace]:
     language = subject.words.language
     return [
-        go.Scatter(
+        _scatter(
             x=[t.start[0], t.end[0]],
             y=[t.start[1], t.end[1]],
             mode="lines",

@@ -6,11 +6,12 @@ invalid, doubtful or part-year figure, none without a year, all on one side of a
 """
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from importlib import import_module
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,20 +91,46 @@ def exact_p(values: Sequence[float]) -> float | None:
 
     `None` where equal values among many points make an exact test too long.
     """
+    found = concordance(np.asarray(values))
+    sizes = tuple(sorted(Counter(values).values()))
+    if len(sizes) == len(values):
+        return _untied_p(len(values), int(abs(found)))
+    if len(values) > MOST_TIED_POINTS:
+        return None
+    orders = _orders(sizes)
+    tails = [float(np.mean(orders <= found)), float(np.mean(orders >= found))]
+    return min(1.0, 2 * min(tails))
+
+
+@cache
+def _untied_p(count: int, surplus: int) -> float:
+    """Return Kendall's p for so many different values with so many more pairs one way than the other.
+
+    It hangs on nothing else, so it is asked for once, with the first order that has them.
+    """
+    order: list[int] = []
+    against = (count * (count - 1) // 2 - surplus) // 2
+    for value in range(count):
+        # a value set before the last ones is in the wrong order with each of them
+        wrong = min(against, len(order))
+        order.insert(len(order) - wrong, value)
+        against -= wrong
     # scipy.stats takes most of a second to import and few requests need it
     stats = import_module("scipy.stats")
-    if len(set(values)) == len(values):
-        return float(stats.kendalltau(range(len(values)), values, method="exact").pvalue)
-    return _tied_p(stats, values) if len(values) <= MOST_TIED_POINTS else None
+    return float(stats.kendalltau(range(count), order, method="exact").pvalue)
 
 
-def _tied_p(stats: Any, values: Sequence[float]) -> float:
-    """Go through every order of the values: the exact test takes none twice by itself."""
-    found = stats.permutation_test(
-        (np.asarray(values),), concordance, permutation_type="pairings",
-        n_resamples=math.inf, vectorized=True,
-    )  # fmt: skip
-    return float(found.pvalue)
+@cache
+def _orders(sizes: tuple[int, ...]) -> NDArray[np.float64]:
+    """Return the concordance of every order of values of which so many are equal.
+
+    The exact test goes through all of them and takes none twice by itself.
+    """
+    values = np.repeat(np.arange(len(sizes)), sizes)
+    stats = import_module("scipy.stats")
+    found = stats.permutation_test((values,), concordance, permutation_type="pairings",
+                                   n_resamples=math.inf, vectorized=True)  # fmt: skip
+    return np.asarray(found.null_distribution, dtype=np.float64)
 
 
 def concordance(values: NDArray[np.float64], axis: int = -1) -> NDArray[np.float64]:

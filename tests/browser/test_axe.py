@@ -10,13 +10,13 @@ from tests.packages_editing import RANDERS
 
 from .facts import Facts
 from .serving import Server
-from .visiting import Visit
+from .visiting import WHOLE, Visit
 
 PHONE = {"width": 390, "height": 844}
 #: The first view of each mode and of each reason on the map: mode or reason, series and year.
 _FIRST_VIEWS = """
 async () => {
-  const doc = await (await fetch(document.body.dataset.document)).json();
+  const doc = await WHOLE;
   const found = {};
   for (const [indicator, series] of Object.entries(doc.indicators)) {
     for (const mode of ["value", ...Object.keys(series.modes)]) {
@@ -31,7 +31,7 @@ async () => {
   }
   return found;
 }
-"""
+""".replace("WHOLE", WHOLE)
 SHIPPED = {"value", "gap", "change", "invalid", "not_in_plan", "plan_only", "not_comparable", "break",
            "no_figures"}  # fmt: skip
 #: How a page can be looked at: each must be as sound as the plain one.

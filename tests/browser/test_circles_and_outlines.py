@@ -30,7 +30,7 @@ async ({ indicator, years, areas, plans }) => {
   };
   const seen = [];
   for (const year of years) {
-    blok.state.set({ indicator, year, mode: "value" }, false);
+    await blok.state.set({ indicator, year, mode: "value" }, false);
     PAINTED
     seen.push({
       classes: rows("colour"), sizes: rows("radius"), reasons: rows("reason"),

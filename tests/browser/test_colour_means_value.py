@@ -6,13 +6,13 @@ from collections import defaultdict
 
 import pytest
 
-from .visiting import PAINTED
+from .visiting import PAINTED, WHOLE
 
 _READ = """
 async ({indicator, years, areas, mode}) => {
   const drawn = {};
   for (const year of years) {
-    blok.state.set({indicator, year, mode}, false);
+    await blok.state.set({indicator, year, mode}, false);
     PAINTED
     const rows = [...document.querySelectorAll("#legend li[data-colour]")].map((row) =>
       ({cls: row.dataset.class, colour: row.dataset.colour, text: row.textContent}));
@@ -137,9 +137,7 @@ def differences(facts, indicator, mode) -> dict[tuple[str, int], float]:
 @pytest.mark.parametrize("mode", ["gap", "change"])
 def test_colour_means_difference_in_every_mode(server, facts, visit, mode) -> None:
     one = visit(server)
-    document = json.loads(
-        one.page.evaluate("fetch(document.body.dataset.document).then((r) => r.text())")
-    )
+    document = json.loads(one.page.evaluate(f"{WHOLE}.then(JSON.stringify)"))
     compared = 0
     for indicator in facts.indicators:
         disabled = document["indicators"][indicator]["modes"][mode]["disabled"]

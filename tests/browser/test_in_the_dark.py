@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from .facts import Facts
 from .serving import Server
-from .visiting import Visit
+from .visiting import WHOLE, Visit
 
 PAGES = ("", "sammenlign", "sammenlign?fane=matrix", "sammenlign?fane=aar", "sammenlign?fane=rang",
          "sammenlign?fane=maal", "sammenlign?fane=indsatser", "sammenlign?fane=pas", "steder", "data",
@@ -26,10 +26,10 @@ _SEEN = """
 _CLASSES = """
 ({areas}) => {
   const { state } = blok;
-  return fetch(document.body.dataset.document).then((answer) => answer.json()).then((doc) =>
+  return WHOLE.then((doc) =>
     Object.fromEntries(areas.map((id) => [id, String(blok.look.drawn(doc, state.get(), id).cls)])));
 }
-"""
+""".replace("WHOLE", WHOLE)
 _BRIGHTNESS = """
 (selector) => getComputedStyle(document.querySelector(selector)).backgroundColor
   .match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0)

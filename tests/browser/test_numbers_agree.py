@@ -2,9 +2,11 @@
 
 import pytest
 
+from .visiting import WHOLE
+
 _COMPARE = """
 async () => {
-  const doc = await (await fetch(document.body.dataset.document)).json();
+  const doc = await WHOLE;
   const locale = {da: "da-DK", en: "en-GB"}[doc.language];
   const wrong = [];
   let compared = 0;
@@ -22,7 +24,7 @@ async () => {
   }
   return {wrong, compared, shares};
 }
-"""
+""".replace("WHOLE", WHOLE)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

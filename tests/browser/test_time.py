@@ -10,7 +10,7 @@ _OFFERS = """
 async ({ indicator, years }) => {
   const offers = [];
   for (const year of years) {
-    blok.state.set({ indicator, year }, false);
+    await blok.state.set({ indicator, year }, false);
     PAINTED
     const button = document.querySelector("[data-key=go-to]");
     offers.push(button && button.textContent);
@@ -23,7 +23,7 @@ _FEATURES = """
 async ({ features, years }) => {
   const seen = [];
   for (const year of years) {
-    blok.state.set({ year }, false);
+    await blok.state.set({ year }, false);
     PAINTED
     seen.push(Object.fromEntries(features.map((id) => {
       const path = document.querySelector(`path[data-feature="${id}"]`);

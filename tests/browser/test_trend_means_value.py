@@ -14,7 +14,7 @@ _READ = r"""
 async (asked) => {
   const seen = [];
   for (const { indicator, area, year } of asked) {
-    blok.state.set({ indicator, areas: [area], year, mode: "value" }, false);
+    await blok.state.set({ indicator, areas: [area], year, mode: "value" }, false);
     PAINTED
     seen.push(read());
   }

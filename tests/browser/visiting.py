@@ -7,6 +7,13 @@ from playwright.sync_api import BrowserContext, Page
 
 #: What a script waits for after a move of the clock: the panel follows behind the map's frame.
 PAINTED = "await new Promise((end) => requestAnimationFrame(() => setTimeout(end, 1)));"
+#: What a script waits for to have the document with all series, as a page that asked for all.
+WHOLE = """(async () => {
+  const doc = await (await fetch(document.body.dataset.document)).json();
+  doc.overviews = {};
+  await blok.files.fetchInto(doc, blok.files.lacking("data", {}, doc));
+  return doc;
+})()"""
 #: After this time the address has followed the clock (`REST_MS` in `assets/state.js`).
 REST_MS = 450
 

@@ -3,8 +3,9 @@
 import math
 
 import pytest
+from plotly import graph_objects as go
 
-from dashboard.charts.lines import line_figure
+from dashboard.charts.lines import line_traces
 from dashboard.payload.compare.document import write_compare
 from dashboard.pictures.subject import subjects_of
 from geodata.rules.quality import by_observation, find, severity_of
@@ -15,6 +16,11 @@ from layers.view import build_view
 @pytest.fixture(scope="module")
 def subjects(randers):
     return subjects_of(randers, build_view(randers))
+
+
+def line_figure(subject, indicator):
+    """The traces as plotly's own objects, which refuse what plotly does not know."""
+    return go.Figure(line_traces(subject, indicator))
 
 
 def traces(figure, role):
