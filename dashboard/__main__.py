@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import waitress
 
-from dashboard.app import child_makers, create_app
+from dashboard.app import child_makers, child_walkers, create_app
 from dashboard.compiled import CompileError, have_release
 from dashboard.release.manifest import ReleaseError
 from dashboard.settings import PREFIX, Settings, SettingsError, read_settings
@@ -42,8 +42,8 @@ def _serve() -> int:
     with listener:
         try:
             release = have_release(settings, _tell)
-            makers = child_makers(settings, release)
-            server = create_app(settings, release, makers).server
+            makers, walkers = child_makers(settings, release), child_walkers(settings, release)
+            server = create_app(settings, release, makers, walkers).server
         except (CompileError, ReleaseError) as error:
             print(error, file=sys.stderr)
             return 1
@@ -54,6 +54,7 @@ def _serve() -> int:
                            connection_limit=MOST_CONNECTIONS, channel_timeout=IDLE_S,
                            cleanup_interval=CLEANUP_S, asyncore_use_poll=True)  # fmt: skip
         makers.stop()
+        walkers.stop()
     return 0
 
 

@@ -16,8 +16,8 @@ from geodata.network.file import faults_of_network
 from geodata.package.loading import read_package
 from geodata.package.package import Package
 from geodata.reading.faults import Fault, PackageError
-from geodata.rules.findings import Finding
 from geodata.rules.quality import find
+from geodata.tables.findings import Finding
 
 SHIPPED = Path(__file__).with_name("randers")
 

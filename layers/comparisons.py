@@ -84,9 +84,12 @@ def change_view(pairs: Pairs) -> ComparisonView:
     """Return the changes since each place's start measurement, where no break lies between."""
     starts = {o.geography: o for o in pairs.values if o.role == "baseline"}
     later = [o for o in pairs.values if o.role == "status" and o.period and o.geography in starts]
-    cut = [o for o in later if cut_by_break(pairs.breaks, starts[o.geography], o)]
+    held = [(o, cut_by_break(pairs.breaks, starts[o.geography], o)) for o in later]
+    cut = [o for o, is_cut in held if is_cut]
     found = [
-        difference(o, starts[o.geography], pairs.indicator.decimals) for o in later if o not in cut
+        difference(o, starts[o.geography], pairs.indicator.decimals)
+        for o, is_cut in held
+        if not is_cut
     ]
     if not found:
         return _without(Disabled.NO_START)

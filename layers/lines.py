@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from geodata.package.package import Package
-from geodata.rules.findings import Severity
+from geodata.tables.findings import Severity
 from geodata.tables.records import Break, Indicator, Target, split_list
 from layers.shown import Places, Shown, cut
 from layers.view import SeriesView

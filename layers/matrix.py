@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from geodata.package.package import Package
-from geodata.rules.findings import Severity
+from geodata.tables.findings import Severity
 from layers.shown import Places, Shown, cut
 from layers.view import SeriesView
 

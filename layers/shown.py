@@ -7,7 +7,7 @@ from datetime import date
 
 from geodata.figures.sums import Sum, sums
 from geodata.package.package import Package
-from geodata.rules.findings import Finding, Severity
+from geodata.tables.findings import Finding, Severity
 from geodata.tables.periods import PeriodOfMembers, clock_year
 from geodata.tables.records import Break, Observation
 from layers.view import Cell, SeriesView, View

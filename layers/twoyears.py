@@ -9,7 +9,7 @@ from itertools import combinations
 
 from geodata.figures.derived import Derived, cut_by_break, difference
 from geodata.package.package import Package
-from geodata.rules.findings import Severity
+from geodata.tables.findings import Severity
 from layers.classes import ClassRange, class_of, diverging_classes
 from layers.colours import diverging
 from layers.comparisons import radius_px

@@ -8,8 +8,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from geodata.package.package import Package
-from geodata.rules.findings import Finding, Severity
 from geodata.rules.quality import breaks_of, by_observation, find, severity_of
+from geodata.tables.findings import Finding, Severity
 from geodata.tables.periods import clock_year
 from geodata.tables.records import Break, Indicator, Observation, split_list
 from layers.classes import ClassRange, class_of, natural_classes

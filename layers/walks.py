@@ -1,13 +1,16 @@
 """Gather every walk and all reached ground over the clock's years, each different one once."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import TypeVar
 
+import shapely
+from shapely.geometry.base import BaseGeometry
+
 from geodata.network.network import Network
 from geodata.reach.changes import Change, GroundChange, compare, ground_between
-from geodata.reach.destinations import WITH_PATHS, destinations
+from geodata.reach.destinations import WITH_PATHS, Destination, destinations
 from geodata.reach.reach import Isochrone, Outset, Walk, area_start, isochrone, walk_to
 from geodata.tables.statuses import THERE
 
@@ -17,6 +20,8 @@ _T = TypeVar("_T")
 Case = tuple[int, bool, bytes]
 #: The minutes that reached ground is drawn for.
 GROUND_MINUTES = (5, 10, 15)
+#: Two hours on foot in a straight line: what lies farther away has no minutes here.
+FAR_M = 10_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,9 @@ def build_walks(network: Network) -> WalkView:
     cases = tuple(_cases(network))
     count = len(cases) // 2
     ways = {}
+    ends = {year: destinations(network.package, year, WITH_PATHS) for year, _, _ in cases}
     for area in _areas(network):
-        for destination, walks in _walks_of(network, area, cases).items():
+        for destination, walks in _walks_of(network, area, cases, ends).items():
             distinct, places = _distinct(walks, [_same_walk(walk) for walk in walks])
             changes = _changes(network, distinct)
             ways[area, destination] = Ways(distinct, places[:count], places[count:], changes)
@@ -81,8 +87,10 @@ def _cases(network: Network) -> Iterator[Case]:
             yield year, planned, network.at(year, planned=planned).walked.tobytes()
 
 
-def _walks_of(network: Network, area: str, cases: tuple[Case, ...]) -> dict[str, list[Walk]]:
-    """The walks from an area in every case, by destination.
+def _walks_of(
+    network: Network, area: str, cases: tuple[Case, ...], ends: Mapping[int, Sequence[Destination]]
+) -> dict[str, list[Walk]]:
+    """The walks from an area in every case, by destination; nobody walks to what is far away.
 
     A walk is decided by what may be walked on and by what stands at its end.
     """
@@ -90,15 +98,21 @@ def _walks_of(network: Network, area: str, cases: tuple[Case, ...]) -> dict[str,
     known: dict[Hashable, Walk] = {}
     found: dict[str, list[Walk]] = {}
     start = area_start(network, area)
+    near = _near(start.shape, next(iter(ends.values())))
     for year, planned, walked in cases:
         graph = network.at(year, planned=planned)
         outset = outsets.setdefault(walked, Outset(network, start, graph))
-        for wanted in destinations(network.package, year, WITH_PATHS):
+        for wanted in (one for one in ends[year] if one.id in near):
             key = (walked, wanted.id, wanted.status)
             if key not in known:
                 known[key] = walk_to(network, outset, wanted)
             found.setdefault(wanted.id, []).append(known[key])
     return found
+
+
+def _near(start: BaseGeometry, ends: Sequence[Destination]) -> set[str]:
+    away = shapely.distance(start, [one.shape for one in ends])
+    return {one.id for one, metres in zip(ends, away, strict=True) if metres <= FAR_M}
 
 
 def _same_walk(walk: Walk) -> Hashable:

@@ -32,4 +32,4 @@ def served_here(package: Package, out: Path, **options: str) -> Flask:
     settings = replace(Settings(package=package.path, release=out), **options)
     compile_release(settings, out, processes=1, packed=False)
     makers = MakersHere(Stock(Materials(package, settings)))
-    return create_app(settings, open_release(out), makers).server
+    return create_app(settings, open_release(out), makers, makers).server

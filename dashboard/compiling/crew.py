@@ -59,7 +59,9 @@ class Crew:
     def write(self, maker: Maker) -> Made:
         """Write what one maker makes."""
         shelf, made = Shelf(self.shelf.folder, self.shelf.packed), Made()
-        for name, text in maker(self.materials).items():
+        documents = maker(self.materials)
+        made.briefs.update(documents.briefs)
+        for name, text in documents.files.items():
             made.paths[name] = shelf.put_named("data", name, text.encode())
             made.shades.update(shades_in(text))
         made.files.update(shelf.files)

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product
 from typing import Any
 
 from dashboard.catalogue import LANGUAGES, catalogue
@@ -13,31 +15,38 @@ from dashboard.payload.overview import write_overview
 from dashboard.payload.places.document import write_places
 from dashboard.payload.places.network import write_network
 from dashboard.payload.places.streets import write_streets
-from dashboard.payload.series import packed, write_series
-from geodata.files.export import as_csv, as_csv_excel
+from dashboard.payload.series import brief_of, packed, write_series
 from geodata.package.package import Package
+from layers.view import View
 from layers.walks import build_walks
 
-#: File names with their content.
-Documents = dict[str, str]
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Files by their names, and what is known of series before they are chosen, see `Made`."""
+
+    files: dict[str, str]
+    briefs: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+
+
 #: Series and places that one maker makes: enough that starting it costs nothing, few enough that
 #: all processors have work to the end.
-SERIES_AT_ONCE, PLACES_AT_ONCE = 5, 50
-#: Up to so many figures there is a file with all series; above, a page fetches what it shows.
-ALL_AT_MOST = 20_000
+SERIES_AT_ONCE, PLACES_AT_ONCE = 2, 50
 
 #: Each maker can run in a process of its own.
 Maker = Callable[[Materials], Documents]
 
 
-def series(language: str, ids: Sequence[str]) -> Maker:
-    """Make some series whole, a file for each."""
+def series(ids: Sequence[str]) -> Maker:
+    """Make some series whole, a file for each and each language."""
 
     def make(materials: Materials) -> Documents:
-        return {
-            f"series-{one}-{language}.json": compact(_series(materials, one, language))
-            for one in ids
-        }
+        view, made = materials.view_of(ids), Documents({})
+        for language, one in product(LANGUAGES, ids):
+            whole = _series(materials, view, one, language)
+            made.files[f"series-{one}-{language}.json"] = compact(packed(whole))
+            made.briefs[language, one] = brief_of(whole)
+        return made
 
     return make
 
@@ -46,25 +55,26 @@ def all_series(language: str) -> Maker:
     """Make all series in one file, for pages that show many at once."""
 
     def make(materials: Materials) -> Documents:
-        every = {one: _series(materials, one, language) for one in materials.view.series}
-        return {f"all-{language}.json": compact(every)}
+        view = materials.view
+        every = {one: packed(_series(materials, view, one, language)) for one in view.series}
+        return Documents({f"all-{language}.json": compact(every)})
 
     return make
 
 
-def _series(materials: Materials, indicator: str, language: str) -> dict[str, Any]:
-    view, cells = materials.view, materials.subjects[language].cells
-    return packed(write_series(materials.package, view.series[indicator], view.years, cells))
+def _series(materials: Materials, view: View, indicator: str, language: str) -> dict[str, Any]:
+    cells = materials.cells[language]
+    return write_series(materials.package, view.series[indicator], view.years, cells)
 
 
 def overviews(language: str, ids: Sequence[str]) -> Maker:
     """Make what the panel says of some places beside the chosen series."""
 
     def make(materials: Materials) -> Documents:
-        view, cells = materials.view, materials.subjects[language].cells
-        return {
-            f"place-{one}-{language}.json": compact(write_overview(view, one, cells)) for one in ids
-        }
+        cells, found = materials.cells[language], materials.severities
+        own = {one: materials.package.facts.observations.of_place(one) for one in ids}
+        return Documents({f"place-{one}-{language}.json": compact(write_overview(rows, found, cells))
+                          for one, rows in own.items()})  # fmt: skip
 
     return make
 
@@ -73,12 +83,10 @@ def frame(language: str, made: Made) -> Maker:
     """Make the frame, which names the files that were made."""
 
     def make(materials: Materials) -> Documents:
-        written = write_frame(materials.package, materials.view, catalogue(language))
-        return {
-            f"{language}.json": compact(
-                {**written, "files": files_of(made, materials.package, language)}
-            )
-        }
+        package = materials.package
+        written = write_frame(package, made.briefs_in(language), catalogue(language))
+        files = files_of(made, package, language)
+        return Documents({f"{language}.json": compact({**written, "files": files})})
 
     return make
 
@@ -102,7 +110,8 @@ def compare(language: str) -> Maker:
     """Make what only Sammenlign asks for."""
 
     def make(materials: Materials) -> Documents:
-        return {f"compare-{language}.json": compact(write_compare(materials.subjects[language]))}
+        written = write_compare(materials.subjects[language])
+        return Documents({f"compare-{language}.json": compact(written)})
 
     return make
 
@@ -120,13 +129,7 @@ def places(materials: Materials) -> Documents:
     made["network.json"] = compact(write_network(network))
     if not network.is_schematic:
         made["streets.json"] = compact(write_streets(network))
-    return made
-
-
-def values(materials: Materials) -> Documents:
-    """Make the files of all figures."""
-    package = materials.package
-    return {"values.csv": as_csv(package), "values-excel.csv": as_csv_excel(package)}
+    return Documents(made)
 
 
 def first_makers(materials: Materials) -> list[Maker]:
@@ -134,14 +137,13 @@ def first_makers(materials: Materials) -> list[Maker]:
     package = materials.package
     ids = [i.id for i in package.indicators]
     areas = [area.id for area in package.areas]
-    few = len(package.observations) <= ALL_AT_MOST
+    few = not materials.is_large
     return [
         places,
-        *(compare(language) for language in LANGUAGES),
-        *(series(language, part) for language in LANGUAGES for part in _parts(ids, SERIES_AT_ONCE)),
+        *(compare(language) for language in LANGUAGES if few),
+        *(series(part) for part in _parts(ids, SERIES_AT_ONCE)),
         *(overviews(language, part) for language in LANGUAGES for part in _parts(areas, PLACES_AT_ONCE)),
         *(all_series(language) for language in LANGUAGES if few),
-        values,
     ]  # fmt: skip
 
 

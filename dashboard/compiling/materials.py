@@ -1,31 +1,70 @@
 """Hold what the parts of a release are made from, each made once."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dashboard.catalogue import LANGUAGES, catalogue
+from dashboard.payload.cells import CellWriter
 from dashboard.pictures.subject import Subject, subjects_of
 from dashboard.settings import Settings
 from geodata.network.network import Network, read_network
 from geodata.package.package import Package
+from geodata.package.part import part_of
+from geodata.rules.quality import find
+from geodata.tables.findings import Severity
 from layers.view import View, build_view
+
+#: Up to so many figures everything is at hand at once: a page may ask for all series in one
+#: file. Above, parts are looked at one after the other, and a page fetches what it shows.
+FEW = 20_000
+Key = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
 class Materials:
     """A package with its view, its words and its ways; of the settings only the tiles count."""
 
-    package: Package
+    whole: Package
     settings: Settings
+
+    @cached_property
+    def package(self) -> Package:
+        """The package with what was found in it."""
+        return replace(self.whole, findings=find(self.whole))
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the package has too many figures to look at all of them at once."""
+        return len(self.whole.observations) > FEW
 
     @cached_property
     def view(self) -> View:
         """The view of the package."""
         return build_view(self.package)
 
+    def view_of(self, series: Sequence[str]) -> View:
+        """Return the view of some series; of a large package no more is made for it."""
+        return build_view(part_of(self.package, series)) if self.is_large else self.view
+
     @cached_property
     def subjects(self) -> dict[str, Subject]:
         """The package as it is shown in each language."""
         return subjects_of(self.package, self.view)
+
+    @cached_property
+    def cells(self) -> dict[str, CellWriter]:
+        """What writes figures, in each language."""
+        return {language: CellWriter(self.package, catalogue(language)) for language in LANGUAGES}
+
+    @cached_property
+    def severities(self) -> dict[Key, Severity]:
+        """The gravest that was found in each number, by its key."""
+        gravest: dict[Key, Severity] = {}
+        for one in self.package.findings or ():
+            key = one.observation.key
+            gravest[key] = max(one.severity, gravest.get(key, one.severity))
+        return gravest
 
     @cached_property
     def network(self) -> Network:
@@ -34,4 +73,4 @@ class Materials:
 
     def prepare(self) -> None:
         """Make what most parts need."""
-        _ = self.subjects
+        _ = (self.cells, self.severities) if self.is_large else (self.subjects, self.severities)

@@ -11,8 +11,6 @@ from dashboard.catalogue import Catalogue
 from dashboard.compiling.frame import DashFrame
 from dashboard.release.html import ALONE, TOLD
 
-#: The pages that have a document of their own beside the view document.
-WITH_DOCUMENTS = ("compare", "places")
 #: What a page asks for when somebody needs it, where the package has it.
 ASKED_LATER = {"places": ("network", "streets")}
 
@@ -92,8 +90,10 @@ def _preload(address: str) -> str:
 
 def _own(at: Addresses, page: str, words: Catalogue) -> str:
     """Name the document that only this page has, and those that it may ask for later."""
-    if page not in WITH_DOCUMENTS:
-        return ""
+    own = {f"{page}-{words.language}.json": "own"}
     later = {f"{name}.json": name for name in ASKED_LATER.get(page, ())}
-    more = [f' data-{name}="{at.files[file]}"' for file, name in later.items() if file in at.files]
-    return f' data-own="{at.files[f"{page}-{words.language}.json"]}"{"".join(more)}'
+    return "".join(
+        f' data-{name}="{at.files[file]}"'
+        for file, name in (own | later).items()
+        if file in at.files
+    )

@@ -4,7 +4,7 @@ import json
 
 from dashboard import icon
 from dashboard.bundles import bundles
-from dashboard.catalogue import LANGUAGES, catalogue
+from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
 from dashboard.compiling import documents
 from dashboard.compiling.crew import Crew
 from dashboard.compiling.documents import first_makers
@@ -15,10 +15,11 @@ from dashboard.compiling.materials import Materials
 from dashboard.compiling.pages import Addresses, page_html
 from dashboard.compiling.wires import wires_for
 from dashboard.compiling.without import without_script
-from dashboard.pictures.subject import Subject
+from dashboard.payload.document import Briefs
 from dashboard.release.facts import SiteFacts, Told
 from dashboard.release.reading import FACTS, ICON, page_part
 from dashboard.release.shelf import LETTERS, SITE, Shelf, digest_of
+from geodata.package.package import Package
 
 #: Files that the server reads and no visitor is sent.
 INNER = "inner"
@@ -35,7 +36,7 @@ def make_site(crew: Crew) -> dict[str, str]:
         suites=_suites(frame, shelf),
         layouts=_layouts(materials, frame, shelf),
     )
-    facts = SiteFacts(materials.package.descriptor.name, _told(materials, at), frame.hashes)
+    facts = SiteFacts(materials.package.descriptor.name, _told(materials, made, at), frame.hashes)
     written = json.dumps(facts.as_dict(), ensure_ascii=False, sort_keys=True).encode()
     return {
         **made.paths,
@@ -78,24 +79,25 @@ def _layouts(materials: Materials, frame: DashFrame, shelf: Shelf) -> dict[tuple
     return found
 
 
-def _told(materials: Materials, at: Addresses) -> dict[str, Told]:
-    return {language: _told_in(subject, at) for language, subject in materials.subjects.items()}
+def _told(materials: Materials, made: Made, at: Addresses) -> dict[str, Told]:
+    return {language: _told_in(materials.package, catalogue(language), made.briefs_in(language), at)
+            for language in LANGUAGES}  # fmt: skip
 
 
-def _told_in(subject: Subject, at: Addresses) -> Told:
-    series, words = subject.view.series, subject.words
-    name = f"definition_{words.language}"
-    titles = {page: subject.title if page == "map" else f"{words.text(f'nav.{page}')} \u2013 {subject.title}"
+def _told_in(package: Package, words: Catalogue, briefs: Briefs, at: Addresses) -> Told:
+    language = words.language
+    site: str = getattr(package.descriptor, f"title_{language}")
+    titles = {page: site if page == "map" else f"{words.text(f'nav.{page}')} \u2013 {site}"
               for page in LAYOUTS}  # fmt: skip
     return Told(
-        language=words.language,
-        title=subject.title,
+        language=language,
+        title=site,
         titles=titles,
-        start=subject.package.descriptor.start_indicator,
-        names={one: subject.cells.names[one] for one in series},
-        definitions={one: str(getattr(view.indicator, name)) for one, view in series.items()},
-        years={one: list(view.years) for one, view in series.items()},
-        files={one: at.files[f"series-{one}-{words.language}.json"] for one in series},
+        start=package.descriptor.start_indicator,
+        names={one: brief["name"] for one, brief in briefs.items()},
+        definitions={i.id: getattr(i, f"definition_{language}") for i in package.indicators},
+        years={one: brief["years"] for one, brief in briefs.items()},
+        files={one: at.files[f"series-{one}-{language}.json"] for one in briefs},
     )
 
 
@@ -103,8 +105,9 @@ def _pages(
     materials: Materials, facts: SiteFacts, frame: DashFrame, at: Addresses, shelf: Shelf
 ) -> dict[str, str]:
     found = {}
-    for language, subject in materials.subjects.items():
-        words, without = catalogue(language), without_script(subject)
+    for language in LANGUAGES:
+        words = catalogue(language)
+        without = "" if materials.is_large else without_script(materials.subjects[language])
         for page in LAYOUTS:
             title = facts.told[language].titles[page]
             text = page_html(page, title, words, frame, at, without)

@@ -11,11 +11,12 @@ from dashboard.compiling.site import make_site
 from dashboard.release.folder import PREVIOUS, locked, sweep
 from dashboard.release.manifest import MANIFEST, Manifest, ReleaseError, read_manifest
 from dashboard.release.origin import code_version, made_from, package_files, package_version
-from dashboard.release.reading import PACKAGE
+from dashboard.release.reading import COLUMNS, PACKAGE
 from dashboard.release.ready import tiles_of
 from dashboard.release.shelf import Shelf
 from dashboard.settings import Settings
 from geodata.package.loading import read_package
+from geodata.package.stored import store
 
 _TAKEN = ".package"
 
@@ -40,6 +41,8 @@ def compile_release(
         parts = make_site(Crew(materials, shelf, processes, say))
         sources = made_from(copy)
         version = package_version(sources)
+        for name, content in store(materials.package).items():
+            shelf.put(f"{COLUMNS}/{version}/{name}", content)
         # what is drawn on request is drawn from the package: it is a part of the release
         for file in package_files(copy):
             inside = file.relative_to(copy).as_posix()
@@ -50,7 +53,7 @@ def compile_release(
             tiles=tiles_of(settings),
             made_from=sources,
             files=dict(sorted(shelf.files.items())),
-            parts={**parts, PACKAGE: f"{PACKAGE}/{version}"},
+            parts={**parts, PACKAGE: f"{PACKAGE}/{version}", COLUMNS: f"{COLUMNS}/{version}"},
         )
         _publish(shelf, manifest)
     return manifest

@@ -11,15 +11,18 @@ from dashboard.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What files are made from: the folder of a package, and the settings."""
+    """What files are made from: a package, its numbers in columns, and the settings."""
 
     package: Path
+    columns: Path
     settings: Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is asked for (a file of `values`, a `chart`, `map` or `memo`; a `path`), in which format.
+    """What is asked for, in which format: a file of `values`, a `chart`, `map` or `memo`.
+
+    Pages also ask for a `path` and for a document to `compare` places by.
 
     `query` is what the address says, `length` its bytes.
     """

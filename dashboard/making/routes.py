@@ -1,4 +1,4 @@
-"""Answer `GET /download/…`: figures, charts, maps and memos, made when they are asked for."""
+"""Answer `GET /download/…` and `/asked/…`: what is made when it is asked for."""
 
 from datetime import date
 
@@ -34,6 +34,10 @@ def add_making(server: Flask, makers: Makers, kept: Kept, public_url: str) -> No
         # the memo says the day that it was made
         return answer("memo", "pdf", date.today().isoformat())
 
+    @server.get("/asked/compare.json")
+    def compare() -> Response:
+        return answer("compare", "json")
+
     def picture(what: str, kind: str) -> Response:
         if kind not in PICTURES:
             abort(404, "error.picture.format")
@@ -51,7 +55,8 @@ def add_making(server: Flask, makers: Makers, kept: Kept, public_url: str) -> No
 
 def _file(made: Product) -> Response:
     response = Response(made.body, content_type=made.content_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
+    if made.content_type != "application/json":
+        response.headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
     response.headers["Cache-Control"] = "public, no-cache"
     response.add_etag()
     response.make_conditional(request)

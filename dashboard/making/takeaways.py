@@ -66,7 +66,10 @@ def _map(subject: Subject, memo: Memo) -> Figure:
 
 def _asked(job: Job, stock: Stock, keys: Sequence[str]) -> tuple[Subject, Asked]:
     asked = read_query(job.query, job.length, keys)
-    return stock.subjects[language_words(job.query).language], asked
+    every = [i.id for i in stock.package.indicators]
+    # one that is not known is refused by whoever looks for it, whichever part is looked in
+    some = [one for one in every if one in asked.indicators] or every[:1]
+    return stock.of(some).subjects[language_words(job.query).language], asked
 
 
 def read_query(query: MultiDict[str, str], length: int, keys: Sequence[str]) -> Asked:

@@ -9,6 +9,7 @@ from collections.abc import Container
 
 from werkzeug.datastructures import MultiDict
 
+from dashboard import numbers
 from dashboard.asked import MAX_QUERY, RefusedError, ids, known, language_words
 from dashboard.catalogue import LANGUAGES, Catalogue
 from dashboard.making.formats import FORMATS
@@ -16,20 +17,30 @@ from dashboard.making.product import Job, Product
 from dashboard.making.stock import Stock
 from geodata.files.endings import ending
 from geodata.files.export import as_bytes
+from geodata.files.printed import rows
 from geodata.files.selection import REMARKS, Wanted, select
 from geodata.package.package import Package
 
 KEYS = ("indikator", "omraader", "forbehold", "soeg", "sprog")
 
 
+#: So many rows a file may have: a sheet has room for no more, and a visitor's memory neither.
+MOST_ROWS = 250_000
+
+
 def make_values(job: Job, stock: Stock) -> Product:
-    """Make the file; raise `RefusedError` for what is not known or not there."""
+    """Make the file; raise `RefusedError` for what is not known, not there or too much."""
     wanted = read_query(job.query, job.length, stock.package)
     words = language_words(job.query)
-    chosen = select(stock.rows, wanted, stock.texts(words.language) if wanted.text else {})
+    part = stock.of(wanted.indicators, wanted.geographies)
+    if len(part.package.observations) > MOST_ROWS:
+        limit = numbers.number(MOST_ROWS, 0, words)
+        raise RefusedError("error.download.too_many", limit=limit)
+    texts = stock.texts(part, words.language) if wanted.text else {}
+    chosen = select(rows(part.package), wanted, texts)
     if not chosen:
         raise RefusedError("error.download.nothing")
-    body = as_bytes(stock.package, job.kind, chosen)
+    body = as_bytes(part.package, job.kind, chosen)
     return Product(body, FORMATS[job.kind], file_name(stock.package, wanted, job.kind, words))
 
 

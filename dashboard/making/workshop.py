@@ -5,12 +5,13 @@ from functools import cache
 
 from dashboard.asked import RefusedError
 from dashboard.compiling.materials import Materials
+from dashboard.making.comparing import make_compare
 from dashboard.making.path import make_path
 from dashboard.making.product import Ground, Job, Product, Refusal
 from dashboard.making.stock import Stock
 from dashboard.making.takeaways import make_chart, make_map, make_memo
 from dashboard.making.values import make_values
-from geodata.package.loading import read_package
+from geodata.package.stored import restore
 
 _MAKERS: dict[str, Callable[[Job, Stock], Product]] = {
     "values": make_values,
@@ -18,6 +19,7 @@ _MAKERS: dict[str, Callable[[Job, Stock], Product]] = {
     "map": make_map,
     "memo": make_memo,
     "path": make_path,
+    "compare": make_compare,
 }
 
 
@@ -32,4 +34,4 @@ def made(job: Job, stock: Stock) -> Product | Refusal:
 @cache
 def stock(ground: Ground) -> Stock:
     """Read the package that a release was made from, once for a process."""
-    return Stock(Materials(read_package(ground.package), ground.settings))
+    return Stock(Materials(restore(ground.package, ground.columns), ground.settings))

@@ -8,7 +8,7 @@ from dashboard.memo.figures import shown_in
 from dashboard.memo.request import Memo
 from dashboard.payload.told import write_told
 from dashboard.pictures.subject import Subject
-from geodata.rules.findings import Finding, Severity
+from geodata.tables.findings import Finding, Severity
 from geodata.tables.records import Observation
 
 _Key = tuple[Severity, str]

@@ -13,12 +13,14 @@ from dashboard.payload.cells import CellWriter
 from dashboard.payload.features import feature_name
 from dashboard.payload.told import write_remark, write_told
 from geodata.package.package import Package
-from geodata.rules.findings import Finding, Severity
 from geodata.rules.quality import find
+from geodata.tables.findings import Finding, Severity
 from geodata.tables.records import Remark, split_list
 
 #: The most rows that a remark names; of more it says how many.
 _NAMED = 3
+#: The most findings of a kind that are listed; a country has tens of thousands.
+_LISTED = 300
 
 
 def outlines(package: Package, words: Catalogue) -> list[Component]:
@@ -46,8 +48,12 @@ def findings(package: Package, cells: CellWriter) -> list[Component]:
             continue
         heading = words.text(f"about.findings.{severity.name.lower()}", count=len(own))
         heads = ("value", "finding", "cell")
-        listed = table("findings", heads, [_finding(f, cells) for f in own], words, heading)
-        body = html.Details([html.Summary(heading), listed], open=severity != Severity.NOTE)
+        listed = table(
+            "findings", heads, [_finding(f, cells) for f in own[:_LISTED]], words, heading
+        )
+        left = len(own) - _LISTED
+        more = [html.P(words.text("about.findings.more", count=left))] if left > 0 else []
+        body = html.Details([html.Summary(heading), listed, *more], open=severity != Severity.NOTE)
         parts.append(body)
     return parts
 

@@ -6,7 +6,7 @@ from dashboard import numbers
 from dashboard.catalogue import Catalogue
 from dashboard.listing import listed
 from geodata.package.package import Package
-from geodata.rules.findings import Finding
+from geodata.tables.findings import Finding
 from geodata.tables.records import Indicator, Observation, split_list
 from layers.view import Cell
 

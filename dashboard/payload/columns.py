@@ -31,13 +31,15 @@ def pack(records: Records) -> dict[str, Any]:
 
 
 def _column(values: list[Any]) -> dict[str, Any]:
-    index: dict[str, int] = {}
-    distinct: list[Any] = []
-    codes = []
-    for value in values:
-        key = json.dumps(value)
-        if key not in index:
-            index[key] = len(distinct)
-            distinct.append(value)
-        codes.append(index[key])
+    index: dict[Any, int] = {}
+    codes = [index.setdefault(_key(value), len(index)) for value in values]
+    firsts = dict(zip(reversed(codes), reversed(values), strict=True))
+    distinct = [firsts[code] for code in range(len(index))]
     return {"values": distinct} if len(distinct) == 1 else {"values": distinct, "codes": codes}
+
+
+def _key(value: Any) -> Any:
+    """Return what is equal for values that are written alike: 1, 1.0 and true are three."""
+    if isinstance(value, str):
+        return value
+    return json.dumps(value) if isinstance(value, list) else (type(value), value)

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from dashboard import numbers
-from dashboard.catalogue import Catalogue
 from dashboard.payload.cells import CellWriter
 from dashboard.shades import shade
 from geodata.figures.derived import Derived
 from geodata.package.package import Package
-from geodata.rules.findings import Severity
+from geodata.tables.findings import Severity
 from geodata.tables.periods import is_part_year
 from geodata.tables.records import Indicator
 from layers.comparisons import ComparisonView, DerivedCell, Mode
@@ -23,7 +22,7 @@ def write_modes(
     """Return every mode but the plain value: classes, cells, reasons and a sentence a year."""
     return {
         mode: {
-            "disabled": disabled_text(shown, cells.words),
+            "disabled": cells.words.text(f"disabled.{shown.disabled}") if shown.disabled else None,
             "unit": cells.words.text(f"unit.difference.{view.indicator.unit}"),
             "classes": [
                 {
@@ -48,11 +47,6 @@ def write_modes(
         }
         for mode, shown in view.comparisons.items()
     }
-
-
-def disabled_text(shown: ComparisonView, words: Catalogue) -> str | None:
-    """Say why a mode shows nothing; `None` where it shows something."""
-    return words.text(f"disabled.{shown.disabled}") if shown.disabled else None
 
 
 def difference_label(low: float, high: float, view: SeriesView, cells: CellWriter) -> str:

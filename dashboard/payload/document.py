@@ -1,38 +1,38 @@
 """Put together the one document that the browser draws from, in one language."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from dashboard.catalogue import Catalogue
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.features import write_features, write_figure, write_pins
-from dashboard.payload.series import write_brief
 from dashboard.payload.sources import write_sources
 from geodata.package.package import Package
 from geodata.tables.records import split_list
 from geodata.tables.statuses import Status
 from layers.layer import LAYERS, SWITCHABLE, bounds
 from layers.reasons import Reason
-from layers.view import View
+
+#: What is known of each series before it is chosen, see `payload.series.brief_of`.
+Briefs = Mapping[str, Mapping[str, Any]]
 
 
-def write_frame(package: Package, view: View, words: Catalogue) -> dict[str, Any]:
-    """Return what all pages look up: clock, themes, geographies, features and words.
-
-    Of each series it has what must be known before it is chosen.
-    """
+def write_frame(package: Package, briefs: Briefs, words: Catalogue) -> dict[str, Any]:
+    """Return what all pages look up: clock, themes, geographies, features, words and briefs."""
     cells = CellWriter(package, words)
     clock = package.descriptor
-    start = view.series[clock.start_indicator]
+    start = briefs[clock.start_indicator]
+    years = list(range(clock.first_year, clock.last_year + 1))
     language = words.language
     return {
         "language": language,
-        "years": list(view.years),
+        "years": years,
         "asOf": clock.year,
         "firstView": bounds(package),
         "start": {
             "indicator": clock.start_indicator,
             "area": clock.start_area,
-            "year": max(start.years, default=view.years[-1]),
+            "year": max(start["years"], default=years[-1]),
         },
         "themes": [
             {"id": t.id, "name": getattr(t, f"name_{language}"),
@@ -47,7 +47,7 @@ def write_frame(package: Package, view: View, words: Catalogue) -> dict[str, Any
         "memberships": _memberships(package, cells),
         "planFigures": _plan_figures(package, cells),
         "municipality": package.municipality.id if package.municipality else None,
-        "indicators": {i: write_brief(package, s, cells) for i, s in view.series.items()},
+        "indicators": {i.id: briefs[i.id] for i in package.indicators},
         "layers": [{"id": layer, "name": words.text(f"layer.{layer}")} for layer in SWITCHABLE
                    if len(package.layers[layer])],
         "drawn": [layer.id for layer in LAYERS],

@@ -1,21 +1,33 @@
 """Write what the panel says of a place beside the series that is chosen: its other figures."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dashboard.payload.cells import CellWriter
-from layers.view import View
+from geodata.tables.findings import Severity
+from geodata.tables.periods import clock_year
+from geodata.tables.records import Observation
+
+Key = tuple[str, str, str, str]
 
 
-def write_overview(view: View, geography: str, cells: CellWriter) -> dict[str, Any]:
-    """Return the figures of a place in short, by year and series."""
-    found: dict[str, dict[str, Any]] = {}
-    for indicator, series in view.series.items():
-        for year, own in series.cells.items():
-            if (cell := own.get(geography)) is None:
-                continue
-            found.setdefault(str(year), {})[indicator] = {
-                "text": cells.value(cell.observation),
-                "period": cells.period(cell.observation),
-                "severity": cell.severity.name.lower() if cell.severity else "",
-            }
-    return found
+def write_overview(
+    observations: Iterable[Observation], found: Mapping[Key, Severity], cells: CellWriter
+) -> dict[str, Any]:
+    """Return the figures of a place in short, by year and series.
+
+    `found` is the gravest that was found in each number, by its key.
+    """
+    years: dict[str, dict[str, Any]] = {}
+    for o in observations:
+        if (year := clock_year(o.period)) is not None:
+            years.setdefault(str(year), {})[o.indicator] = _short(o, found.get(o.key), cells)
+    return years
+
+
+def _short(o: Observation, severity: Severity | None, cells: CellWriter) -> dict[str, Any]:
+    return {
+        "text": cells.value(o),
+        "period": cells.period(o),
+        "severity": severity.name.lower() if severity else "",
+    }

@@ -5,7 +5,7 @@ from typing import Any
 from dashboard import numbers
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.columns import pack
-from dashboard.payload.comparisons import disabled_text, write_modes
+from dashboard.payload.comparisons import write_modes
 from dashboard.payload.told import write_told
 from dashboard.shades import shade
 from geodata.figures.sums import concerned
@@ -18,33 +18,23 @@ from layers.view import SeriesView, nearest_year
 _CLEARLY_LARGER_PX = 8
 
 
-def write_brief(package: Package, view: SeriesView, cells: CellWriter) -> dict[str, Any]:
-    """Return what every page knows of a series before it is chosen."""
-    words = cells.words
-    areas = {area.id for area in package.areas}
-    return {
-        "name": cells.names[view.indicator.id],
-        "unit": words.text(f"unit.{view.indicator.unit}"),
-        "circles": view.circles,
-        "years": list(view.years),
-        "areaYears": [year for year in view.years if not areas.isdisjoint(view.cells[year])],
-        "modes": {mode: {"disabled": disabled_text(shown, words)}
-                  for mode, shown in view.comparisons.items()},
-    }  # fmt: skip
-
-
 def write_series(
     package: Package, view: SeriesView, years: tuple[int, ...], cells: CellWriter
 ) -> dict[str, Any]:
     """Return a series with its legend, cells, reasons and one sentence for every year.
 
-    Cells are records by year and place; `write_brief` has what is known of it before.
+    Cells are records by year and place; `brief_of` is what is known of it before.
     """
     indicator, words = view.indicator, cells.words
     language = words.language
+    areas = {area.id for area in package.areas}
     goals = {g.id: getattr(g, f"text_{language}") for g in package.goals}
     return {
-        **write_brief(package, view, cells),
+        "name": cells.names[indicator.id],
+        "unit": words.text(f"unit.{indicator.unit}"),
+        "circles": view.circles,
+        "years": list(view.years),
+        "areaYears": [year for year in view.years if not areas.isdisjoint(view.cells[year])],
         "definition": getattr(indicator, f"definition_{language}"),
         "population": getattr(indicator, f"population_{language}"),
         "goal": goals.get(indicator.goal, ""),
@@ -80,6 +70,16 @@ def write_series(
         "modes": write_modes(package, view, years, cells),
         "sentences": {str(year): _sentence(package, view, year, cells) for year in years},
     }
+
+
+#: What is known of a series before it is chosen.
+BRIEF = ("name", "unit", "circles", "years", "areaYears")
+
+
+def brief_of(series: dict[str, Any]) -> dict[str, Any]:
+    """Return of a whole series what is known before it is chosen."""
+    modes = {mode: {"disabled": one["disabled"]} for mode, one in series["modes"].items()}
+    return {**{name: series[name] for name in BRIEF}, "modes": modes}
 
 
 def packed(series: dict[str, Any]) -> dict[str, Any]:

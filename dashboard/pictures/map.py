@@ -16,7 +16,7 @@ from dashboard.pictures.map_labels import Paper, draw_labels
 from dashboard.pictures.shapes import path_of
 from dashboard.pictures.subject import Subject
 from geodata.figures.join import geography_shapes
-from geodata.rules.findings import Severity
+from geodata.tables.findings import Severity
 from layers.comparisons import DerivedCell, Mode
 from layers.reasons import Reason
 from layers.twoyears import Change, Refusal, two_years

@@ -10,7 +10,7 @@ from dashboard.release.manifest import Manifest, ReleaseError, read_manifest
 from dashboard.release.shelf import digest_of
 
 #: The parts that a server reads, by their names in the manifest.
-FACTS, ICON, PACKAGE = "facts", "icon", "package"
+FACTS, ICON, PACKAGE, COLUMNS = "facts", "icon", "package", "columns"
 
 
 def page_part(language: str, page: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 
-from geodata.rules.findings import Severity
+from geodata.tables.findings import Severity
 from geodata.tables.plausible import whole_count
 from geodata.tables.records import Indicator, Observation
 

@@ -7,8 +7,8 @@ from enum import StrEnum
 from geodata.figures.derived import cut_by_break
 from geodata.figures.sums import Part, Printed, Span, Sum, add_up, spans
 from geodata.package.package import Package
-from geodata.rules.findings import Severity
 from geodata.rules.quality import breaks_of
+from geodata.tables.findings import Severity
 from geodata.tables.periods import clock_year, is_part_year
 from geodata.tables.records import Break, Observation
 

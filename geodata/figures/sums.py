@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from geodata.package.package import Package
-from geodata.rules.findings import Finding, Severity
 from geodata.rules.quality import by_observation, find, severity_of
+from geodata.tables.findings import Finding, Severity
 from geodata.tables.periods import PeriodOfMembers, clock_year
 from geodata.tables.plausible import decimals_of
 from geodata.tables.records import Break, Observation, split_list

@@ -3,8 +3,8 @@
 from typing import Any
 
 from geodata.package.package import Package
-from geodata.rules.findings import Finding
 from geodata.rules.quality import by_observation, find, severity_of
+from geodata.tables.findings import Finding
 from geodata.tables.records import Observation
 
 COLUMNS = (

@@ -11,8 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 from geodata.files.printed import COLUMNS, NUMBERS, Row, key_of
 from geodata.package.package import Package
 from geodata.reading.schema import columns
-from geodata.rules.findings import Finding
 from geodata.rules.quality import find
+from geodata.tables.findings import Finding
 from geodata.tables.records import Blank, Observation, Remark
 
 FINDING_COLUMNS = (

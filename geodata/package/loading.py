@@ -1,6 +1,7 @@
 """Read a data package from a folder: everything is checked, and every fault is told at once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,8 +25,11 @@ from geodata.tables.observations import Observations
 from geodata.tables.records import RECORDS
 
 
-def read_package(path: Path) -> Package:
-    """Return the package in a folder; raise `PackageError` with every fault found."""
+def read_package(path: Path, observations: Observations | None = None) -> Package:
+    """Return the package in a folder; raise `PackageError` with every fault found.
+
+    Numbers that are given were read and checked before: their table is not looked at again.
+    """
     if not path.is_dir():
         fault = Fault(str(path), "", "", "no such folder", "a folder with a data package")
         raise PackageError((fault,))
@@ -33,7 +37,7 @@ def read_package(path: Path) -> Package:
     file = path / "datapackage.json"
     descriptor = collect(faults, lambda: read_descriptor(file))
     files = files_of(path)
-    tables = _read_tables(path, files, faults)
+    tables = _read_tables(path, files, faults, without="observations" if observations else "")
     layers = _read_layers(path, files, faults)
     faults += check_tables(tables)
     if descriptor is None:
@@ -43,7 +47,7 @@ def read_package(path: Path) -> Package:
     faults += check_consistency(draft)
     if faults:
         raise PackageError(tuple(faults))
-    return draft.package
+    return replace(draft.package, observations=observations) if observations else draft.package
 
 
 def _draft(
@@ -77,11 +81,13 @@ def _files() -> list[str]:
     return ["datapackage.json", *tables, *(f"{name}.geojson" for name in LAYERS)]
 
 
-def _read_tables(path: Path, files: tuple[str, ...], faults: list[Fault]) -> dict[str, Cells]:
-    """Read the tables; one that the package does without is its header."""
+def _read_tables(
+    path: Path, files: tuple[str, ...], faults: list[Fault], without: str
+) -> dict[str, Cells]:
+    """Read the tables; one that the package does without, or that is left out, is its header."""
 
     def read(name: str) -> Cells | None:
-        if f"{name}.csv" not in files:
+        if name == without or f"{name}.csv" not in files:
             return cells([columns(name)])
         return collect(faults, partial(read_cells, path / f"{name}.csv"))
 

@@ -10,6 +10,7 @@ import geopandas as gpd
 
 from geodata.reading.descriptor import Descriptor
 from geodata.tables.facts import Facts
+from geodata.tables.findings import Finding
 from geodata.tables.observations import in_columns
 from geodata.tables.records import (
     RECORDS,
@@ -38,6 +39,8 @@ class Package:
 
     The printed numbers are records for whoever asks for one, and columns inside.
 
+    `findings` are those that are known already, see `geodata.rules.quality.find`.
+
     `fingerprint` names the files it was read from, see `geodata.reading.fingerprint`.
     """
 
@@ -61,6 +64,7 @@ class Package:
     blanks: tuple[Blank, ...]
     remarks: tuple[Remark, ...]
     layers: Mapping[str, gpd.GeoDataFrame]
+    findings: tuple[Finding, ...] | None = None
 
     @cached_property
     def facts(self) -> Facts:

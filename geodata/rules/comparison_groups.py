@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from geodata.rules.findings import Finding, Located, Severity
 from geodata.tables.columns import Mask
 from geodata.tables.facts import Facts, Ints
+from geodata.tables.findings import Finding, Located, Severity
 
 #: A count that halves or doubles from one figure to the next, ...
 JUMP_FACTOR = 2.0

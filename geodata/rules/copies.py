@@ -20,8 +20,8 @@ from geodata.rules.chance import (
     near_chance,
 )
 from geodata.rules.copy_table import CopyTable
-from geodata.rules.findings import Finding, Located, Severity
 from geodata.tables.facts import Facts, Floats, Ints
+from geodata.tables.findings import Finding, Located, Severity
 from geodata.tables.plausible import out_of_bounds
 
 #: The chance that anything at all is called a copy in a package in which nothing was copied.

@@ -12,7 +12,6 @@ import numpy as np
 from geodata.package.package import Package
 from geodata.rules.comparison_groups import odd_comparisons
 from geodata.rules.copies import copies
-from geodata.rules.findings import Finding, Located, Severity
 from geodata.rules.periods import period_forms
 from geodata.rules.single import (
     after_break,
@@ -26,11 +25,18 @@ from geodata.rules.small_bases import small_bases
 from geodata.rules.small_fractions import small_fractions
 from geodata.rules.whole import part_exceeds_whole, shares_do_not_sum
 from geodata.tables.facts import Facts
+from geodata.tables.findings import Finding, Located, Severity
 from geodata.tables.records import Break
 
 
 def find(package: Package) -> tuple[Finding, ...]:
-    """Return all findings of a package, in the order of its observations."""
+    """Return all findings of a package, in the order of its observations.
+
+    A package that knows its findings is not looked at again: a part of one could not find
+    what rests on the other parts.
+    """
+    if package.findings is not None:
+        return package.findings
     facts = package.facts
     invalid = [*copies(facts), *shares_do_not_sum(facts), *implausible(facts)]
     bad = np.zeros(len(facts.observations), bool)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from geodata.rules.chance import equal_pairs_by_chance
-from geodata.rules.findings import Finding, Located, Severity, findings_of
 from geodata.tables.columns import combined
 from geodata.tables.facts import Facts, Ints
+from geodata.tables.findings import Finding, Located, Severity, findings_of
 
 #: Small counts are equal by chance; from here on, two equal ones are remarkable, ...
 EQUAL_COUNT_FROM = 100

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from geodata.rules.findings import Finding, Located, Severity, findings_of
 from geodata.tables.columns import Mask
 from geodata.tables.facts import Facts, Floats, Ints
+from geodata.tables.findings import Finding, Located, Severity, findings_of
 from geodata.tables.records import split_list
 
 #: Percentage points between two figures in a row. Two shares of the same chance and of more

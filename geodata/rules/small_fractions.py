@@ -12,10 +12,10 @@ from math import ceil, floor, gcd
 
 import numpy as np
 
-from geodata.rules.findings import Finding, Located, Severity
 from geodata.rules.small_bases import has_persons, stated_small
 from geodata.tables.columns import Mask
 from geodata.tables.facts import Facts, Floats, Ints
+from geodata.tables.findings import Finding, Located, Severity
 
 #: The most persons that a share with one decimal can give away.
 MOST = 28

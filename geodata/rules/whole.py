@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from geodata.rules.findings import Finding, Located, Severity
 from geodata.tables.columns import combined
 from geodata.tables.facts import Facts, Ints
+from geodata.tables.findings import Finding, Located, Severity
 from geodata.tables.plausible import whole_count
 from geodata.tables.records import Observation
 

@@ -44,6 +44,10 @@ class Observations(Sequence[Observation]):
             self._made[number] = found
         return found
 
+    def made(self) -> Iterable[tuple[int, Observation]]:
+        """Return the records that were made so far, each with its row."""
+        return self._made.items()
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Sequence) or len(other) != len(self):
             return False
@@ -67,6 +71,22 @@ class Observations(Sequence[Observation]):
         first, last = np.searchsorted(keys, [key, key + 1])
         return self.at(order[first:last])
 
+    def of_place(self, geography: str) -> tuple[Observation, ...]:
+        """Return the records of one place, in their order; none where there are none."""
+        place = self._numbers["geography"].get(geography)
+        if place is None:
+            return ()
+        codes, order = self._places
+        first, last = np.searchsorted(codes, [place, place + 1])
+        return self.at(order[first:last])
+
+    @cached_property
+    def _places(self) -> tuple[Codes, npt.NDArray[np.intp]]:
+        """The place of each row, sorted, and the rows in that order."""
+        codes = self.columns["geography"].codes
+        order = np.argsort(codes, kind="stable")
+        return codes[order], order
+
     @cached_property
     def _numbers(self) -> dict[str, dict[str, int]]:
         return {name: {text: n for n, text in enumerate(self.columns[name].distinct)}
@@ -79,6 +99,11 @@ class Observations(Sequence[Observation]):
         keys = series.codes.astype(np.int64) * len(place.distinct) + place.codes
         order = np.argsort(keys, kind="stable")
         return keys[order], order
+
+    def only(self, rows: npt.NDArray[np.intp]) -> "Observations":
+        """Return some rows, in the order they are asked for, which keep no records of these."""
+        return Observations({name: Column(column.distinct, column.codes[rows])
+                             for name, column in self.columns.items()})  # fmt: skip
 
     def at(self, rows: Iterable[int]) -> tuple[Observation, ...]:
         """Return the records of some rows."""

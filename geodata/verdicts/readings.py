@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from geodata.figures.sums import Sum
-from geodata.rules.findings import Severity
+from geodata.tables.findings import Severity
 from geodata.verdicts.judgement import Readings
 
 #: The rule that finds a part larger than its whole: the two numbers contradict each other.

@@ -19,7 +19,7 @@ from dashboard.payload.places.cards import CARD_LAYERS
 from geodata.figures.points import Block
 from geodata.reading.places import CONFIDENCES
 from geodata.reading.schema import table_schemas
-from geodata.rules.findings import Severity
+from geodata.tables.findings import Severity
 from geodata.tables.statuses import Status
 from geodata.verdicts import CaveatCode, Verdict, judgement
 from layers.comparisons import Disabled, Mode

@@ -62,7 +62,7 @@ def told(answer):
 
 
 def served(makers):
-    return Site(create_app(SETTINGS, have_release(SETTINGS), makers).server)
+    return Site(create_app(SETTINGS, have_release(SETTINGS), makers, makers).server)
 
 
 @pytest.fixture(scope="module")

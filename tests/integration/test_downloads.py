@@ -190,7 +190,7 @@ def test_browser_and_server_seek_in_the_same_text(request, package, language):
       console.log(JSON.stringify(rows.all(doc).map((one) => one.text)));
     """
     found = run_node(script, written)
-    assert sorted(found) == sorted(stock.texts(language).values())
+    assert sorted(found) == sorted(stock.texts(stock.materials, language).values())
 
 
 def test_browser_and_server_read_what_is_typed_alike():

@@ -12,9 +12,11 @@ from werkzeug.datastructures import MultiDict
 
 from dashboard.app import create_app
 from dashboard.asked import BusyError
+from dashboard.compiled import have_release
 from dashboard.making.kept import Kept, key_of
 from dashboard.making.makers import ChildMakers
 from dashboard.making.product import Ground, Job, Product
+from dashboard.release.reading import COLUMNS, PACKAGE
 from dashboard.settings import Settings
 from tests.integration.conftest import Site
 from tests.packages_editing import TINYTOWN
@@ -35,7 +37,9 @@ def hired():
     makers = []
 
     def hire(**options):
-        makers.append(ChildMakers(Ground(TINYTOWN, SETTINGS), **options))
+        release = have_release(SETTINGS)
+        package, columns = (release.folder / release.manifest.parts[p] for p in (PACKAGE, COLUMNS))
+        makers.append(ChildMakers(Ground(package, columns, SETTINGS), **options))
         return makers[-1]
 
     yield hire

@@ -86,9 +86,11 @@
     return walks.get(key)[id];
   }
 
-  /** The way of an area in the packed form of the page's document. */
+  /** The way of an area in the packed form of the page's document; none to what is far away. */
   function fromArea(id, state, doc) {
-    const packed = doc.places.reach.walks[root.blok.asked.origin(state, doc)][id];
+    const { walks, farMinutes } = doc.places.reach;
+    const packed = walks[root.blok.asked.origin(state, doc)][id];
+    if (packed === undefined) return { reason: "far", inside: false, least: farMinutes, most: null };
     return packed.ways[packed[state.planned ? "planned" : "years"][index(state, doc)]];
   }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.payload.compare.verdicts import write_cell
 from dashboard.pictures.subject import Subject
-from geodata.rules.findings import Finding, Severity
+from geodata.tables.findings import Finding, Severity
 from geodata.tables.periods import clock_year
 from layers.shown import Shown
 

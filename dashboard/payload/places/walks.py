@@ -1,5 +1,6 @@
 """Write walks, reached ground and what changes, so that the browser only looks up."""
 
+import math
 from typing import Any
 
 import shapely
@@ -14,7 +15,7 @@ from geodata.reach.changes import Change, GroundChange, Verdict
 from geodata.reach.reach import Isochrone, Walk
 from geodata.reading.network_source import NetworkSource
 from geodata.walking.settings import SAME_M
-from layers.walks import GROUND_MINUTES, Grounds, WalkView, Ways
+from layers.walks import FAR_M, GROUND_MINUTES, Grounds, WalkView, Ways
 
 #: Corners of reached ground nearer than this to a straight line are left out, in metres.
 _GROUND_DETAIL_M = 3.0
@@ -32,6 +33,7 @@ def write_walks(view: WalkView, words: Catalogue) -> dict[str, Any]:
     return {
         "walks": walks,
         "grounds": {area: _grounds(grounds) for area, grounds in view.grounds.items()},
+        "farMinutes": math.floor(FAR_M / settings.metres_per_minute),
         "groundMinutes": list(GROUND_MINUTES),
         "schematic": view.network.is_schematic,
         "pace": settings.metres_per_minute,

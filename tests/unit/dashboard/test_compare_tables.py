@@ -10,8 +10,8 @@ from dashboard.payload.compare.document import write_compare
 from dashboard.payload.compare.matrix import ROWS, write_matrix
 from dashboard.payload.compare.passports import write_passports
 from dashboard.pictures.subject import subjects_of
-from geodata.rules.findings import Severity
 from geodata.rules.quality import by_observation, find, severity_of
+from geodata.tables.findings import Severity
 from geodata.tables.periods import clock_year
 from layers.view import build_view
 from tests.packages_editing import with_value

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.rules.findings import Severity
+from geodata.tables.findings import Severity
 from layers.comparisons import Mode
 from layers.matrix import Difference, Refused, Unsure, benchmarks, entries
 from layers.shown import shown_figures

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.rules.findings import Severity
+from geodata.tables.findings import Severity
 from layers.shown import shown_figures
 from layers.sumyears import sum_changes
 from layers.twoyears import Difference, Refusal

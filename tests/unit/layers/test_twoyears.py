@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from geodata.rules.findings import Severity
+from geodata.tables.findings import Severity
 from layers.classes import MAX_CLASSES
 from layers.comparisons import MAX_RADIUS_PX
 from layers.twoyears import Refusal, two_years

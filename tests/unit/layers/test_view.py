@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from geodata.rules.findings import Severity
+from geodata.tables.findings import Severity
 from layers.classes import class_of
 from layers.comparisons import MAX_RADIUS_PX, MIN_RADIUS_PX, Mode
 from layers.reasons import Reason

@@ -17,8 +17,8 @@ from dashboard.pictures.saving import as_png, as_svg
 from dashboard.pictures.subject import subjects_of
 from dashboard.pictures.whole import change_picture, chart_picture, map_picture
 from dashboard.pictures.words import chart_words, map_words
-from geodata.rules.findings import Severity
 from geodata.rules.quality import by_observation, find, severity_of
+from geodata.tables.findings import Severity
 from geodata.tables.periods import clock_year
 from layers.comparisons import Mode
 from layers.reasons import Reason

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from geodata.figures.intervals import Interval, NoInterval, Rank, interval, rank, wilson
 from geodata.figures.sums import printed
-from geodata.rules.findings import Severity
+from geodata.tables.findings import Severity
 from geodata.tables.plausible import whole_count
 from tests.packages_editing import value_of
 

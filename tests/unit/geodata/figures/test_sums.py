@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.figures.sums import add_up, concerned, printed, sums
-from geodata.rules.findings import Severity
+from geodata.tables.findings import Severity
 from geodata.tables.records import Break, Geography
 from tests.packages_editing import value_of, with_indicator, with_value
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from geodata.rules.comparison_groups import odd_comparisons
-from geodata.rules.findings import Severity
+from geodata.tables.findings import Severity
 from tests.packages_editing import value_of
 
 GROUP = "tinby-kommune"

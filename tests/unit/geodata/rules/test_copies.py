@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from geodata.rules.copies import copies
-from geodata.rules.findings import Severity
+from geodata.tables.findings import Severity
 from tests.packages_editing import value_of
 
 SHARE = "laesegrupper"

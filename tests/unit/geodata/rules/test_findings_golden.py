@@ -8,8 +8,8 @@ import csv
 import io
 from pathlib import Path
 
-from geodata.rules.findings import Finding
 from geodata.rules.quality import find
+from geodata.tables.findings import Finding
 
 GOLDEN = Path(__file__).parents[3] / "golden" / "findings.csv"
 

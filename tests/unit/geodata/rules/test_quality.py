@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from geodata.rules.findings import Severity
 from geodata.rules.quality import breaks_of, by_observation, find, severity_of
+from geodata.tables.findings import Severity
 from geodata.tables.records import Break
 from tests.packages_editing import (
     value_of,

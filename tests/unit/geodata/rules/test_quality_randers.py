@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from geodata.rules.findings import Severity
 from geodata.rules.quality import by_observation, find, severity_of
+from geodata.tables.findings import Severity
 from tests.packages_editing import (
     value_of,
 )

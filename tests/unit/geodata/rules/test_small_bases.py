@@ -6,8 +6,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.rules.findings import Severity
 from geodata.rules.quality import find
+from geodata.tables.findings import Severity
 from geodata.tables.records import Break
 from tests.packages_editing import with_indicator
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from geodata.rules.findings import Severity
 from geodata.rules.quality import find
+from geodata.tables.findings import Severity
 from tests.packages_editing import with_indicator
 
 from .test_small_bases import SHARE, printed
