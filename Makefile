@@ -26,9 +26,10 @@ fix: $(VENV)/dev.done            ## mend what can be mended without thinking
 screenshots: $(VENV)/dev.done    ## make the README's pictures from the running product
 	$(BIN)/python -m tools.screenshots "$$($(BIN)/python -m tools.browser)"
 
-bench: $(VENV)/dev.done $(VENV)-bench/run.done  ## measure page and walking reach beside others; writes docs/benchmarks*.md
+bench: $(VENV)/dev.done $(VENV)-bench/run.done  ## measure page, walking reach and releases beside others; writes docs/benchmarks*.md
 	CHROMIUM="$$($(BIN)/python -m tools.browser)" $(BIN)/python -m tools.bench
 	$(VENV)-bench/bin/python -m tools.reach_bench
+	$(BIN)/python -m tools.release_bench
 
 AREAS ?= 1000
 SERIES ?= 100
