@@ -10,6 +10,7 @@ from typing import Any
 from dashboard.compiling.documents import Maker
 from dashboard.compiling.made import Made
 from dashboard.compiling.materials import Materials
+from dashboard.compiling.remembered import Memory, Remembered
 from dashboard.release.shelf import Shelf
 from dashboard.shades import shades_in
 
@@ -25,12 +26,15 @@ def silent(_done: int, _of: int) -> None:
 class Crew:
     """Makers at work for one package and one shelf, in so many processes.
 
+    What the memory has is not made again.
+
     The processes are forks, which have the package in memory already; where there are none,
     or with one process, everything is made in this one. What is made is the same.
     """
 
     materials: Materials
     shelf: Shelf
+    memory: Memory
     processes: int | None = None
     say: Say = silent
 
@@ -44,17 +48,30 @@ class Crew:
         return made
 
     def _each(self, makers: Sequence[Maker]) -> Iterator[Made]:
+        named = {number: maker.key(self.materials) for number, maker in enumerate(makers)
+                 if isinstance(maker, Remembered)}  # fmt: skip
+        known = {
+            number: found for number, name in named.items() if (found := self.memory.find(name))
+        }
+        yield from known.values()
+        left = [number for number in range(len(makers)) if number not in known]
+        for number, made in self._made(makers, left):
+            if number in named:
+                self.memory.note(named[number], made)
+            yield made
+
+    def _made(self, makers: Sequence[Maker], left: Sequence[int]) -> Iterator[tuple[int, Made]]:
         processes = self.processes or os.cpu_count() or 1
-        if processes == 1 or "fork" not in multiprocessing.get_all_start_methods():
-            yield from (self.write(maker) for maker in makers)
+        if min(processes, len(left)) <= 1 or "fork" not in multiprocessing.get_all_start_methods():
+            yield from ((number, self.write(makers[number])) for number in left)
             return
         # what all makers need is made before they part
         self.materials.prepare()
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(processes, context, _begin, (self, makers)) as pool:
-            jobs = [pool.submit(_write, number) for number in range(len(makers))]
+            jobs = {pool.submit(_write, number): number for number in left}
             for job in as_completed(jobs):
-                yield job.result()
+                yield jobs[job], job.result()
 
     def write(self, maker: Maker) -> Made:
         """Write what one maker makes."""

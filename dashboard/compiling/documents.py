@@ -1,7 +1,7 @@
 """Make the documents of a release: what the pages draw from, by name."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
@@ -28,10 +28,6 @@ class Documents:
     files: dict[str, str]
     briefs: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
 
-
-#: Series and places that one maker makes: enough that starting it costs nothing, few enough that
-#: all processors have work to the end.
-SERIES_AT_ONCE, PLACES_AT_ONCE = 2, 50
 
 #: Each maker can run in a process of its own.
 Maker = Callable[[Materials], Documents]
@@ -130,25 +126,6 @@ def places(materials: Materials) -> Documents:
     if not network.is_schematic:
         made["streets.json"] = compact(write_streets(network))
     return Documents(made)
-
-
-def first_makers(materials: Materials) -> list[Maker]:
-    """Return the makers of everything but the frames, the longest work first."""
-    package = materials.package
-    ids = [i.id for i in package.indicators]
-    areas = [area.id for area in package.areas]
-    few = not materials.is_large
-    return [
-        places,
-        *(compare(language) for language in LANGUAGES if few),
-        *(series(part) for part in _parts(ids, SERIES_AT_ONCE)),
-        *(overviews(language, part) for language in LANGUAGES for part in _parts(areas, PLACES_AT_ONCE)),
-        *(all_series(language) for language in LANGUAGES if few),
-    ]  # fmt: skip
-
-
-def _parts(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    return (ids[start : start + size] for start in range(0, len(ids), size))
 
 
 def compact(document: dict[str, Any]) -> str:

@@ -1,7 +1,7 @@
 """Hold what the parts of a release are made from, each made once."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dashboard.catalogue import LANGUAGES, catalogue
@@ -23,10 +23,14 @@ Key = tuple[str, str, str, str]
 
 @dataclass(frozen=True)
 class Materials:
-    """A package with its view, its words and its ways; of the settings only the tiles count."""
+    """A package with its view, its words and its ways; of the settings only the tiles count.
+
+    `sources` has the SHA-256 of each file of the package, by its path in it.
+    """
 
     whole: Package
     settings: Settings
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def package(self) -> Package:

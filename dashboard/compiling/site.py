@@ -7,10 +7,10 @@ from dashboard.bundles import bundles
 from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
 from dashboard.compiling import documents
 from dashboard.compiling.crew import Crew
-from dashboard.compiling.documents import first_makers
 from dashboard.compiling.frame import DashFrame, dash_frame
 from dashboard.compiling.layouts import LAYOUTS, layout_text
 from dashboard.compiling.made import Made
+from dashboard.compiling.makers import first_makers
 from dashboard.compiling.materials import Materials
 from dashboard.compiling.pages import Addresses, page_html
 from dashboard.compiling.wires import wires_for

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dashboard.compiling.crew import Crew, Say, silent
 from dashboard.compiling.materials import Materials
+from dashboard.compiling.remembered import Memory
 from dashboard.compiling.site import make_site
 from dashboard.release.folder import PREVIOUS, locked, sweep
 from dashboard.release.manifest import MANIFEST, Manifest, ReleaseError, read_manifest
@@ -37,9 +38,9 @@ def compile_release(
     """
     with locked(out), _taken(settings.package, out) as copy:
         shelf = Shelf(out, packed)
-        materials = Materials(read_package(copy), settings)
-        parts = make_site(Crew(materials, shelf, processes, say))
-        sources = made_from(copy)
+        sources, memory = made_from(copy), Memory(out, code_version())
+        materials = Materials(read_package(copy), settings, sources)
+        parts = make_site(Crew(materials, shelf, memory, processes, say))
         version = package_version(sources)
         for name, content in store(materials.package).items():
             shelf.put(f"{COLUMNS}/{version}/{name}", content)
@@ -56,6 +57,7 @@ def compile_release(
             parts={**parts, PACKAGE: f"{PACKAGE}/{version}", COLUMNS: f"{COLUMNS}/{version}"},
         )
         _publish(shelf, manifest)
+        memory.keep(shelf)
     return manifest
 
 

@@ -53,7 +53,7 @@ def contents(folder):
 
 def test_the_manifest_names_every_file_with_size_and_hash(made):
     manifest = read_manifest(made)
-    assert set(contents(made)) - {MANIFEST, ".lock"} == set(manifest.files)
+    assert set(contents(made)) - {MANIFEST, ".lock", "known.json"} == set(manifest.files)
     assert set(manifest.made_from) == {file.name for file in TINYTOWN.iterdir() if file.is_file()}
     open_release(made).check()
     for path in manifest.files:
@@ -89,6 +89,34 @@ def test_a_corrected_value_makes_only_what_shows_it_anew(settings, town, release
     edit_cell(town, "observations", 2, "source_text", "42")
     compile_release(settings, release, processes=1)
     assert first.parts[f"series-{series}-da.json"] not in contents(release)
+
+
+def edits():
+    """Changes that a planner makes, each in another table."""
+    yield lambda town: [
+        edit_cell(town, "observations", 2, name, "41") for name in ("value", "source_text")
+    ]
+    yield lambda town: edit_cell(town, "goals", 2, "text_da", "Et nyt mål")
+    yield lambda town: edit_cell(town, "indicators", 2, "definition_en", "Another definition")
+    yield lambda town: edit_cell(town, "geographies", 2, "name_da", "Et andet navn")
+    yield lambda town: edit_cell(town, "milestones", 2, "text_da", "Noget andet skete")
+
+
+@pytest.mark.parametrize("edit", list(edits()))
+def test_what_is_made_again_is_what_a_first_compile_makes(settings, town, release, tmp_path, edit):
+    edit(town)
+    again = compile_release(settings, release, processes=1)
+    first = compile_release(settings, tmp_path / "first", processes=1)
+    assert again == first
+    assert {path: contents(release)[path] for path in first.files} == {
+        path: contents(tmp_path / "first")[path] for path in first.files
+    }
+
+
+@pytest.mark.parametrize("damage", ["{", '{"code": "other", "made": {}}', '{"made": []}'])
+def test_a_memory_that_cannot_be_used_is_left_alone(settings, release, damage):
+    (release / "known.json").write_text(damage)
+    assert compile_release(settings, release, processes=1) == read_manifest(release)
 
 
 @pytest.mark.parametrize("after", [0, 3, 20, 60])
