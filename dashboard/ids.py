@@ -3,6 +3,12 @@
 PAGE = "page"
 LOADING = "loading"
 
+DRAWN = "drawn"
+DRAWN_MAIN = "drawn-main"
+DRAWN_SERIES = "drawn-series"
+DRAWN_TITLE = "drawn-title"
+DRAWN_SAID = "drawn-said"
+
 MAIN = "main"
 HEADER = "header"
 NOTICE = "notice"

@@ -11,6 +11,7 @@ from geodata.files.export import rounded
 from geodata.package.package import Package
 from geodata.reading.places import WGS84
 from geodata.tables.statuses import Status, status_at
+from layers.outlines import with_fewer_vertices
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,20 @@ def feature_collection(package: Package, layer: Layer) -> dict[str, Any]:
         features = _point_features(package)
     else:
         features = _own_features(package, layer.source)
+    return {"type": "FeatureCollection", "features": features}
+
+
+def all_features(package: Package) -> dict[str, Any]:
+    """Return the features of all layers as one GeoJSON, the lowest layer first.
+
+    Each names its layer. Areas have the vertices that a map shows, see `layers.outlines`.
+    """
+    fewer = with_fewer_vertices(package)
+    features = [
+        {**feature, "properties": {**feature["properties"], "layer": layer.id}}
+        for layer in LAYERS
+        for feature in feature_collection(fewer, layer)["features"]
+    ]
     return {"type": "FeatureCollection", "features": features}
 
 

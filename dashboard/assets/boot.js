@@ -37,14 +37,24 @@
     for (const part of first.paint) state.subscribe(root.blok[part].paint);
     state.follow(once(() => build(then.build, doc)));
     for (const part of then.paint) state.follow(root.blok[part].paint);
-    state.follow(once(() => document.body.setAttribute("data-ready", "true")));
+    state.follow(once(ready));
     notice.show(state.start(doc), doc);
+  }
+
+  /** The page is whole: it takes the place of what the server drew of it. */
+  function ready() {
+    const drawn = document.getElementById("drawn");
+    const held = drawn !== null && drawn.contains(document.activeElement);
+    if (drawn) drawn.remove();
+    document.body.setAttribute("data-ready", "true");
+    if (held) document.getElementById("main").focus();
   }
 
   /** Say that the page cannot be shown; what went wrong is for the browser's console. */
   function fail(error) {
     const loading = document.getElementById("loading");
     if (loading) loading.textContent = document.body.dataset.error;
+    document.body.setAttribute("data-failed", "true");
     throw error;
   }
 

@@ -16,7 +16,9 @@ from dashboard.payload.places.document import write_places
 from dashboard.payload.places.network import write_network
 from dashboard.payload.places.streets import write_streets
 from dashboard.payload.series import brief_of, packed, write_series
+from dashboard.release.reading import SHAPES
 from geodata.package.package import Package
+from layers.layer import all_features
 from layers.view import View
 from layers.walks import build_walks
 
@@ -126,6 +128,11 @@ def places(materials: Materials) -> Documents:
     if not network.is_schematic:
         made["streets.json"] = compact(write_streets(network))
     return Documents(made)
+
+
+def shapes(materials: Materials) -> Documents:
+    """Make the shapes of all maps, in any language."""
+    return Documents({SHAPES: compact(all_features(materials.package))})
 
 
 def compact(document: dict[str, Any]) -> str:

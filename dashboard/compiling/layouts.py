@@ -7,12 +7,13 @@ from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.catalogue import catalogue
-from dashboard.compiling.materials import Materials
 from dashboard.pages import about
 from dashboard.pages import compare as compare_page
 from dashboard.pages import data as data_page
 from dashboard.pages import map as map_page
 from dashboard.pages import places as places_page
+from dashboard.parts.ground import Ground
+from geodata.package.package import Package
 
 #: The layout of every page, by the name it has in `parts.header.PAGES`.
 LAYOUTS: dict[str, Callable[..., Component]] = {
@@ -24,8 +25,8 @@ LAYOUTS: dict[str, Callable[..., Component]] = {
 }
 
 
-def layout_text(page: str, language: str, materials: Materials) -> str:
+def layout_text(page: str, language: str, package: Package, ground: Ground) -> str:
     """Return a page's layout as JSON; raise `KeyError` where there is no such page."""
     # Dash keeps some attributes in a set, whose order is another in each process
-    layout = LAYOUTS[page](materials.package, materials.settings, catalogue(language))
+    layout = LAYOUTS[page](package, ground, catalogue(language))
     return json.dumps(layout, cls=PlotlyJSONEncoder, ensure_ascii=False, sort_keys=True)

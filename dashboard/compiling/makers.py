@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from dashboard.catalogue import LANGUAGES
-from dashboard.compiling.documents import Maker, all_series, compare, overviews, places, series
+from dashboard.compiling.documents import (
+    Maker,
+    all_series,
+    compare,
+    overviews,
+    places,
+    series,
+    shapes,
+)
 from dashboard.compiling.materials import Materials
 from dashboard.compiling.remembered import Remembered, everything, figures_of, without_figures
 
@@ -25,6 +33,7 @@ def first_makers(materials: Materials) -> list[Maker]:
         *(Remembered(f"overviews {language}", overviews(language, part), figures_of(None, part))
           for language in LANGUAGES for part in areas),
         *(Remembered(f"all {language}", all_series(language), everything) for language in few),
+        Remembered("shapes", shapes, without_figures),
     ]  # fmt: skip
 
 

@@ -9,8 +9,12 @@ from dashboard import icon, ids
 from dashboard.bundles import LIBRARIES, WITH_MAP
 from dashboard.catalogue import Catalogue
 from dashboard.compiling.frame import DashFrame
-from dashboard.release.html import ALONE, TOLD
+from dashboard.drawn.page import END
+from dashboard.release.html import ALONE, DRAWN, TOLD
+from dashboard.release.reading import SHAPES
 
+#: The page that is drawn for the address asked for.
+DRAWN_PAGE = "map"
 #: What a page asks for when somebody needs it, where the package has it.
 ASKED_LATER = {"places": ("network", "streets")}
 
@@ -19,6 +23,12 @@ BARS = """<meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#1b2428" media="(prefers-color-scheme: dark)">"""
 
+#: Text that changes its type moves what is under it: the type is asked for before the style sheet
+#: that names it.
+FONT = (
+    '<link rel="preload" href="/assets/fonts/source-sans-3.woff2" as="font" type="font/woff2" '
+    "crossorigin>"
+)
 #: The part of dash-leaflet that draws shapes. It would ask for it only once a map stands.
 _SHAPES = "dash_leaflet/async-GeoJSON.js"
 
@@ -45,12 +55,13 @@ def page_html(
     """
     document = at.files[f"{words.language}.json"]
     prefix = at.layouts[words.language, page]
-    asked = (f"{prefix}_dash-layout", f"{prefix}_dash-dependencies", document)
+    drawn = (at.files[SHAPES],) if page in WITH_MAP else ()
+    asked = (f"{prefix}_dash-layout", f"{prefix}_dash-dependencies", document, *drawn)
     own = [at.files[name] for name in (*LIBRARIES.get(page, ()), f"{page}.js")]
     suites = [f"{at.suites}/{path}" for path in frame.scripts]
     shapes = [f"{at.suites}/{_SHAPES}"] if page in WITH_MAP else []
     scripts = "\n".join(f'<script src="{one}"></script>' for one in (*own, *suites, *shapes))
-    preloads = "\n".join(_preload(address) for address in asked)
+    preloads = "\n".join([FONT, *(_preload(address) for address in asked)])
     return f"""<!doctype html>
 <html lang="{words.language}">
 <head>
@@ -65,12 +76,17 @@ def page_html(
 </head>
 <body data-document="{document}" data-page="{page}"{ALONE}{_own(at, page, words)} \
 data-error="{escape(words.text("ui.error"))}">
-{without}
+{_without(page, without)}
 <p id="{ids.LOADING}" role="status">{words.text("app.loading")}</p>
 {frame.entry}
 <footer>{_config(frame, prefix)}{scripts}{frame.renderer}</footer>
 </body>
 </html>"""
+
+
+def _without(page: str, without: str) -> str:
+    """What a visitor without scripts gets; on the map page it ends what was drawn."""
+    return f"{DRAWN}{without}{END}" if page == DRAWN_PAGE else without
 
 
 def _config(frame: DashFrame, prefix: str) -> str:

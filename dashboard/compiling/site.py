@@ -12,14 +12,16 @@ from dashboard.compiling.layouts import LAYOUTS, layout_text
 from dashboard.compiling.made import Made
 from dashboard.compiling.makers import first_makers
 from dashboard.compiling.materials import Materials
-from dashboard.compiling.pages import Addresses, page_html
+from dashboard.compiling.pages import DRAWN_PAGE, Addresses, page_html
 from dashboard.compiling.wires import wires_for
 from dashboard.compiling.without import without_script
+from dashboard.parts.ground import Ground
 from dashboard.payload.document import Briefs
 from dashboard.release.facts import SiteFacts, Told
-from dashboard.release.reading import FACTS, ICON, page_part
+from dashboard.release.reading import FACTS, ICON, SHAPES, page_part
 from dashboard.release.shelf import LETTERS, SITE, Shelf, digest_of
 from geodata.package.package import Package
+from layers.layer import bounds
 
 #: Files that the server reads and no visitor is sent.
 INNER = "inner"
@@ -31,10 +33,11 @@ def make_site(crew: Crew) -> dict[str, str]:
     made = crew.make(first_makers(materials))
     made.take(crew.make([documents.frame(language, made) for language in LANGUAGES]))
     frame = dash_frame()
+    files = {**_addresses(made.paths), **_addresses(_bundles(made, shelf))}
     at = Addresses(
-        files={**_addresses(made.paths), **_addresses(_bundles(made, shelf))},
+        files=files,
         suites=_suites(frame, shelf),
-        layouts=_layouts(materials, frame, shelf),
+        layouts=_layouts(materials.package, _ground(materials, files[SHAPES]), frame, shelf),
     )
     facts = SiteFacts(materials.package.descriptor.name, _told(materials, made, at), frame.hashes)
     written = json.dumps(facts.as_dict(), ensure_ascii=False, sort_keys=True).encode()
@@ -64,12 +67,19 @@ def _suites(frame: DashFrame, shelf: Shelf) -> str:
     return f"/{folder}"
 
 
-def _layouts(materials: Materials, frame: DashFrame, shelf: Shelf) -> dict[tuple[str, str], str]:
+def _ground(materials: Materials, shapes: str) -> Ground:
+    settings = materials.settings
+    return Ground(bounds(materials.package), shapes, settings.tiles_url, settings.tiles_attribution)
+
+
+def _layouts(
+    package: Package, ground: Ground, frame: DashFrame, shelf: Shelf
+) -> dict[tuple[str, str], str]:
     """Write what Dash's renderer begins with for each page; return where it looks for it."""
     found = {}
     for language in LANGUAGES:
         for page in LAYOUTS:
-            text = layout_text(page, language, materials)
+            text = layout_text(page, language, package, ground)
             wires = wires_for(text, frame.wires)
             version = digest_of(f"{text}{wires}".encode())[:LETTERS]
             folder = f"pages/{version}/{language}/{page}"
@@ -107,9 +117,13 @@ def _pages(
     found = {}
     for language in LANGUAGES:
         words = catalogue(language)
-        without = "" if materials.is_large else without_script(materials.subjects[language])
         for page in LAYOUTS:
             title = facts.told[language].titles[page]
+            without = (
+                ""
+                if materials.is_large
+                else without_script(materials.subjects[language], alone=page != DRAWN_PAGE)
+            )
             text = page_html(page, title, words, frame, at, without)
             name = page_part(language, page)
             found[name] = _inner(shelf, name, text.encode())

@@ -6,11 +6,11 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.catalogue import Catalogue
 from dashboard.parts import knowledge, plan
+from dashboard.parts.ground import Ground
 from dashboard.parts.header import header
 from dashboard.parts.lacking import lacking
 from dashboard.parts.sources import sources
 from dashboard.payload.cells import CellWriter
-from dashboard.settings import Settings
 from geodata.package.package import Package
 
 #: Words that the tables use without explaining them.
@@ -19,7 +19,7 @@ GLOSSARY = ("restgruppen", "hfu", "ssp", "baseline", "full_year", "evictions", "
 TOLD_LACKING = ("goals", "activities", "evaluation")
 
 
-def layout(package: Package, _: Settings, words: Catalogue) -> Component:
+def layout(package: Package, _: Ground, words: Catalogue) -> Component:
     """Return the page; everything on it comes from the package and the catalogue."""
     title: str = getattr(package.descriptor, f"title_{words.language}")
     cells = CellWriter(package, words)

@@ -6,14 +6,14 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.catalogue import Catalogue
 from dashboard.parts.elements import region
+from dashboard.parts.ground import Ground
 from dashboard.parts.header import header
 from dashboard.parts.lacking import lacking
 from dashboard.parts.two_years import two_years
-from dashboard.settings import Settings
 from geodata.package.package import Package
 
 
-def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
+def layout(package: Package, ground: Ground, words: Catalogue) -> Component:
     """Return the page; `assets/compare/` fills the empty regions."""
     title: str = getattr(package.descriptor, f"title_{words.language}")
     return html.Div(
@@ -32,7 +32,7 @@ def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
                     ),
                     region(ids.COMPARE_CHOICES, words.text("compare.choices"), className="choices"),
                     region(ids.COMPARE_VIEW, words.text("compare.view"), className="view"),
-                    two_years(package, settings, words),
+                    two_years(ground, words),
                 ],
                 id=ids.MAIN,
                 tabIndex="-1",

@@ -6,13 +6,13 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.catalogue import Catalogue
 from dashboard.parts.elements import region
+from dashboard.parts.ground import Ground
 from dashboard.parts.header import header
 from dashboard.parts.lacking import lacking
-from dashboard.settings import Settings
 from geodata.package.package import Package
 
 
-def layout(package: Package, _: Settings, words: Catalogue) -> Component:
+def layout(package: Package, _: Ground, words: Catalogue) -> Component:
     """Return the page; `assets/data.js` fills the empty regions from the view document."""
     title: str = getattr(package.descriptor, f"title_{words.language}")
     return html.Div(

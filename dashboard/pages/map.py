@@ -6,14 +6,14 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.catalogue import Catalogue
 from dashboard.parts.elements import area_card, region
+from dashboard.parts.ground import Ground
 from dashboard.parts.header import header
 from dashboard.parts.lacking import lacking
 from dashboard.parts.map_panel import leaflet_map
-from dashboard.settings import Settings
 from geodata.package.package import Package
 
 
-def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
+def layout(package: Package, ground: Ground, words: Catalogue) -> Component:
     """Return the page; the empty regions are filled by the browser from the view document."""
     title: str = getattr(package.descriptor, f"title_{words.language}")
     return html.Div(
@@ -29,7 +29,7 @@ def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
                             region(
                                 ids.MAP_REGION,
                                 words.text("map.region"),
-                                leaflet_map(package, settings),
+                                leaflet_map(ground),
                                 html.Div(id=ids.PLAN_LABEL, className="plan-label"),
                                 region(ids.LEGEND, words.text("map.legend"), className="legend"),
                                 html.P(words.text("map.attribution"), className="outline-note"),

@@ -6,14 +6,14 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.catalogue import Catalogue
 from dashboard.parts.elements import region
+from dashboard.parts.ground import Ground
 from dashboard.parts.header import header
 from dashboard.parts.lacking import walks_lacking
 from dashboard.parts.map_panel import leaflet_map
-from dashboard.settings import Settings
 from geodata.package.package import Package
 
 
-def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
+def layout(package: Package, ground: Ground, words: Catalogue) -> Component:
     """Return the page, the list before the map; `assets/places/` fills the regions."""
     title: str = getattr(package.descriptor, f"title_{words.language}")
     return html.Div(
@@ -25,7 +25,7 @@ def layout(package: Package, settings: Settings, words: Catalogue) -> Component:
                     html.H1(words.text("places.heading")),
                     html.P(id=ids.SENTENCE, className="sentence"),
                     *walks_lacking(package, words),
-                    html.Div([_side(words), *_map(package, settings, words)], className="walk"),
+                    html.Div([_side(words), *_map(ground, words)], className="walk"),
                     region(ids.TIMELINE, words.text("places.timeline"), className="timeline"),
                     region(ids.GAINS, words.text("places.gains"), className="gains"),
                     region(ids.SKETCH, words.text("places.sketch"), className="sketch"),
@@ -54,12 +54,12 @@ def _side(words: Catalogue) -> Component:
     )
 
 
-def _map(package: Package, settings: Settings, words: Catalogue) -> list[Component]:
+def _map(ground: Ground, words: Catalogue) -> list[Component]:
     return [
         region(
             ids.MAP_REGION,
             words.text("map.region"),
-            leaflet_map(package, settings, "plans", drawing=True),
+            leaflet_map(ground, "plans", drawing=True),
             region(ids.STATUSES, words.text("places.statuses"), className="statuses"),
             html.P(words.text("map.attribution"), className="outline-note"),
             className="map-region",

@@ -6,6 +6,7 @@ each one's look (`assets/shapes/`), on shapes that stay: what is cleared and add
 the keyboard focus.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,8 @@ import dash_leaflet as dl
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.settings import Settings
-from geodata.package.package import Package
-from layers.layer import LAYERS, Layer, bounds, feature_collection
+from dashboard.parts.ground import Ground
+from layers.layer import LAYERS
 
 #: Where the library's scripts lie.
 LIBRARY = Path(dl.__file__).parent
@@ -24,23 +24,21 @@ LINKED = ("water", "roads", "areas", "plans", "counts")
 _LINKED_ZOOM = 13
 
 
-def leaflet_map(
-    package: Package, settings: Settings, *without: str, drawing: bool = False
-) -> Component:
+def leaflet_map(ground: Ground, *without: str, drawing: bool = False) -> Component:
     """Return the map with all layers but those named, fitted to the areas.
 
     With `drawing` the library for drawing lines comes along; the page has its own buttons.
     """
-    shown = tuple(layer for layer in LAYERS if layer.id not in without)
+    shown = [layer.id for layer in LAYERS if layer.id not in without]
     tools = [dl.FeatureGroup([_drawing_tools()])] if drawing else []
     return dl.Map(
-        [*_tiles(settings), _shapes(package, shown, "blok.map.each", id=ids.SHAPES), *tools],
+        [*_tiles(ground), _shapes(ground.shapes, shown, "blok.map.each", id=ids.SHAPES), *tools],
         id=ids.MAP,
-        bounds=[list(corner) for corner in bounds(package)],
+        bounds=[list(corner) for corner in ground.bounds],
         boundsOptions={"padding": [24, 24]},
         zoomSnap=0.25,
         trackViewport=False,
-        attributionControl=bool(settings.tiles_url),
+        attributionControl=bool(ground.tiles_url),
         keyboard=True,
         className="map",
     )
@@ -52,32 +50,33 @@ def _drawing_tools() -> Component:
     return dl.EditControl(draw=dict.fromkeys(shapes, False), edit=none)
 
 
-def linked_map(package: Package, settings: Settings, identifier: str, each: str) -> Component:
+def linked_map(ground: Ground, identifier: str, each: str) -> Component:
     """Return one of the maps of two years, which the browser fits and moves together.
 
     `each` names the function that keeps its shapes. It has a centre and no bounds: nothing
     can be fitted into a map that is not yet shown. Zooming is not animated, so that the maps
     that follow are never behind.
     """
-    shown = tuple(layer for layer in LAYERS if layer.id in LINKED)
-    (south, west), (north, east) = bounds(package)
+    (south, west), (north, east) = ground.bounds
     return dl.Map(
-        [*_tiles(settings), _shapes(package, shown, each)],
+        [*_tiles(ground), _shapes(ground.shapes, LINKED, each)],
         id=identifier,
         center=[(south + north) / 2, (west + east) / 2],
         zoom=_LINKED_ZOOM,
         zoomSnap=0.25,
         zoomAnimation=False,
         trackViewport=False,
-        attributionControl=bool(settings.tiles_url),
+        attributionControl=bool(ground.tiles_url),
         keyboard=True,
         className="map",
     )
 
 
-def _shapes(package: Package, layers: tuple[Layer, ...], each: str, **props: str) -> Component:
+def _shapes(address: str, layers: Iterable[str], each: str, **props: str) -> Component:
     return dl.GeoJSON(
-        data={"type": "FeatureCollection", "features": _features(package, layers)},
+        url=address,
+        hideout={"layers": list(layers)},
+        filter=_function("blok.kept.isOf"),
         onEachFeature=_function(each),
         pointToLayer=_function("blok.kept.point"),
         style=_function("blok.kept.style"),
@@ -85,21 +84,12 @@ def _shapes(package: Package, layers: tuple[Layer, ...], each: str, **props: str
     )
 
 
-def _features(package: Package, layers: tuple[Layer, ...]) -> list[dict[str, Any]]:
-    """Return the features of layers, the lowest layer first, each with its layer's name."""
-    return [
-        {**feature, "properties": {**feature["properties"], "layer": layer.id}}
-        for layer in layers
-        for feature in feature_collection(package, layer)["features"]
-    ]
-
-
 def _function(name: str) -> dict[str, str]:
     """Name a function of the browser's, the way dash-leaflet finds it."""
     return {"variable": name}
 
 
-def _tiles(settings: Settings) -> list[Any]:
-    if not settings.tiles_url:
+def _tiles(ground: Ground) -> list[Any]:
+    if not ground.tiles_url:
         return []
-    return [dl.TileLayer(url=settings.tiles_url, attribution=settings.tiles_attribution)]
+    return [dl.TileLayer(url=ground.tiles_url, attribution=ground.tiles_attribution)]

@@ -8,9 +8,8 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.catalogue import Catalogue
 from dashboard.parts.elements import area_card, region
+from dashboard.parts.ground import Ground
 from dashboard.parts.map_panel import linked_map
-from dashboard.settings import Settings
-from geodata.package.package import Package
 
 #: The maps of two years, by the name that `assets/compare/twomaps.js` gives them.
 MAPS = {
@@ -23,21 +22,21 @@ MAPS = {
 _SHOWN_FIRST: dict[str, Any] = {"data-shown": "change"}
 
 
-def two_years(package: Package, settings: Settings, words: Catalogue) -> Component:
+def two_years(ground: Ground, words: Catalogue) -> Component:
     """Return the part, hidden; `assets/compare/twoyears.js` fills the regions."""
     return region(
         ids.TWO_YEARS,
         words.text("compare.years"),
         html.P(id=ids.YEARS_NOTICE, role="status", className="years-notice"),
-        html.Div(_body(package, settings, words), id=ids.YEARS_BODY, className="years-body"),
+        html.Div(_body(ground, words), id=ids.YEARS_BODY, className="years-body"),
         className="view two-years",
         hidden=True,
         **_SHOWN_FIRST,
     )
 
 
-def _body(package: Package, settings: Settings, words: Catalogue) -> list[Component]:
-    maps = [_pane(name, identifier, package, settings, words) for name, identifier in MAPS.items()]
+def _body(ground: Ground, words: Catalogue) -> list[Component]:
+    maps = [_pane(name, identifier, ground, words) for name, identifier in MAPS.items()]
     return [
         html.P(id=ids.YEARS_SAID, role="status", className="sentence"),
         region(
@@ -65,15 +64,13 @@ def _body(package: Package, settings: Settings, words: Catalogue) -> list[Compon
     ]
 
 
-def _pane(
-    name: str, identifier: str, package: Package, settings: Settings, words: Catalogue
-) -> Component:
+def _pane(name: str, identifier: str, ground: Ground, words: Catalogue) -> Component:
     return html.Section(
         [
             html.H2(className="pane-head"),
             html.Div(
                 [
-                    linked_map(package, settings, identifier, f"blok.twoMaps.each.{name}"),
+                    linked_map(ground, identifier, f"blok.twoMaps.each.{name}"),
                     html.Div(className="plan-label"),
                 ],
                 className="pane-map",

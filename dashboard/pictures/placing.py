@@ -232,6 +232,9 @@ def _grid(own: Box, at: Point) -> Iterator[Point]:
 
 
 def _inside(area: Need, shape: _Shape, size: Size, index: int) -> Iterator[_Choice]:
+    own = shape.box
+    if size.width > own.right - own.left or size.height > own.bottom - own.top:
+        return  # larger than the outline's own box: it would fit nowhere
     for at in _grid(shape.box, area.at):
         box = around(at, size.width, size.height)
         if fits(box, area.rings):

@@ -11,6 +11,8 @@ from dashboard.release.shelf import digest_of
 
 #: The parts that a server reads, by their names in the manifest.
 FACTS, ICON, PACKAGE, COLUMNS = "facts", "icon", "package", "columns"
+#: The shapes of all maps.
+SHAPES = "shapes.json"
 
 
 def page_part(language: str, page: str) -> str:

@@ -16,7 +16,11 @@ def choose(visit, series):
 
 def test_the_map_asks_for_a_series_when_it_is_chosen_and_never_again(visit, randers_server):
     shown = visit(randers_server, "?indikator=skolefravaer&omraader=")
-    assert sorted(files(shown)) == ["da.json", "series-skolefravaer-da.json"]
+    assert sorted(files(shown)) == [
+        "da.json",
+        "series-skolefravaer-da.json",
+        "shapes.json",
+    ]
     shown.requests.clear()
     choose(shown, "udsaettelser")
     shown.page.go_back()
@@ -60,7 +64,6 @@ def test_a_series_that_cannot_be_fetched_is_told_and_the_map_stays(visit, rander
 def test_pages_that_show_many_series_ask_for_all_at_once(visit, randers_server):
     for address in ("sammenlign", "data"):
         shown = visit(randers_server, address)
-        assert [name for name in files(shown) if not name.startswith("compare-")] == [
-            "da.json",
-            "all-da.json",
-        ]
+        asked = [name for name in files(shown) if not name.startswith("compare-")]
+        assert [name for name in asked if name != "shapes.json"] == ["da.json", "all-da.json"]
+        assert ("shapes.json" in asked) == (address == "sammenlign")

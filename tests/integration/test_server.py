@@ -252,7 +252,8 @@ def test_the_invented_town_is_served_whole(tinytown_site):
     document = json.loads(tinytown_site.ask(data_address(tinytown_site)).body)
     assert set(document["indicators"]) == {"laesegrupper", "naboklager"}
     layout = layout_of(tinytown_site, "/").text
-    assert "moelleparken" in layout
+    (shapes,) = re.findall(r'"url": "([^"]+/shapes.json)"', layout)
+    assert "moelleparken" in tinytown_site.ask(shapes).text
     assert "Randers" not in page + layout + json.dumps(document, ensure_ascii=False)
 
 

@@ -61,6 +61,11 @@
     return feature.properties.layer === "counts" ? circle(latlng) : dot(latlng);
   }
 
+  /** Whether a shape is of the layers that a map shows: all maps have one file of shapes. */
+  function isOf({ properties }, { hideout }) {
+    return hideout.layers.includes(properties.layer);
+  }
+
   function style(feature) {
     const { layer } = feature.properties;
     return layer === "places" ? { ...BASE.places, radius: dotRadius() } : BASE[layer];
@@ -146,7 +151,7 @@
     document.body.append(sheet);
   }
 
-  const api = { INK, ACCENT, GREEN, BASE, makeReachable, soften, point, style, restyle, tell, paintArea, paintCount, paintPlan, patterns };
+  const api = { INK, ACCENT, GREEN, BASE, makeReachable, soften, point, isOf, style, restyle, tell, paintArea, paintCount, paintPlan, patterns };
   root.blok = Object.assign(root.blok || {}, { kept: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -7,9 +7,8 @@ import pytest
 from dashboard import ids
 from dashboard.catalogue import LANGUAGES, catalogue
 from dashboard.compiling.layouts import LAYOUTS, layout_text
-from dashboard.compiling.materials import Materials
 from dashboard.parts.elements import region
-from dashboard.settings import Settings
+from dashboard.parts.ground import Ground
 from dashboard.sitemap import PAGES
 from geodata.rules.quality import find
 from layers.layer import LAYERS
@@ -19,8 +18,11 @@ from .layouts import elements, of_type, plain, text
 EVERY_PAGE = [(name, language) for name in LAYOUTS for language in LANGUAGES]
 
 
-def layout(package, name, language="da", settings=None):
-    return plain(LAYOUTS[name](package, settings or Settings(), catalogue(language)))
+GROUND = Ground(((56.0, 10.0), (56.1, 10.2)), "/data/0123/shapes.json")
+
+
+def layout(package, name, language="da", ground=GROUND):
+    return plain(LAYOUTS[name](package, ground, catalogue(language)))
 
 
 def test_every_page_of_the_navigation_has_a_layout():
@@ -66,17 +68,22 @@ def test_the_title_is_that_of_the_package(tinytown, language):
 
 def test_the_map_has_every_layer_from_the_ground_up(tinytown):
     (shapes,) = of_type(layout(tinytown, "map"), "GeoJSON")
-    layers = [feature["properties"]["layer"] for feature in shapes["data"]["features"]]
-    drawn = [layer.id for layer in LAYERS if layer.id in layers]
-    assert list(dict.fromkeys(layers)) == drawn
-    assert {"areas", "plans", "counts", "parks"} <= set(layers)
+    assert shapes["hideout"] == {"layers": [layer.id for layer in LAYERS]}
+
+
+@pytest.mark.parametrize(("name", "maps"), [("map", 1), ("compare", 3), ("places", 1)])
+def test_all_maps_have_one_file_of_shapes(tinytown, name, maps):
+    shapes = of_type(layout(tinytown, name), "GeoJSON")
+    assert [one["url"] for one in shapes] == [GROUND.shapes] * maps
+    assert all("data" not in one for one in shapes)
 
 
 def test_no_tile_server_is_asked_unless_one_is_set(tinytown):
-    settings = Settings(tiles_url="https://tiles.example/{z}/{x}/{y}", tiles_attribution="Ex")
+    address = "https://tiles.example/{z}/{x}/{y}"
+    ground = replace(GROUND, tiles_url=address, tiles_attribution="Ex")
     assert of_type(layout(tinytown, "map"), "TileLayer") == []
-    tiles = of_type(layout(tinytown, "map", settings=settings), "TileLayer")
-    assert [(t["url"], t["attribution"]) for t in tiles] == [(settings.tiles_url, "Ex")]
+    tiles = of_type(layout(tinytown, "map", ground=ground), "TileLayer")
+    assert [(t["url"], t["attribution"]) for t in tiles] == [(address, "Ex")]
 
 
 def test_a_region_has_an_accessible_name():
@@ -150,4 +157,4 @@ def test_contents_lead_to_sections_that_are_there(tinytown):
 
 def test_a_page_that_is_none_is_an_error(tinytown):
     with pytest.raises(KeyError):
-        layout_text("nothing", "da", Materials(tinytown, Settings()))
+        layout_text("nothing", "da", tinytown, GROUND)
