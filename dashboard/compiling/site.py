@@ -1,6 +1,7 @@
 """Make the site of a release: documents, bundles, layouts, pages and what is told of them."""
 
 import json
+from typing import Any
 
 from dashboard import icon
 from dashboard.bundles import bundles
@@ -13,8 +14,9 @@ from dashboard.compiling.made import Made
 from dashboard.compiling.makers import first_makers
 from dashboard.compiling.materials import Materials
 from dashboard.compiling.pages import DRAWN_PAGE, Addresses, page_html
+from dashboard.compiling.plain import END, opening
 from dashboard.compiling.wires import wires_for
-from dashboard.compiling.without import without_script
+from dashboard.compiling.without import files_as_links, without_script
 from dashboard.parts.ground import Ground
 from dashboard.payload.document import Briefs
 from dashboard.release.facts import SiteFacts, Told
@@ -23,6 +25,8 @@ from dashboard.release.shelf import LETTERS, SITE, Shelf, digest_of
 from geodata.package.package import Package
 from layers.layer import bounds
 
+#: Pages that are all there without scripts.
+WHOLE = ("about",)
 #: Files that the server reads and no visitor is sent.
 INNER = "inner"
 
@@ -114,20 +118,26 @@ def _told_in(package: Package, words: Catalogue, briefs: Briefs, at: Addresses) 
 def _pages(
     materials: Materials, facts: SiteFacts, frame: DashFrame, at: Addresses, shelf: Shelf
 ) -> dict[str, str]:
+    ground = _ground(materials, at.files[SHAPES])
     found = {}
     for language in LANGUAGES:
         words = catalogue(language)
         for page in LAYOUTS:
             title = facts.told[language].titles[page]
-            without = (
-                ""
-                if materials.is_large
-                else without_script(materials.subjects[language], alone=page != DRAWN_PAGE)
-            )
+            layout = layout_text(page, language, materials.package, ground)
+            without = _without(page, language, materials, json.loads(layout))
             text = page_html(page, title, words, frame, at, without)
             name = page_part(language, page)
             found[name] = _inner(shelf, name, text.encode())
     return found
+
+
+def _without(page: str, language: str, materials: Materials, layout: Any) -> str:
+    """What a visitor without scripts gets; a large package has no list of all its files."""
+    links = "" if materials.is_large else files_as_links(materials.subjects[language])
+    if page == DRAWN_PAGE:
+        return without_script(links)
+    return without_script(opening(layout, whole=page in WHOLE) + links + END)
 
 
 def _inner(shelf: Shelf, name: str, content: bytes) -> str:

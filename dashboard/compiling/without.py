@@ -14,19 +14,15 @@ from geodata.files.endings import ending
 
 #: Nothing is on its way where no script fetches it; Dash has a line of its own that says so.
 _NOT_LOADING = f"<style>#{LOADING}, ._dash-loading {{ display: none }}</style>"
-#: What it begins and ends with where it is alone, and where it follows a drawing.
-_BEGIN = {
-    True: "<main class='without-script'><h1>{}</h1>",
-    False: "<section class='without-script'>",
-}
-_END = {True: "</main>", False: "</section>"}
 
 
-def without_script(subject: Subject, *, alone: bool) -> str:
-    """Return the element; browsers that run scripts show nothing of it.
+def without_script(inside: str) -> str:
+    """Return HTML as only visitors without scripts see it, where nothing is on its way."""
+    return f"<noscript>{_NOT_LOADING}{inside}</noscript>"
 
-    It is `alone` on a page that shows nothing else without them.
-    """
+
+def files_as_links(subject: Subject) -> str:
+    """Return links to the files of all figures, and to the maps and memos of each series."""
     words = subject.words
     files = [_link(f"/download/values{ending(kind)}", {"sprog": words.language},
                    words.text(f"ui.data.format.{kind}")) for kind in FORMATS]  # fmt: skip
@@ -34,11 +30,10 @@ def without_script(subject: Subject, *, alone: bool) -> str:
     others = [_link("", {"sprog": one}, words.text(f"language.{one}"))
               for one in LANGUAGES if one != words.language]  # fmt: skip
     return (
-        f"<noscript>{_NOT_LOADING}{_BEGIN[alone].format(escape(subject.title))}"
-        f"<p>{escape(words.text('app.noscript'))}</p>"
+        f"<section class='without-script'><p>{escape(words.text('app.noscript'))}</p>"
         f"<h2>{escape(words.text('app.noscript.figures'))}</h2><p>{' · '.join(files)}</p>"
         f"<h2>{escape(words.text('app.noscript.series'))}</h2><ul>{series}</ul>"
-        f"<p>{' · '.join(others)}</p>{_END[alone]}</noscript>"
+        f"<p>{' · '.join(others)}</p></section>"
     )
 
 

@@ -13,8 +13,9 @@ ACROSS = 1_000
 _AROUND = 0.6
 #: Paths that are kept: more than the shapes of a large package.
 _PATHS_KEPT = 20_000
-#: Stands for what is too small for its own outline: it can be seen.
-_SQUARE = "h3v3h-3z"
+#: Stands for an area that is too small to be seen in its colour.
+_SMALL = 8
+_SQUARE = f"h{_SMALL}v{_SMALL}h-{_SMALL}z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,17 @@ def together(shapes: Iterable[Shape], step: int) -> str:
 
 @lru_cache(_PATHS_KEPT)
 def _parts(shape: Shape, step: int) -> list[tuple[tuple[int, int], str]]:
+    if shape.layer == "areas" and (at := _middle_of_small(shape)):
+        return [(at, _SQUARE)]
     return [_line(line, shape.closed, step) for line in shape.lines]
+
+
+def _middle_of_small(shape: Shape) -> tuple[int, int] | None:
+    """Where the square of an area begins that is smaller than it, or `None` for others."""
+    xs, ys = zip(*(point for line in shape.lines for point in line), strict=True)
+    if max(max(xs) - min(xs), max(ys) - min(ys)) >= _SMALL:
+        return None
+    return round((min(xs) + max(xs) - _SMALL) / 2), round((min(ys) + max(ys) - _SMALL) / 2)
 
 
 def _line(line: Sequence[Point], closed: bool, step: int) -> tuple[tuple[int, int], str]:

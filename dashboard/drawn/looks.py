@@ -15,12 +15,13 @@ _GONE = frozenset({"absent", "closed"})
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How an area is drawn: a colour or a reason, the radius of its circle, and its value."""
+    """How an area is drawn: a colour or a reason, the radius of its circle, its value and mark."""
 
     fill: str
     reason: str | None
     label: str
     text: str
+    mark: str = ""
     radius: float = 0.0
     disc: str = ""
 
@@ -76,11 +77,11 @@ def area_look(one: Shown, area: str) -> Look:
     now = one.drawn[area]
     severity = one.printed[area]["severity"]
     mark = one.doc["texts"][f"mark.{severity}"] if severity else ""
-    label = (now.get("label") or now["text"]) + mark
+    label = now.get("label") or now["text"]
     colour = _colour(one, now)
     if not one.series["circles"]:
-        return Look(colour, None, label, value_text(now))
-    return Look(NEUTRAL, None, label, value_text(now), now["radius"] or 0.0, colour)
+        return Look(colour, None, label, value_text(now), mark)
+    return Look(NEUTRAL, None, label, value_text(now), mark, now["radius"] or 0.0, colour)
 
 
 def _reason_text(one: Shown, area: str, told: str) -> str:

@@ -35,10 +35,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label in units: its lines of name, their middles, its value, and the line to its area."""
+    """A label in units: its lines and their middles, its value, its mark, the line to its area."""
 
     lines: tuple[tuple[str, Point], ...]
     value: tuple[str, Point]
+    mark: str
     leader: tuple[Point, Point] | None
 
 
@@ -60,11 +61,13 @@ def labels(
     names: Mapping[str, str], sheet: Sheet, size: tuple[int, int],
 ) -> list[Label]:  # fmt: skip
     """Return a label for each area that has room for one; `points` lie in their areas."""
-    written = {one.id: _ways(names[one.id], looks[one.id].label) for one in areas}
+    written = {
+        one.id: _ways(names[one.id], looks[one.id].label + looks[one.id].mark) for one in areas
+    }
     needs = [_need(one, points[one.id], looks[one.id], written[one.id], sheet) for one in areas]
     frame = Room(0, 0, size[0] / sheet.units, size[1] / sheet.units).grown(_EDGE_PX)
     placed = _placed(tuple(needs), frame)
-    return [_label(written[area], spot, looks[area].label, sheet)
+    return [_label(written[area], spot, looks[area], sheet)
             for area, spot in placed.items() if spot is not None]  # fmt: skip
 
 
@@ -102,7 +105,7 @@ def _need(area: Shape, at: Point, look: Look, written: Sequence[Written], sheet:
     return Need(area.id, rings, seen(at), circle, tuple(way.size for way in written))
 
 
-def _label(written: Sequence[Written], spot: Place, value: str, sheet: Sheet) -> Label:
+def _label(written: Sequence[Written], spot: Place, look: Look, sheet: Sheet) -> Label:
     way, (x, y) = written[spot.index], spot.at
     top = y - way.size.height / 2 + PADDING
     below = y + (way.size.height - VALUE_PX * LINE) / 2 - PADDING
@@ -113,4 +116,4 @@ def _label(written: Sequence[Written], spot: Place, value: str, sheet: Sheet) ->
     lines = tuple((line, unit((x, top + (i + 0.5) * NAME_PX * LINE)))
                   for i, line in enumerate(way.lines))  # fmt: skip
     leader = (unit(spot.line[0]), unit(spot.line[1])) if spot.line else None
-    return Label(lines, (value, unit((x, below))), leader)
+    return Label(lines, (look.label, unit((x, below))), look.mark, leader)

@@ -19,6 +19,8 @@ _SOFT_FROM_M = 120
 #: The room that the page leaves a drawing, in pixels: on a large screen and on a phone.
 _ROOMS = {"wide": (690, 530), "narrow": (331, 350)}
 _FEATURES = ("parks", "paths", "places")
+#: Of many areas, what would lie over them, and what is drawn of all together.
+_LEFT_OUT = ("areas", "counts", "paths", "places")
 _STEPS = (1, 2, 4, 8, 16, 32, 64)
 
 
@@ -51,7 +53,7 @@ def _ground(
 ) -> Markup:
     """All shapes in drawing order; of many areas those of one colour are one shape."""
     drawn = [_shape(one, shape, looks, step) for shape in shapes
-             if not (many and shape.layer in ("areas", "counts"))]  # fmt: skip
+             if not (many and shape.layer in _LEFT_OUT)]  # fmt: skip
     if many:
         areas = [shape for shape in shapes if shape.layer == "areas"]
         drawn += [_together(areas, looks, step), _circles(shapes, looks)]
@@ -153,7 +155,7 @@ def _names(
 
 def _sheet(sheet: Sheet, found: Sequence[Label]) -> Markup:
     value, name = (round(px * sheet.units, 1) for px in (VALUE_PX, NAME_PX))
-    values = Markup("").join(_text(*label.value) for label in found)
+    values = Markup("").join(_text(*label.value, label.mark) for label in found)
     lines = Markup("").join(_text(*line) for label in found for line in label.lines)
     leaders = Markup("").join(_leader(label.leader) for label in found if label.leader)
     return Markup(
@@ -162,8 +164,10 @@ def _sheet(sheet: Sheet, found: Sequence[Label]) -> Markup:
     ).format(sheet.name, leaders, name, lines, value, values)
 
 
-def _text(said: str, at: Point) -> Markup:
-    return Markup('<text x="{}" y="{}">{}</text>').format(round(at[0]), round(at[1]), said)
+def _text(said: str, at: Point, mark: str = "") -> Markup:
+    """A text; what is remarked of a value stands raised behind it, and is no part of it."""
+    raised = Markup('<tspan class="mark" dy="-0.35em">{}</tspan>').format(mark) if mark else ""
+    return Markup('<text x="{}" y="{}">{}{}</text>').format(*map(round, at), said, raised)
 
 
 def _leader(ends: tuple[Point, Point]) -> Markup:

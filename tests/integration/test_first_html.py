@@ -80,3 +80,21 @@ def test_a_series_that_was_changed_is_never_drawn(tinytown, tmp_path):
     answer = site.ask("/?sprog=en")
     assert answer.status == 503
     assert "<svg" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/sammenlign", "/steder", "/data", "/om"])
+def test_without_scripts_every_page_has_its_head_and_heading(randers_site, path):
+    inside = re.search(r"<noscript>(.*?)</noscript>", randers_site.ask(path).text, re.DOTALL)[1]
+    assert len(re.findall(r"<h1[ >]", inside)) == 1
+    for other in ("/sammenlign", "/steder", "/data", "/om"):
+        assert f'href="{other}"' in inside
+    assert inside.count("<main") == inside.count("</main>") == 1
+    assert "&lt;" not in inside
+    assert 'href="/download/values.csv?sprog=da"' in inside
+
+
+def test_without_scripts_the_page_about_the_figures_is_all_there(randers_site):
+    inside = re.search(r"<noscript>(.*?)</noscript>", randers_site.ask("/om").text, re.DOTALL)[1]
+    assert inside.count("<table") == 8
+    assert inside.count("<h2") > 10
+    assert "data-written" not in inside

@@ -20,11 +20,12 @@ class Parts:
         self.parts = {"shapes.json": all_features(package)}
         for language in LANGUAGES:
             words = catalogue(language)
-            self.parts[f"{language}.json"] = write_frame(package, view, words)
             cells = CellWriter(package, words)
-            for one in view.series:
-                written = packed(write_series(package, view.series[one], view.years, cells))
-                self.parts[f"series-{one}-{language}.json"] = written
+            every = {one: write_series(package, series, view.years, cells)
+                     for one, series in view.series.items()}  # fmt: skip
+            self.parts[f"{language}.json"] = write_frame(package, every, words)
+            for one, written in every.items():
+                self.parts[f"series-{one}-{language}.json"] = packed(written)
         self.facts = SimpleNamespace(told=dict.fromkeys(LANGUAGES))
 
     def part(self, name):

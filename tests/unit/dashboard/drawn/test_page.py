@@ -61,6 +61,12 @@ def test_a_count_is_a_circle_that_the_legend_explains(randers_atlas):
     assert "Cirklens areal viser antallet" in html
 
 
+def test_a_remark_is_raised_behind_its_value_and_no_part_of_it(randers_atlas):
+    html = drawn(randers_atlas, aar="2024", indikator="udsaettelser")
+    assert '>4<tspan class="mark" dy="-0.35em">i</tspan></text>' in html
+    assert "Energivej-området: 4" in areas(html)
+
+
 def test_a_difference_is_shown_with_the_printed_values_beside_it(randers_atlas):
     html = drawn(randers_atlas, aar="2023", indikator="skolefravaer", vis="gap")
     assert "Vangdalen: +0,3\xa0procentpoint" in areas(html)

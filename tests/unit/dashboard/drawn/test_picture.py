@@ -82,8 +82,8 @@ def test_paths_have_whole_units_and_leave_out_what_is_nearer_than_a_step():
 def test_an_outline_closes_and_never_vanishes():
     assert path(ring((0, 0), (10, 0), (10, 10))) == "M0 0l10 0 0 10z"
     small, next_to_it = ring((4, 4), (4.1, 4), (4, 4.1)), ring((2, 9), (2.1, 9), (2, 9.1))
-    assert together([small, next_to_it], 2) == "M4 4h3v3h-3zm-2 5h3v3h-3z"
-    assert path(small, 3) == "M4 4h3v3h-3z"
+    assert together([small, next_to_it], 2) == "M0 0h8v8h-8zm-2 5h8v8h-8z"
+    assert path(small, 3) == "M0 0h8v8h-8z"
 
 
 def test_a_label_stands_on_its_area_or_beside_it_with_a_line(randers_atlas):
