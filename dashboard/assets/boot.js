@@ -65,7 +65,8 @@
     const [doc, more] = await Promise.all([files.fetchJson(frame), own ? files.fetchJson(own) : null]);
     doc.overviews = {};
     if (more) Object.assign(doc, { [page]: more, texts: { ...doc.texts, ...more.texts } });
-    await files.fetchInto(doc, files.lacking(page, state.parse(root.location.search, doc).state, doc));
+    const first = state.parse(root.location.search, doc).state;
+    await files.fetchInto(doc, [...files.lacking(page, first, doc), ...files.filling(page, first, doc)]);
     return doc;
   }
 

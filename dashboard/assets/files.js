@@ -8,9 +8,14 @@
 
   /** What each page needs before it can show a state: names of files, see `address`. */
   const NEEDS = {
-    map: ({ indicator, areas }, doc) => [series(indicator), ...areas.slice(0, 1).filter((id) => Object.hasOwn(doc.files.places, id)).map(place)],
+    map: ({ indicator }) => [series(indicator)],
     compare: every,
     data: every,
+  };
+
+  /** What a page fills in when it comes: a place is shown at once, its other figures with it. */
+  const FILLS = {
+    map: ({ areas }, doc) => areas.slice(0, 1).filter((id) => Object.hasOwn(doc.files.places, id)).map(place),
   };
 
   function series(id) {
@@ -49,10 +54,18 @@
     return wanted.every((one) => doc.indicators[one].cells !== undefined);
   }
 
+  function absent(wanted, state, doc) {
+    return wanted ? wanted(state, doc).filter((one) => !isThere(one, doc)) : [];
+  }
+
   /** The files that a page lacks to show a state. */
   function lacking(page, state, doc) {
-    const needs = NEEDS[page];
-    return needs ? needs(state, doc).filter((one) => !isThere(one, doc)) : [];
+    return absent(NEEDS[page], state, doc);
+  }
+
+  /** The files that a page fills in when they are there. */
+  function filling(page, state, doc) {
+    return absent(FILLS[page], state, doc);
   }
 
   /** What is on its way, by its address: nothing is asked for twice. */
@@ -78,7 +91,7 @@
     });
   }
 
-  const api = { lacking, address, fetchInto, fetchJson };
+  const api = { lacking, filling, address, fetchInto, fetchJson };
   root.blok = Object.assign(root.blok || {}, { files: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

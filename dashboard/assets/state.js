@@ -196,6 +196,14 @@
     return root.document ? root.document.body.dataset.page : "";
   }
 
+  /** Fetch what can be filled in, and paint what is beside the map again when it is there. */
+  function fill() {
+    const mine = current;
+    const wanted = root.blok.files.filling(page(), mine, doc);
+    if (wanted.length === 0) return;
+    root.blok.files.fetchInto(doc, wanted).then(() => { if (current === mine) tell(second); }, (error) => root.console.error(error));
+  }
+
   function settle(next, push) {
     clearTimeout(resting);
     resting = null;
@@ -205,13 +213,14 @@
     else paintInTwo(behindFrame);
     if (push) write(true);
     else resting = setTimeout(() => { resting = null; write(false); }, REST_MS);
+    fill();
   }
 
   function restore() {
     clearTimeout(resting);
     resting = null;
     const next = parse(root.location.search, doc).state;
-    reach(next, false, () => { current = next; paint(); });
+    reach(next, false, () => { current = next; paint(); fill(); });
   }
 
   /** Begin with a document and the address; return the keys of the address that were wrong. */
@@ -221,6 +230,7 @@
     current = read.state;
     root.addEventListener("popstate", restore);
     paintInTwo(whenIdle);
+    fill();
     return read.wrong;
   }
 

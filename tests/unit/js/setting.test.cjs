@@ -130,6 +130,7 @@ function waiting() {
   const files = globalThis.blok.files;
   globalThis.blok.files = {
     lacking: (page, { indicator }) => (indicator === "complaints" ? [indicator] : []),
+    filling: () => [],
     fetchInto: () => new Promise((come, fail) => asked.push({ come, fail })),
   };
   return { asked, stop: () => { globalThis.blok.files = files; } };
