@@ -125,9 +125,9 @@ class Memory:
 
     def keep(self, shelf: Shelf) -> None:
         """Write what is remembered of this release."""
-        shelf.write(
-            KNOWN, json.dumps({"code": self.code, "made": self._now}, sort_keys=True).encode()
-        )
+        # only the keys are sorted: the order inside is that of what was made
+        told = {"code": self.code, "made": dict(sorted(self._now.items()))}
+        shelf.write(KNOWN, json.dumps(told, ensure_ascii=False).encode())
 
 
 def _is_there(file: Path, size: int) -> bool:

@@ -27,7 +27,7 @@ def _shown(person: Visit) -> list[list[str]]:
 def _downloaded(person: Visit, group: str, kind: str = "csv") -> list[dict[str, str]]:
     href = person.page.get_attribute(f"[data-downloads={group}] [data-format={kind}]", "href")
     assert href
-    with urllib.request.urlopen(urljoin(person.url, href), timeout=10) as answer:
+    with urllib.request.urlopen(urljoin(person.url, href), timeout=60) as answer:
         return list(csv.DictReader(io.StringIO(answer.read().decode(), newline="")))
 
 

@@ -21,11 +21,12 @@ def _blank(draw: st.DrawFn, known: dict[str, list[Row]], years: range) -> Row:
         either(draw, *known["indicators"])["id"],
         either(draw, *known["geographies"])["id"],
     )
-    printed = {clock_year(o["period"]) for o in known["observations"]
-               if (o["indicator"], o["geography"]) == (series, place)} - {None}  # fmt: skip
+    figures = [o for o in known["observations"]
+               if (o["indicator"], o["geography"]) == (series, place)]  # fmt: skip
+    printed = {clock_year(o["period"]) for o in figures} - {None}
     free = [year for year in years if year not in printed]
     possible = {
-        "no_comparison": [""] if not printed else [],
+        "no_comparison": [] if figures else [""],
         "empty": [str(year) for year in free],
         "no_later": [str(max(printed, default=years[0]))],
     }

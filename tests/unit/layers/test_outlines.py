@@ -1,5 +1,7 @@
 """Outlines lose what no map shows, and neighbours keep one border."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import shapely
@@ -21,7 +23,7 @@ def neighbours(off_m):
 
 def with_areas(package, outlines):
     areas = package.layers["areas"].iloc[: len(outlines)].set_geometry(np.array(outlines))
-    return type(package)(**{**vars(package), "layers": {**package.layers, "areas": areas}})
+    return replace(package, layers={**package.layers, "areas": areas})
 
 
 def outlines(package):
