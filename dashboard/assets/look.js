@@ -27,6 +27,20 @@
     return Object.entries(cells).filter(([id]) => kinds.includes(doc.geographies[id].kind));
   }
 
+  /** So many groups are named at most; above, an area stands beside those that concern it. */
+  const MOST_GROUPS = 5;
+
+  /** The cells of groups to tell of beside a place: of many only its own municipality's and those
+   * of groups that are no place's own. */
+  function groupsFor(doc, state, id) {
+    const all = cellsOfKind(doc, state, "plan", "sum", "comparison");
+    if (all.length <= MOST_GROUPS) return all;
+    const owned = new Set(Object.values(doc.geographies).map(({ municipality }) => municipality));
+    const own = doc.geographies[id]?.municipality;
+    const concerned = all.filter(([group]) => group === own || !owned.has(group));
+    return concerned.sort(([one], [two]) => (two === own) - (one === own)).slice(0, MOST_GROUPS);
+  }
+
   /** What the mode shows of a series: its classes, cells and reasons. */
   function shown(doc, state) {
     const one = series(doc, state);
@@ -116,7 +130,7 @@
     });
   }
 
-  const api = { series, shown, cell, derived, drawn, cellsOfKind, reason, withCaveat, area, areaWords, plan, status, presence, featureWords, NEUTRAL, UNSURE };
+  const api = { series, shown, cell, derived, drawn, cellsOfKind, groupsFor, reason, withCaveat, area, areaWords, plan, status, presence, featureWords, NEUTRAL, UNSURE };
   root.blok = Object.assign(root.blok || {}, { look: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

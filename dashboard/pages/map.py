@@ -9,7 +9,7 @@ from dashboard.parts.elements import area_card, region
 from dashboard.parts.ground import Ground
 from dashboard.parts.header import header
 from dashboard.parts.lacking import lacking
-from dashboard.parts.map_panel import leaflet_map
+from dashboard.parts.map_panel import MANY_AREAS, leaflet_map
 from geodata.package.package import Package
 
 
@@ -29,7 +29,7 @@ def layout(package: Package, ground: Ground, words: Catalogue) -> Component:
                             region(
                                 ids.MAP_REGION,
                                 words.text("map.region"),
-                                leaflet_map(ground),
+                                leaflet_map(ground, is_canvas=len(package.areas) >= MANY_AREAS),
                                 html.Div(id=ids.PLAN_LABEL, className="plan-label"),
                                 region(ids.LEGEND, words.text("map.legend"), className="legend"),
                                 html.P(words.text("map.attribution"), className="outline-note"),

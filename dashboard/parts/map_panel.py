@@ -22,17 +22,24 @@ LIBRARY = Path(dl.__file__).parent
 #: The layers of a linked map: the ground, the areas, and what is said of them.
 LINKED = ("water", "roads", "areas", "plans", "counts")
 _LINKED_ZOOM = 13
+#: From so many areas on a map can be drawn on a canvas: as elements they would be too many for a
+#: browser to draw quickly, and for a keyboard to walk through.
+MANY_AREAS = 101
 
 
-def leaflet_map(ground: Ground, *without: str, drawing: bool = False) -> Component:
+def leaflet_map(
+    ground: Ground, *without: str, drawing: bool = False, is_canvas: bool = False
+) -> Component:
     """Return the map with all layers but those named, fitted to the areas.
 
     With `drawing` the library for drawing lines comes along; the page has its own buttons.
+    With `is_canvas` areas are drawn on a canvas: the page lists them for the keyboard.
     """
+    each = "blok.canvas.each" if is_canvas else "blok.map.each"
     shown = [layer.id for layer in LAYERS if layer.id not in without]
     tools = [dl.FeatureGroup([_drawing_tools()])] if drawing else []
     return dl.Map(
-        [*_tiles(ground), _shapes(ground.shapes, shown, "blok.map.each", id=ids.SHAPES), *tools],
+        [*_tiles(ground), _shapes(ground.shapes, shown, each, id=ids.SHAPES), *tools],
         id=ids.MAP,
         bounds=[list(corner) for corner in ground.bounds],
         boundsOptions={"padding": [24, 24]},

@@ -44,6 +44,7 @@ def write_frame(package: Package, briefs: Briefs, words: Catalogue) -> dict[str,
         "geographies": {g.id: {"name": cells.places[g.id], "kind": g.kind}
                         | ({"municipality": g.municipality} if g.municipality else {})
                         for g in package.geographies},
+        "aliases": _aliases(package),
         "memberships": _memberships(package, cells),
         "planFigures": _plan_figures(package, cells),
         "municipality": package.municipality.id if package.municipality else None,
@@ -68,6 +69,14 @@ def _plan_figures(package: Package, cells: CellWriter) -> list[dict[str, Any]]:
            for g in plans}  # fmt: skip
     return [{"name": cells.places[g.id], "areas": list(split_list(g.members)), "figures": own[g.id]}
             for g in plans if own[g.id]]  # fmt: skip
+
+
+def _aliases(package: Package) -> dict[str, list[str]]:
+    """What a place is called, too, by its id: names in either language may be among it."""
+    said: dict[str, list[str]] = {}
+    for one in package.aliases:
+        said.setdefault(one.geography, []).append(one.alias)
+    return said
 
 
 def _memberships(package: Package, cells: CellWriter) -> dict[str, list[str]]:

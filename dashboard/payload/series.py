@@ -11,9 +11,11 @@ from dashboard.shades import shade
 from geodata.figures.sums import concerned
 from geodata.package.blanks import years_of
 from geodata.package.package import Package
-from geodata.tables.records import Indicator, split_list
+from geodata.tables.records import Indicator, Observation, split_list
 from layers.view import SeriesView, nearest_year
 
+#: A sentence names so many groups at most.
+MOST_NAMED = 5
 #: Legend circles closer than this look alike.
 _CLEARLY_LARGER_PX = 8
 
@@ -132,6 +134,17 @@ def _period(view: SeriesView, year: int, cells: CellWriter) -> str:
     return "; ".join(named)
 
 
+def _named(package: Package, others: list[Observation]) -> list[Observation]:
+    """Return the groups that a sentence names: of many only those that are no place's own.
+
+    The browser adds the own municipality of the area that is chosen.
+    """
+    if len(others) <= MOST_NAMED:
+        return others
+    owned = {g.municipality for g in package.geographies}
+    return [o for o in others if o.geography not in owned][:MOST_NAMED]
+
+
 def _sentence(package: Package, view: SeriesView, year: int, cells: CellWriter) -> str:
     """Say the year in one neutral sentence."""
     words, name = cells.words, cells.names[view.indicator.id]
@@ -157,7 +170,9 @@ def _sentence(package: Package, view: SeriesView, year: int, cells: CellWriter) 
     unusable = sum(g in areas and not c.usable for g, c in view.cells[year].items())
     if unusable:
         parts.append(words.text("sentence.unusable", count=unusable))
-    parts += [f"{cells.places[o.geography]}: {cells.value(o)}." for o in others]
+    parts += [f"{cells.places[o.geography]}: {cells.value(o)}." for o in _named(package, others)]
+    if len(others) > MOST_NAMED:
+        parts.append(words.text("sentence.groups", count=len(others)))
     parts += [words.text("blank.empty", place=cells.places[b.geography], period=b.period)
               for b in package.blanks if b.indicator == view.indicator.id and b.kind == "empty"
               and year in years_of(b, package.descriptor)]  # fmt: skip

@@ -52,7 +52,9 @@ class Visit:
         self.page.wait_for_selector("body[data-ready]", state="attached")
         self.page.wait_for_function("() => window.blok.state.get() !== null")
         if self.page.evaluate("document.body.dataset.page") == "map":
-            self.page.wait_for_selector("path[data-layer=areas][aria-label]", state="attached")
+            # many areas are drawn on a canvas
+            drawn = "path[data-layer=areas][aria-label], .leaflet-container canvas"
+            self.page.wait_for_selector(drawn, state="attached")
 
     def complaints(self) -> list[str]:
         """Return console errors, page errors and violations of the content policy."""

@@ -16,6 +16,7 @@
   /** Pick an area or let go of it; with none picked all are chosen, as at first. */
   function toggle(id) {
     const { state, doc } = painted;
+    if (doc.comparable) return; // of many areas those shown are those chosen
     const before = picked(painted);
     const after = before.includes(id) ? before.filter((other) => other !== id) : [...before, id];
     const others = state.areas.filter((other) => !doc.areas.includes(other));
@@ -128,6 +129,7 @@
   function paintPair(view) {
     const { byId, swap } = root.blok.dom;
     const { state, doc, pair } = view;
+    if (doc.comparable) root.blok.twoMaps.limit(doc.areas);
     const [early, late, change] = root.blok.twoMaps.NAMES.map((name) => paintPane(name, view));
     byId("years-notice").textContent = complaint(pair.wrong, pair, doc);
     byId("years-said").textContent = say(view);
@@ -162,7 +164,7 @@
   }
 
   function build() {
-    root.blok.kept.patterns();
+    root.blok.textures.patterns();
     root.blok.twoMaps.use({ choose: toggle, point: root.blok.yearCard.point, arrived });
     root.blok.yearCard.build();
   }

@@ -151,7 +151,15 @@
   function sentence(state, doc) {
     const shown = series(state, doc);
     const own = state.mode === "value" ? null : shown.modes[state.mode].sentences[state.year];
-    return own || shown.sentences[state.year];
+    return own || withOwnGroup(shown.sentences[state.year], state, doc);
+  }
+
+  /** A sentence names few groups: where it leaves out the chosen area's municipality, that follows. */
+  function withOwnGroup(said, state, doc) {
+    const id = doc.geographies?.[state.areas[0]]?.municipality;
+    const cell = id ? (series(state, doc).cells[state.year] || {})[id] : null;
+    const own = cell && cell.severity !== "invalid" ? `${doc.geographies[id].name}: ${cell.text}` : null;
+    return own === null || said.includes(`${own}.`) ? said : `${said} ${own}.`;
   }
 
   function offer(state, doc) {

@@ -59,7 +59,7 @@
   }
 
   function build(doc) {
-    root.blok.dom.byId("controls-body").replaceChildren(...[indicatorSelect(doc), modeSwitch(doc), layerSwitch(doc)].filter(Boolean));
+    root.blok.dom.byId("controls-body").replaceChildren(...[indicatorSelect(doc), root.blok.going.field(doc), modeSwitch(doc), layerSwitch(doc)].filter(Boolean));
     fold();
   }
 

@@ -30,7 +30,7 @@
     page = { named: FEATURES, ...other };
   }
 
-  const { ACCENT, BASE, GREEN, makeReachable, paintArea, paintCount, paintPlan, patterns, restyle, soften, tell } = root.blok.kept;
+  const { ACCENT, BASE, GREEN, makeReachable, paintArea, paintCount, paintPlan, restyle, soften, tell } = root.blok.kept;
   const look = () => root.blok.look;
   const colourOf = (layer) => (layer.feature.properties.kind === "lake" ? BLUE : GREEN);
 
@@ -41,13 +41,17 @@
     element.addEventListener("blur", () => page.mark(null, "focus"));
   }
 
-  function onAdd(name, id, layer) {
-    const element = layer.getElement();
+  function meet(name, id, layer, element) {
     element.setAttribute("data-layer", name);
-    layer.painted = null;
     if (REACHABLE.has(name)) makeReachable(id, element, (one) => page.choose(one));
     else element.style.pointerEvents = "none";
     if (name === "areas") pointAt(layer, id);
+  }
+
+  function onAdd(name, id, layer) {
+    const element = layer.getElement();
+    layer.painted = null;
+    if (element) meet(name, id, layer, element);
     if (!painted) return;
     page.one(name, id, painted.state, painted.doc);
     if (page.named.includes(name)) nameFeature(name, id, painted.state, painted.doc);
@@ -82,7 +86,7 @@
   function paintFeature(name, id, state, doc) {
     const layer = kept[name][id];
     const presence = look().presence(doc, state, id);
-    const hidden = presence === "hidden" || !state.layers.includes(name);
+    const hidden = presence === "hidden" || !state.layers.includes(name) || root.blok.canvas.isFar(name, layer);
     const chosen = state.areas.includes(id);
     const own = name === "parks" ? colourOf(layer) : BASE[name].color;
     restyle(layer, {
@@ -111,8 +115,11 @@
   }
 
   function paintBase(name, id, state) {
-    const element = kept[name][id].getElement();
-    const display = name === "roads" && !state.layers.includes(name) ? "none" : "";
+    const layer = kept[name][id];
+    const element = layer.getElement();
+    const hidden = name === "roads" && !state.layers.includes(name);
+    if (root.blok.canvas.isDrawn(layer)) restyle(layer, { opacity: hidden ? 0 : 1 });
+    const display = hidden ? "none" : "";
     if (element && element.style.display !== display) element.style.display = display;
   }
 
@@ -125,6 +132,11 @@
     else paintBase(name, id, state);
   }
 
+  /** Draw one layer of the map anew. */
+  function repaint(name) {
+    if (painted) for (const id of Object.keys(kept[name])) page.one(name, id, painted.state, painted.doc);
+  }
+
   /** Draw the map; at first with its names, so that nobody meets a shape without one. */
   function paint(state, doc) {
     const isFirst = painted === null;
@@ -132,6 +144,7 @@
     for (const [name, layers] of Object.entries(kept)) {
       for (const id of Object.keys(layers)) page.one(name, id, state, doc);
     }
+    root.blok.canvas.raise(state.areas[0], kept);
     page.over(state, doc);
     if (isFirst) paintNames(state, doc);
   }
@@ -143,11 +156,11 @@
   }
 
   function build() {
-    patterns();
+    root.blok.textures.patterns();
     document.addEventListener("keydown", closeTooltips);
   }
 
   root.blok = Object.assign(root.blok || {}, {
-    map: { each, build, paint, use, restyle, tell, kept }, mapNames: { paint: paintNames },
+    map: { each, build, paint, repaint, use, restyle, tell, kept }, mapNames: { paint: paintNames },
   });
 })(window);

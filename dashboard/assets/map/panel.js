@@ -32,12 +32,12 @@
       el("p", { className: "kind" }, `${doc.texts.printedValue}:`));
   }
 
-  function others(state, doc) {
-    const rows = root.blok.look.cellsOfKind(doc, state, "plan", "sum", "comparison");
+  function others(id, state, doc) {
+    const rows = root.blok.look.groupsFor(doc, state, id);
     const heading = el("h3", null, doc.texts.comparison);
     if (rows.length === 0) return [heading, el("p", null, doc.texts.noBenchmark)];
-    return [heading, el("ul", { className: "comparison" }, rows.map(([id, cell]) =>
-      el("li", null, `${doc.geographies[id].name}: `, el("strong", null, cell.text), ` (${cell.period})`,
+    return [heading, el("ul", { className: "comparison" }, rows.map(([group, cell]) =>
+      el("li", null, `${doc.geographies[group].name}: `, el("strong", null, cell.text), ` (${cell.period})`,
         marks(cell, doc), el("details", null, el("summary", null, doc.texts.source), source(cell, doc)))))];
   }
 
@@ -66,7 +66,7 @@
       root.blok.trend.build(id, state, doc),
       el("p", { className: "population" }, doc.indicators[state.indicator].population),
       targets.length > 0 ? el("section", null, el("h3", null, doc.texts.targets), el("ul", null, targets.map((t) => el("li", null, t.text)))) : null,
-      ...others(state, doc),
+      ...others(id, state, doc),
       root.blok.told.section([...root.blok.told.inYear(doc, state.indicator, [id], state.year), ...doc.features[id].remarks], doc),
       cell ? source(cell, doc) : null, unplaced(id, state, doc), about(state, doc), root.blok.overview.build(id, state, doc),
       ...members(id, doc),

@@ -4,10 +4,16 @@
 
   const el = (...args) => root.blok.dom.el(...args);
 
-  function name(id, doc) {
+  /** A row of an area is a button; where areas are drawn and not in the document, it stands for
+   * the area's shape. */
+  function name(id, state, doc) {
     if (doc.geographies[id].kind !== "area") return doc.geographies[id].name;
-    return el("button", { className: "link", "data-key": `row-${id}`, onClick: () => root.blok.state.set({ areas: [id] }, true) }, doc.geographies[id].name);
+    const shape = isLong(doc) ? { "aria-label": root.blok.look.areaWords(doc, state, id), "aria-pressed": String(state.areas.includes(id)) } : {};
+    const choose = () => (isLong(doc) ? root.blok.going.choose(id) : root.blok.state.set({ areas: [id] }, true));
+    return el("button", { className: "link", "data-key": `row-${id}`, ...shape, onClick: choose }, doc.geographies[id].name);
   }
+
+  const isLong = (doc) => doc.areas.length >= root.blok.thinning.MANY;
 
   function valueText(id, cell, state, doc) {
     const why = doc.areas.includes(id) ? root.blok.look.reason(doc, state, id) : null;
@@ -29,32 +35,46 @@
         el("td", { lang: "da" }, `${one.place}: `, el("q", null, one.quote))));
   }
 
-  function row(id, cell, value, doc) {
+  function row(id, cell, value, state, doc) {
     const said = cell ? [...cell.findings, ...cell.notes].join(" ") : "";
     const severity = cell && cell.severity ? `${doc.texts[`severity.${cell.severity}`]}: ` : "";
     return el("tr", { "data-geography": id },
-      el("th", { scope: "row" }, name(id, doc)),
+      el("th", { scope: "row" }, name(id, state, doc)),
       el("td", { className: "number" }, value),
       el("td", null, cell ? cell.period + (cell.baseline ? `, ${doc.texts.baseline}` : "") : ""),
       el("td", null, said ? severity + said : ""),
       el("td", { lang: "da" }, cell ? `${cell.source[0]} / ${cell.source[1]} / ${cell.source[2]}: ` : "", cell ? el("q", null, cell.source[3]) : ""));
   }
 
+  let wanted = 0;
+
+  /** A long table is only there while it is looked at: it would make each step slow. */
+  function isUnseen(doc) {
+    if (!isLong(doc)) return false;
+    const fold = root.blok.dom.byId("table").closest("details");
+    fold.ontoggle = () => paint(root.blok.state.get(), doc);
+    return !fold.open;
+  }
+
   function paint(state, doc) {
     const { byId, swap, fill } = root.blok.dom;
+    if (isUnseen(doc)) { byId("table").replaceChildren(); return; }
     const shown = doc.indicators[state.indicator];
     const groups = root.blok.look.cellsOfKind(doc, state, "plan", "sum", "comparison");
-    const rows = [
-      ...doc.areas.map((id) => [id, root.blok.look.cell(doc, state, id)]).map(([id, cell]) => row(id, cell, valueText(id, cell, state, doc), doc)),
-      ...groups.map(([id, cell]) => row(id, cell, groupText(id, cell, state, doc), doc)),
-      ...blankRows(state, doc),
-      ...shown.unplaced.map((cell) => row(cell.geography, cell, cell.text, doc)),
+    const all = [
+      ...doc.areas.map((id) => [id, root.blok.look.cell(doc, state, id)]).map(([id, cell]) => () => row(id, cell, valueText(id, cell, state, doc), state, doc)),
+      ...groups.map(([id, cell]) => () => row(id, cell, groupText(id, cell, state, doc), state, doc)),
+      ...blankRows(state, doc).map((one) => () => one),
+      ...shown.unplaced.map((cell) => () => row(cell.geography, cell, cell.text, state, doc)),
     ];
+    const { drawn, more, ROWS } = root.blok.paging;
+    const rows = all.slice(0, drawn(all.length, wanted)).map((make) => make());
+    const next = () => { wanted = rows.length + ROWS; paint(root.blok.state.get(), doc); };
     const heads = ["area", "value", "period", "marks", "sourceCell"].map((key) => el("th", { scope: "col" }, doc.texts[key]));
     const mode = state.mode === "value" ? "" : `, ${doc.texts[`mode.${state.mode}`].toLowerCase()}`;
     const caption = fill(doc.texts["table.caption"], { name: `${shown.name}${mode}, ${root.blok.look.shown(doc, state).unit}`, period: String(state.year) });
     swap(byId("table"), el("div", { className: "scroll", tabindex: 0, role: "region", "aria-label": caption },
-      el("table", null, el("caption", null, caption), el("thead", null, el("tr", null, heads)), el("tbody", null, rows))));
+      el("table", null, el("caption", null, caption), el("thead", null, el("tr", null, heads)), el("tbody", null, rows))), more(rows.length, all.length, doc, next));
   }
 
   root.blok = Object.assign(root.blok || {}, { table: { paint } });

@@ -86,7 +86,7 @@
 
   function build(doc) {
     shown = doc;
-    root.blok.kept.patterns();
+    root.blok.textures.patterns();
     root.blok.map.use({ choose, one, over: () => null, words, mark: () => null });
   }
 

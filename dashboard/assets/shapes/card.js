@@ -18,7 +18,12 @@
 
   /** What lies over a map, where a card is read badly. */
   const OVER = ".legend, .plan-label span";
-  let page = { pathOf: (id) => root.blok.map.kept.areas[id].getElement(), content };
+  let page = { pathOf, content };
+
+  function pathOf(id) {
+    const layer = root.blok.map.kept.areas[id];
+    return layer.getElement() || root.blok.canvas.standIn(layer);
+  }
 
   /** Let a page tell its own `{pathOf(key), content(key, {state, doc})}`. */
   function use(other) {

@@ -1,11 +1,10 @@
-/* What all maps share: layers that are kept and restyled, reached by keyboard, with textures. */
+/* What all maps share: layers that are kept and restyled, reached by keyboard, on elements or on a canvas. */
 (function (root) {
   "use strict";
 
   const INK = "var(--map-ink)";
   const ACCENT = "var(--chosen)";
   const GREEN = "var(--green)";
-  const svg = (...args) => root.blok.dom.svg(...args);
 
   /** Outlines that can be wrong by so much have a soft edge. */
   const SOFT_FROM_M = 120;
@@ -77,8 +76,14 @@
     const before = layer.painted;
     const changed = before ? Object.keys(wanted).filter((name) => wanted[name] !== before[name]) : null;
     layer.painted = wanted;
-    if (changed === null || changed.some((name) => name !== "fillColor")) layer.setStyle(wanted);
+    if (root.blok.canvas.isDrawn(layer)) redraw(layer, wanted, changed);
+    else if (changed === null || changed.some((name) => name !== "fillColor")) layer.setStyle(wanted);
     else if (changed.length > 0) recolour(layer, wanted.fillColor);
+  }
+
+  /** A canvas draws again what was styled again. */
+  function redraw(layer, wanted, changed) {
+    if (changed === null || changed.length > 0) layer.setStyle(root.blok.canvas.inked(wanted));
   }
 
   function recolour(layer, colour) {
@@ -98,7 +103,8 @@
     const scattered = layer.feature.properties.kind === "scattered";
     restyle(layer, {
       fillColor: shown.fill, fillOpacity: shown.reason ? 1 : 0.9,
-      color: chosen ? ACCENT : INK, weight: chosen ? 4 : 1.5, dashArray: scattered ? "7 5" : null,
+      dashArray: scattered ? "7 5" : null,
+      ...(chosen ? { color: ACCENT, weight: 4 } : root.blok.canvas.outline(layer, { color: INK, weight: 1.5 }, shown.fill)),
     });
     const element = layer.getElement();
     if (!element) return;
@@ -125,33 +131,7 @@
     if (element) tell(element, "data-plan", colour ? id : "");
   }
 
-  function stripe(d, stroke, width) {
-    return svg("path", { d, stroke, "stroke-width": width });
-  }
-
-  /** One texture for each reason; the glyph and the words say the same. */
-  function patterns() {
-    const sheet = svg("svg", { width: 0, height: 0, "aria-hidden": "true", class: "patterns" });
-    const marks = {
-      invalid: stripe("M0 8L8 0M-2 2L2 -2M6 10L10 6", "var(--hatch-bad)", 1.6),
-      not_in_plan: svg("circle", { cx: 4, cy: 4, r: 1.1, fill: "var(--edge)" }),
-      plan_invalid: stripe("M0 4H8M0 8L8 0", "var(--hatch-bad)", 1),
-      plan_only: stripe("M0 4H8", "var(--hatch)", 1.2),
-      not_comparable: stripe("M0 0L8 8M-2 6L2 10M6 -2L10 2", "var(--hatch)", 1.2),
-      break: stripe("M4 0V5", "var(--chosen)", 1.2),
-      no_earlier: stripe("M0 0L8 8M-2 6L2 10M6 -2L10 2", "var(--hatch)", 1.2),
-      no_later: stripe("M0 0L8 8M-2 6L2 10M6 -2L10 2", "var(--hatch)", 1.2),
-      no_figures: svg("path", { d: "", fill: "none" }),
-    };
-    for (const [reason, mark] of Object.entries(marks)) {
-      const pattern = svg("pattern", { id: `pattern-${reason}`, width: 8, height: 8, patternUnits: "userSpaceOnUse" });
-      pattern.append(svg("rect", { width: 8, height: 8, fill: "var(--neutral)" }), mark);
-      sheet.append(pattern);
-    }
-    document.body.append(sheet);
-  }
-
-  const api = { INK, ACCENT, GREEN, BASE, makeReachable, soften, point, isOf, style, restyle, tell, paintArea, paintCount, paintPlan, patterns };
+  const api = { INK, ACCENT, GREEN, BASE, makeReachable, soften, point, isOf, style, restyle, tell, paintArea, paintCount, paintPlan };
   root.blok = Object.assign(root.blok || {}, { kept: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

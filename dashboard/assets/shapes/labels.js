@@ -12,6 +12,7 @@
   const svg = (...args) => root.blok.dom.svg(...args);
   const drawings = new Map();
   let features = null;
+  let chosen = [];
   let waiting = null;
 
   /** The label of a circle, as {element, words, mark}: its two texts are written anew. */
@@ -42,7 +43,9 @@
       const { x, y } = circle._map.latLngToLayerPoint(circle.getLatLng());
       element.setAttribute("x", x);
       element.setAttribute("y", y);
-      drawingOf(circle._map, circle.getElement().ownerSVGElement).group.append(element);
+      const path = circle.getElement();
+      const { group } = drawingOf(circle._map, path ? path.ownerSVGElement : root.blok.canvas.pictureOver());
+      if (path) group.append(element); // of many only those that are named are in the document
       paint();
     });
     return circle.on("remove", () => circle.label.element.remove());
@@ -74,6 +77,15 @@
     element.style.visibility = isSeen ? "" : "hidden";
   }
 
+  /** Of many areas only those that are named have their labels in the document. */
+  function thin(drawing, counts, named) {
+    for (const [id, { label }] of Object.entries(counts)) {
+      const isIn = label.element.parentNode !== null;
+      if (named.has(id) && !isIn) drawing.group.append(label.element);
+      else if (!named.has(id) && isIn) label.element.remove();
+    }
+  }
+
   /** Put a value under its name. */
   function putValue(label, need, place) {
     see(label.element, place !== null);
@@ -97,13 +109,16 @@
   function arrange(drawing) {
     const { map, parts } = drawing;
     if (features === null || !map._loaded || map.getSize().x === 0) return;
-    const { find, layersOf } = root.blok.needs;
-    const asked = find(map, (id) => features[id].name, (kind, id) => root.blok.lettering.typeOf(partOf(drawing, kind, id).name));
+    const { find, layersOf, pick } = root.blok.needs;
+    const found = layersOf(map);
+    const named = pick(map, found, chosen);
+    if (named) thin(drawing, found.counts, named);
+    const asked = find(map, found, named, (id) => features[id].name, (kind, id) => root.blok.lettering.typeOf(partOf(drawing, kind, id).name));
     const now = JSON.stringify(asked);
     if (now === drawing.placed) return;
     drawing.placed = now;
     const places = root.blok.placing.place(asked);
-    const { counts } = layersOf(map);
+    const { counts } = found;
     for (const need of asked.areas) putValue(counts[need.id].label, need, places[need.id]);
     for (const need of [...asked.areas, ...asked.names]) putName(parts.get(need.id), need, places[need.id]);
     for (const [id, shown] of parts) if (!Object.hasOwn(places, id)) putName(shown, null, null);
@@ -112,6 +127,7 @@
   /** Look again once nothing has moved for a moment: it measures, so never during a step. */
   function paint(state, doc) {
     if (doc) ({ features } = doc);
+    if (state) chosen = state.areas;
     clearTimeout(waiting);
     waiting = setTimeout(() => { for (const drawing of drawings.values()) arrange(drawing); }, REST_MS);
   }

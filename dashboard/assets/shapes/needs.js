@@ -13,7 +13,7 @@
   /** What lies over a map, so that nothing may stand under it. */
   const OVER = ".leaflet-control, .full, .legend, .statuses, .plan-label span, .outline-note, .chosen-name";
 
-  const isSeen = (layer) => Boolean(layer.getElement()) && layer.getElement().style.display !== "none";
+  const isSeen = (layer) => root.blok.canvas.isDrawn(layer) || (Boolean(layer.getElement()) && layer.getElement().style.display !== "none");
 
   /** The layers of a map that are seen, by the name of their layer and the id of their feature. */
   function layersOf(map) {
@@ -91,25 +91,51 @@
     return root.blok.boxes.grown({ left: x, top: y, right: x + size.x, bottom: y + size.y }, -EDGE_PX);
   }
 
-  /** All that the places of a map's names depend on, as `placing.place` takes it; `nameOf(id)`
+  /** The box of an area on the screen, quickly: its corners in degrees. */
+  function roughly(map, layer) {
+    const bounds = layer.getBounds();
+    const [left, top] = pointOf(map, bounds.getNorthWest());
+    const [right, bottom] = pointOf(map, bounds.getSouthEast());
+    return { left, top, right, bottom };
+  }
+
+  /** Of many areas the ids of those that have room for a name, and of those that are `chosen`;
+   * null where there are few. */
+  function pick(map, { areas }, chosen) {
+    const all = Object.entries(areas);
+    if (all.length < root.blok.thinning.MANY) return null;
+    const frame = frameOf(map);
+    const seen = all.map(([id, layer]) => ({ id, box: roughly(map, layer) })).filter(({ box }) => root.blok.boxes.overlap(box, frame));
+    return new Set(root.blok.thinning.pick(seen, chosen));
+  }
+
+  /** The areas in view that are not named: no name stands on them. */
+  function unnamed(map, { areas }, named, frame) {
+    if (named === null) return [];
+    return Object.entries(areas).filter(([id, layer]) => !named.has(id) && root.blok.boxes.overlap(roughly(map, layer), frame))
+      .map(([id, layer]) => ({ id, rings: ringsOf(map, layer) }));
+  }
+
+  /** All that the places of a map's names depend on, as `placing.place` takes it: of the layers
+   * `found` on it, and of areas only those `named` where that is not null; `nameOf(id)`
    * is what something is called, `typeOf(kind, id)` the type that it is written in. */
-  function find(map, nameOf, typeOf) {
-    const found = layersOf(map);
+  function find(map, found, named, nameOf, typeOf) {
     const frame = frameOf(map);
     const moved = partDots(map, found.places);
     const { around, grown, overlap, bounds } = root.blok.boxes;
     const dots = Object.entries(found.places).map(([id, layer]) => around(moved[id], 2 * dotRadius(layer), 2 * dotRadius(layer)));
-    const areas = Object.keys(found.areas).filter((id) => found.counts[id])
+    const areas = Object.keys(found.areas).filter((id) => found.counts[id] && (named === null || named.has(id)))
       .map((id) => ofArea(map, id, found.areas[id], found.counts[id], nameOf(id), typeOf("area", id)));
     const parks = Object.entries(found.parks).map(([id, layer]) => ofPark(map, id, layer, nameOf(id), typeOf("park", id)));
     const places = Object.entries(found.places).map(([id, layer]) => ofPlace(id, layer, moved[id], nameOf(id), typeOf("place", id)));
     return {
       frame, blocked: [...boxesOver(map), ...dots].map((box) => grown(box, FREE_PX)),
       areas: areas.filter(({ rings }) => overlap(bounds(rings), frame)),
-      lakes: parks.filter(({ isBeside }) => isBeside).map(({ id, rings }) => ({ id, rings })),
+      lakes: [...parks.filter(({ isBeside }) => isBeside).map(({ id, rings }) => ({ id, rings })), ...unnamed(map, found, named, frame)],
+      isLed: named === null,
       names: [...parks.sort((one, two) => two.isBeside - one.isBeside), ...places],
     };
   }
 
-  root.blok = Object.assign(root.blok || {}, { needs: { find, layersOf } });
+  root.blok = Object.assign(root.blok || {}, { needs: { find, layersOf, pick } });
 })(window);

@@ -89,10 +89,10 @@
   }
 
   /** Whether a label can stand there with its line; the line is kept with it. */
-  function stands(one, area, all, taken, frame) {
+  function stands(one, area, all, taken, { frame, isLed }) {
     if (!boxes().within(one.box, frame) || !clear(one, taken) || onOthers(one, area, all)) return false;
     one.line = leader(one, area, all);
-    return one.line === null || leads(one.line, area, all, taken);
+    return one.line === null || (isLed && leads(one.line, area, all, taken));
   }
 
   function take(one, taken) {
@@ -102,10 +102,10 @@
   }
 
   /** Place areas in an order; what has no room is null. */
-  function inOrder(order, all, blocked, frame) {
+  function inOrder(order, all, blocked, room) {
     const taken = { boxes: [...blocked], labels: [], lines: [] };
     const found = order.map((area) => {
-      const one = area.choices.find((choice) => stands(choice, area, all, taken, frame)) || null;
+      const one = area.choices.find((choice) => stands(choice, area, all, taken, room)) || null;
       if (one) take(one, taken);
       return [area, one && { ...one }];
     });
@@ -122,14 +122,14 @@
   }
 
   /** Place all areas, in several orders: the one in which labels stand nearest is kept. */
-  function placeAreas(areas, lakes, blocked, frame) {
+  function placeAreas(areas, lakes, blocked, room) {
     const own = areas.map((area) => ({ ...area, box: boxes().bounds(area.rings) }));
     const all = [...own, ...lakes.map((lake) => ({ ...lake, box: boxes().bounds(lake.rings) }))];
     for (const area of own) area.choices = choices(area);
     let best = null;
     const gone = new Set();
     for (let order = own, tries = 0; order !== null && tries <= Math.min(own.length, TRIES); tries += 1) {
-      const now = inOrder(order, all, blocked, frame);
+      const now = inOrder(order, all, blocked, room);
       if (best === null || now.cost < best.cost) best = now;
       order = next(now, order, gone);
       if (order !== null) gone.add(order[0].id);
@@ -167,10 +167,10 @@
    *
    * `areas` have {id, rings, at, circle, sizes}, `lakes` {id, rings}, `names` {id, at, radius,
    * rings, sizes, isBeside}, each size {width, height, cost}. Nothing stands on a box of
-   * `blocked`, on a lake or outside `frame`.
+   * `blocked`, on a lake or outside `frame`. Without `isLed` nothing has a line that leads to it.
    */
-  function place({ areas, lakes, names, blocked, frame }) {
-    const { found, taken, all } = placeAreas(areas, lakes, blocked, frame);
+  function place({ areas, lakes, names, blocked, frame, isLed = true }) {
+    const { found, taken, all } = placeAreas(areas, lakes, blocked, { frame, isLed });
     const placed = [...found, ...placeNames(names, all, taken, frame)];
     return Object.fromEntries(placed.map(([{ id }, one]) => [id, one && { at: one.at, index: one.index, line: one.line }]));
   }
