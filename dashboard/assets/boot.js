@@ -63,11 +63,32 @@
   async function fetchAll({ document: frame, own, page }) {
     const { files, state } = root.blok;
     const [doc, more] = await Promise.all([files.fetchJson(frame), own ? files.fetchJson(own) : null]);
-    doc.overviews = {};
+    files.prepare(page, doc);
     if (more) Object.assign(doc, { [page]: more, texts: { ...doc.texts, ...more.texts } });
+    if (page === "compare") root.blok.compareKeys.build();
     const first = state.parse(root.location.search, doc).state;
-    await files.fetchInto(doc, [...files.lacking(page, first, doc), ...files.filling(page, first, doc)]);
+    await patiently(doc, () => files.fetchInto(doc, [...files.lacking(page, first, doc), ...files.filling(page, first, doc)]));
+    files.ready(page, first, doc);
     return doc;
+  }
+
+  /** Do a job; where the server is busy, say so, and do it again when somebody asks for that. */
+  async function patiently(doc, job) {
+    try {
+      return await job();
+    } catch (error) {
+      if (error.status !== root.blok.files.BUSY) throw error;
+      await pressed(doc);
+      return patiently(doc, job);
+    }
+  }
+
+  function pressed(doc) {
+    const { el, byId } = root.blok.dom;
+    return new Promise((done) => {
+      const again = el("button", { onClick: () => { byId("loading").replaceChildren(doc.texts["asked.waiting"]); done(); } }, doc.texts["asked.again"]);
+      byId("loading").replaceChildren(doc.texts["asked.busy"], " ", again);
+    });
   }
 
   // right behind this script, whose other parts it needs

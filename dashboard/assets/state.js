@@ -176,20 +176,22 @@
     try {
       if (lacking.length > 0) await root.blok.files.fetchInto(doc, lacking);
     } catch (error) {
-      if (coming === mine) stay(error);
+      if (coming === mine) stay(error, () => reach(next, push, arrive));
       return;
     }
     if (coming !== mine) return;
     coming = null;
+    root.blok.files.ready(page(), next, doc);
     arrive();
   }
 
   /** What cannot be fetched is said, and everything shows what it showed. */
-  function stay(error) {
+  function stay(error, again) {
     coming = null;
     paint();
+    if (error.status === root.blok.files.BUSY) return root.blok.notice.busy(doc, again);
     root.blok.notice.tell(root.document.body.dataset.error, doc);
-    root.console.error(error);
+    return root.console.error(error);
   }
 
   function page() {

@@ -14,6 +14,7 @@ from dashboard.making.stock import Stock
 from dashboard.payload.compare.document import write_compare
 from geodata.package.package import Package
 from geodata.package.part import part_of
+from geodata.tables.records import Target, split_list
 
 #: So many places can be compared at once.
 MOST_PLACES = 12
@@ -44,5 +45,19 @@ def only(package: Package, places: Collection[str]) -> Package:
     owned = {g.municipality for g in package.geographies}
     kept = {g.id for g in package.geographies
             if g.id in places or g.id in towns or (g.kind == "comparison" and g.id not in owned)}  # fmt: skip
-    return replace(part_of(package, None, kept),
+    return replace(part_of(package, None, kept), targets=_targets(package, kept),
                    geographies=tuple(g for g in package.geographies if g.id in kept))  # fmt: skip
+
+
+def _targets(package: Package, kept: Collection[str]) -> tuple[Target, ...]:
+    """Return the targets of some places: nothing is said of places that were not asked for.
+
+    A target that places have together stays only where all of them were.
+    """
+    own = [(t, split_list(t.geographies)) for t in package.targets]
+    return tuple(
+        replace(t, geographies=";".join(place for place in places if place in kept))
+        for t, places in own
+        if not places
+        or (set(places) <= set(kept) if t.scope == "together" else not set(places).isdisjoint(kept))
+    )

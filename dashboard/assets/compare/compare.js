@@ -50,6 +50,7 @@
   let unfolded = null;
 
   function placeChoice(state, doc) {
+    if (doc.comparable) return root.blok.chips.build(state, doc);
     const boxes = doc.compare.places.map((id) => el("label", { className: "check" },
       el("input", { type: "checkbox", "data-key": `place-${id}`, "data-place": id, checked: state.areas.includes(id), onChange: (event) => toggle(id, event.target.checked) }),
       doc.geographies[id].name));

@@ -135,7 +135,7 @@
     naar: { initial: () => ({ when: "latest" }), read: oneOf(["latest", "year"], "when", "latest"), write: (state) => unless(state.when, "latest") },
     tema: {
       initial: (doc) => ({ theme: themeOf(doc, doc.start.indicator) }),
-      read: (text, state, doc) => oneOf(["", ...doc.themes.map(({ id }) => id)], "theme", "")(text, state),
+      read: (text, state, doc) => oneOf([...(doc.comparable ? [] : [""]), ...doc.themes.map(({ id }) => id)], "theme", doc.comparable ? themeOf(doc, doc.start.indicator) : "")(text, state),
       write: (state) => state.theme,
     },
     sorter: {

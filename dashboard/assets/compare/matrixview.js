@@ -27,7 +27,8 @@
   }
 
   function themeChoice(state, doc) {
-    const options = [el("option", { value: "" }, doc.texts["compare.allThemes"]), ...doc.themes.map(({ id, name }) => el("option", { value: id }, name))];
+    const all = doc.comparable ? [] : [el("option", { value: "" }, doc.texts["compare.allThemes"])];
+    const options = [...all, ...doc.themes.map(({ id, name }) => el("option", { value: id }, name))];
     return select("matrix-theme", doc.texts["compare.theme"], options, state.theme, (theme) => ({ theme }));
   }
 

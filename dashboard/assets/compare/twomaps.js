@@ -80,16 +80,33 @@
     for (const map of Object.values(maps)) map.invalidateSize(false);
     if (fitted || !ready()) return;
     fitted = true;
-    const shapes = Object.values(kept.earlier.areas).map((layer) => layer.getBounds());
+    const shapes = Object.entries(kept.earlier.areas).filter(([id]) => shown(id)).map(([, layer]) => layer.getBounds());
     maps.earlier.fitBounds(shapes.reduce((all, one) => all.extend(one), root.L.latLngBounds([])), { padding: PADDING_PX, animate: false });
+  }
+
+  /** Of many areas only those are shown that are compared; null where all are. */
+  let only = null;
+  const shown = (id) => only === null || only.has(id);
+
+  function limit(ids) {
+    fitted = fitted && only !== null && only.size === ids.length && ids.every(shown);
+    only = new Set(ids);
+    for (const layers of Object.values(kept)) for (const name of ["areas", "counts"]) for (const [id, layer] of Object.entries(layers[name])) see(layer, shown(id));
+  }
+
+  function see(layer, isSeen) {
+    const element = layer.getElement();
+    if (element) element.style.display = isSeen ? "" : "none";
+    if (layer.label) layer.label.element.style.display = isSeen ? "" : "none";
   }
 
   /** Paint one map: `look`, `say` and `plan` tell what is shown of an area or a plan. */
   function paint(name, chosen, { look, say, plan }) {
     const { paintArea, paintCount, paintPlan } = root.blok.kept;
     const { areas, counts, plans } = kept[name];
-    for (const [id, layer] of Object.entries(areas)) paintArea(layer, look(id), chosen.includes(id), say(id));
-    for (const [id, layer] of Object.entries(counts)) paintCount(layer, look(id));
+    const own = (layers) => Object.entries(layers).filter(([id]) => shown(id));
+    for (const [id, layer] of own(areas)) paintArea(layer, look(id), chosen.includes(id), say(id));
+    for (const [id, layer] of own(counts)) paintCount(layer, look(id));
     for (const [id, layer] of Object.entries(plans)) paintPlan(id, layer, (plan(id) || {}).colour);
   }
 
@@ -99,5 +116,5 @@
     each[name] = keep(name);
   }
 
-  root.blok = Object.assign(root.blok || {}, { twoMaps: { NAMES, each, kept, maps, use, ready, show, paint } });
+  root.blok = Object.assign(root.blok || {}, { twoMaps: { NAMES, each, kept, maps, use, ready, limit, show, paint } });
 })(window);

@@ -132,6 +132,7 @@ function waiting() {
     lacking: (page, { indicator }) => (indicator === "complaints" ? [indicator] : []),
     filling: () => [],
     fetchInto: () => new Promise((come, fail) => asked.push({ come, fail })),
+    ready() {},
   };
   return { asked, stop: () => { globalThis.blok.files = files; } };
 }
