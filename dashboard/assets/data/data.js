@@ -39,13 +39,22 @@
     return [group(doc.texts["data.areas"], true), group(doc.texts["data.groups"], false)];
   }
 
+  /** What is asked for where nothing is chosen: of too many figures those of one series. */
+  const everything = () => ({ ...root.blok.rows.EVERYTHING, indicator: page.doc.seriesOfRows || "" });
+
+  /** What the address asks for. */
+  function asked(doc) {
+    const { wanted } = root.blok.rows.parse(root.location.search, doc);
+    return { ...wanted, indicator: doc.seriesOfRows || wanted.indicator };
+  }
+
   function filters(doc) {
     const themes = doc.themes.map((theme) => el("optgroup", { label: theme.name }, theme.indicators.map((id) => option(id, doc.indicators[id].name))));
     const remarks = root.blok.rows.REMARKS.map((remark) => option(remark, doc.texts[`data.remark.${remark}`]));
-    page.reset = el("button", { className: "quiet", onClick: () => { ask({ ...root.blok.rows.EVERYTHING }); page.fields.text.focus(); } }, doc.texts["data.reset"]);
+    page.reset = el("button", { className: "quiet", onClick: () => { ask(everything()); page.fields.text.focus(); } }, doc.texts["data.reset"]);
     return [
       search(doc),
-      select("indicator", "series", doc.texts.indicator, option("", doc.texts["data.allIndicators"]), themes),
+      select("indicator", "series", doc.texts.indicator, doc.seriesOfRows ? [] : option("", doc.texts["data.allIndicators"]), themes),
       select("area", "place", doc.texts.area, option("", doc.texts["data.allAreas"]), placeOptions(doc)),
       select("remark", "remark", doc.texts.marks, option("", doc.texts["data.allRemarks"]), remarks),
       page.reset,
@@ -103,7 +112,7 @@
     const group = (name, words, kinds, wanted) => el("p", { "data-downloads": name }, el("span", null, words), kinds.map((kind) => link(kind, wanted, doc)));
     const some = shown.length > 0 && shown.length < page.rows.length
       ? group("shown", fill(doc.texts["data.downloadShown"], { count: shown.length }), SOME, page.wanted) : null;
-    const all = page.rows.length > 0 && group("all", fill(doc.texts["data.downloadAll"], { count: page.rows.length }), ALL, root.blok.rows.EVERYTHING);
+    const all = page.rows.length > 0 && group("all", fill(doc.texts["data.downloadAll"], { count: page.rows.length }), doc.seriesOfRows ? SOME : ALL, everything());
     byId("downloads").replaceChildren(...[some, all].filter(Boolean));
   }
 
@@ -120,14 +129,27 @@
     for (const [part, field] of Object.entries(page.fields)) {
       if (field.value !== page.wanted[part]) field.value = page.wanted[part];
     }
-    page.reset.hidden = root.blok.rows.isEverything(page.wanted) && page.wanted.sort === "";
+    page.reset.hidden = root.blok.rows.isEverything({ ...page.wanted, indicator: page.doc.seriesOfRows ? "" : page.wanted.indicator }) && page.wanted.sort === "";
+  }
+
+  /** The element of a row, made when it is first seen. */
+  function elementOf(one) {
+    if (!page.elements.has(one)) page.elements.set(one, rowElement(one, root.blok.state.get(), page.doc));
+    return page.elements.get(one);
+  }
+
+  function paintMore(drawn, total, doc) {
+    const next = () => { page.drawn = drawn + root.blok.paging.ROWS; show(doc); };
+    root.blok.dom.swap(page.more, root.blok.paging.more(drawn, total, doc, next));
   }
 
   function show(doc) {
     const { rows, dom } = root.blok;
     const shown = rows.ordered(rows.matching(page.rows, page.wanted), page.wanted, doc.language);
     const nothing = el("tr", { role: "row" }, el("td", { role: "cell", className: "nothing", colspan: 8 }, doc.texts["data.nothing"]));
-    page.body.replaceChildren(...(shown.length > 0 ? shown.map((one) => page.elements.get(one)) : [nothing]));
+    const drawn = shown.slice(0, root.blok.paging.drawn(shown.length, page.drawn));
+    page.body.replaceChildren(...(drawn.length > 0 ? drawn.map(elementOf) : [nothing]));
+    paintMore(drawn.length, shown.length, doc);
     dom.byId("count").textContent = dom.fill(doc.texts["data.count"], { shown: shown.length, total: page.rows.length });
     paintFields();
     paintHeads();
@@ -152,25 +174,53 @@
 
   /** Show what is asked for now; the address follows at once, or when the typing rests. */
   function ask(wanted, rest) {
+    if (page.doc.seriesOfRows && wanted.indicator !== page.doc.seriesOfRows) { turn(wanted); return; }
     page.wanted = wanted;
+    page.drawn = 0;
     show(page.doc);
     clearTimeout(resting);
     if (rest) resting = setTimeout(write, rest);
     else write();
   }
 
-  function build(doc) {
-    const { rows, dom, notice } = root.blok;
-    const { wrong } = rows.parse(root.location.search, doc);
-    page = { doc, rows: rows.all(doc), wanted: { ...rows.EVERYTHING }, fields: {}, heads: {}, elements: null };
+  /** Go over to another series, once it is there; the last one asked for counts. */
+  async function turn(wanted) {
+    const { files, notice } = root.blok;
+    const { doc } = page;
+    page.coming = wanted.indicator;
+    try {
+      await files.fetchSeries(doc, wanted.indicator);
+    } catch (error) {
+      notice.tell(document.body.dataset.error, doc);
+      root.console.error(error);
+      paintFields();
+      return;
+    }
+    if (page.coming !== wanted.indicator) return;
+    doc.seriesOfRows = wanted.indicator;
+    fill(doc);
+    ask(wanted);
+    page.fields.indicator.focus();
+  }
+
+  /** Fill the page with the rows of a document. */
+  function fill(doc) {
+    const { rows, dom } = root.blok;
+    page = { doc, rows: rows.all(doc), wanted: { ...rows.EVERYTHING }, fields: {}, heads: {}, elements: new Map(), drawn: 0, more: el("div", null) };
     dom.byId("filters").replaceChildren(...filters(doc));
-    dom.byId("rows").replaceChildren(frame(doc));
+    dom.byId("rows").replaceChildren(frame(doc), page.more);
+  }
+
+  function build(doc) {
+    const { rows, notice } = root.blok;
+    const { wrong } = rows.parse(root.location.search, doc);
+    fill(doc);
     notice.show(wrong, doc);
   }
 
   function paint(state, doc) {
-    page.wanted = root.blok.rows.parse(root.location.search, doc).wanted;
-    page.elements = new Map(page.rows.map((one) => [one, rowElement(one, state, doc)]));
+    page.wanted = asked(doc);
+    page.elements = new Map();
     show(doc);
     paintLanguages(state);
   }

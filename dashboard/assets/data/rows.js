@@ -29,10 +29,11 @@
     return { ...one, text: searchable(one, doc) };
   }
 
-  /** All figures of a document: by theme and series, then by year; those without a year last. */
+  /** All figures of a document, or of its one series that is there: by theme and series, then by
+   * year; those without a year last. */
   function all(doc) {
     const places = Object.keys(doc.geographies);
-    const listed = doc.themes.flatMap((theme) => theme.indicators);
+    const listed = doc.seriesOfRows ? [doc.seriesOfRows] : doc.themes.flatMap((theme) => theme.indicators);
     return listed.flatMap((id) => {
       const { cells, unplaced, years } = doc.indicators[id];
       const placed = years.flatMap((year) => places.filter((place) => Object.hasOwn(cells[year], place))
