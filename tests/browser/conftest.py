@@ -77,7 +77,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
     def open_page(server: Server | str, address: str = "", **options: Any) -> Visit:
         options = {"viewport": {"width": 1440, "height": 900}} | options
         context = browser.new_context(**options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         url = server if isinstance(server, str) else server.url
         try:
             visits.append(Visit(context, url, address))
