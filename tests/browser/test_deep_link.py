@@ -33,7 +33,7 @@ def test_the_address_of_one_is_the_view_of_another(
     server: Server, facts: Facts, visit: Callable[..., Visit]
 ) -> None:
     sender = visit(server)
-    sender.page.select_option("#indicator", list(facts.indicators)[1])
+    sender.choose(list(facts.indicators)[1])
     sender.area(facts.areas[1]).press("Enter")
     sender.page.focus("#year")
     sender.page.keyboard.press("ArrowLeft")

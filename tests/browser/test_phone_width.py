@@ -74,7 +74,7 @@ def test_the_controls_unfold(
     assert person.page.is_visible("#indicator")
     assert _sideways(person) <= 0
     other = next(i for i in facts.indicators if i != person.state["indicator"])
-    person.page.select_option("#indicator", other)
+    person.choose(other)
     assert button.text_content() == facts.indicators[other]["name_da"]
     button.tap()
     assert not person.page.is_visible("#indicator")

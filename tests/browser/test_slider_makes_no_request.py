@@ -86,7 +86,7 @@ def test_stepping_asks_nobody(counter: Counter, person: Visit, facts: Facts) -> 
     shares = next(i for i in facts.indicators if not facts.is_count(i))
     counts = next(i for i in facts.indicators if facts.is_count(i))
     for indicator in (shares, counts):
-        person.page.select_option("#indicator", indicator)
+        person.choose(indicator)
         person.requests.clear()
         counter.asked.clear()
         person.page.focus("#year")

@@ -78,6 +78,11 @@ class Visit:
             f"async (patch) => {{ await blok.state.set(patch, false); {PAINTED} }}", patch
         )
 
+    def choose(self, indicator: str) -> None:
+        """Choose a series and wait until it is shown: it has to be fetched."""
+        self.page.select_option("#indicator", indicator)
+        self.page.wait_for_function("(i) => blok.state.get().indicator === i", arg=indicator)
+
     def area(self, identifier: str) -> Any:
         return self.page.locator(f"path[data-layer=areas][data-feature={identifier}]")
 
