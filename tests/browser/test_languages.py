@@ -32,6 +32,7 @@ def test_the_language_link_keeps_the_view(
     page = person.page
     indicator = list(facts.indicators)[-1]
     page.select_option("#indicator", indicator)
+    page.wait_for_function("(i) => blok.state.get().indicator === i", arg=indicator)
     person.area(facts.areas[-1]).press("Enter")
     person.set(year=facts.years_of(indicator)[0])
     danish = person.state

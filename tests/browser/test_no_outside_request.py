@@ -15,6 +15,7 @@ def test_all_requests_go_to_the_own_server(
     page = person.page
     for indicator in list(facts.indicators)[:2]:
         page.select_option("#indicator", indicator)
+        page.wait_for_function("(i) => blok.state.get().indicator === i", arg=indicator)
     person.feature(facts.features("parks")[0]).press("Enter")
     page.click(".leaflet-control-zoom-in")
     page.click("[data-language=en]")
