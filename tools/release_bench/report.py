@@ -6,8 +6,7 @@ from tools.release_bench.measure import Result
 
 _HEAD = """# Releases
 
-Written by `make bench` from `benchmarks/releases.json`; do not edit. What was asked for stands in
-brackets.
+Written by `make bench` from `benchmarks/releases.json`; do not edit.
 
 - Date: {date}
 - Product: {commit}
