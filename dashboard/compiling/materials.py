@@ -11,14 +11,14 @@ from dashboard.settings import Settings
 from geodata.network.network import Network, read_network
 from geodata.package.package import Package
 from geodata.package.part import part_of
-from geodata.rules.quality import find
+from geodata.rules.quality import by_observation, find
 from geodata.tables.findings import Severity
+from geodata.tables.records import Key
 from layers.view import View, build_view
 
 #: Up to so many figures everything is at hand at once: a page may ask for all series in one
 #: file. Above, parts are looked at one after the other, and a page fetches what it shows.
 FEW = 20_000
-Key = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -64,11 +64,8 @@ class Materials:
     @cached_property
     def severities(self) -> dict[Key, Severity]:
         """The gravest that was found in each number, by its key."""
-        gravest: dict[Key, Severity] = {}
-        for one in self.package.findings or ():
-            key = one.observation.key
-            gravest[key] = max(one.severity, gravest.get(key, one.severity))
-        return gravest
+        grouped = by_observation(find(self.package))
+        return {key: max(one.severity for one in found) for key, found in grouped.items()}
 
     @cached_property
     def network(self) -> Network:

@@ -4,7 +4,7 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Callable, Collection
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +77,7 @@ def _values(distinct: Any, codes: Any) -> list[Any]:
 
 
 def _told(finding: Finding) -> list[Any]:
-    related = [(*other.key, other.value) for other in finding.related]
+    related = [[str(cell) for cell in astuple(other)] for other in finding.related]
     return [finding.observation.key, finding.rule, finding.severity, finding.detail, related]
 
 

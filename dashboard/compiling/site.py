@@ -1,9 +1,10 @@
 """Make the site of a release: documents, bundles, layouts, pages and what is told of them."""
 
 import json
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
-from dashboard import icon
 from dashboard.bundles import bundles
 from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
 from dashboard.compiling import documents
@@ -29,6 +30,8 @@ from layers.layer import bounds
 WHOLE = ("about",)
 #: Files that the server reads and no visitor is sent.
 INNER = "inner"
+#: The layout of each page as JSON, by language and page.
+Layouts = Mapping[tuple[str, str], str]
 
 
 def make_site(crew: Crew) -> dict[str, str]:
@@ -38,18 +41,17 @@ def make_site(crew: Crew) -> dict[str, str]:
     made.take(crew.make([documents.frame(language, made) for language in LANGUAGES]))
     frame = dash_frame()
     files = {**_addresses(made.paths), **_addresses(_bundles(made, shelf))}
+    layouts = _texts(materials.package, _ground(materials, files[SHAPES]))
     at = Addresses(
-        files=files,
-        suites=_suites(frame, shelf),
-        layouts=_layouts(materials.package, _ground(materials, files[SHAPES]), frame, shelf),
+        files=files, suites=_suites(frame, shelf), layouts=_layouts(layouts, frame, shelf)
     )
     facts = SiteFacts(materials.package.descriptor.name, _told(materials, made, at), frame.hashes)
     written = json.dumps(facts.as_dict(), ensure_ascii=False, sort_keys=True).encode()
     return {
         **made.paths,
-        **_pages(materials, facts, frame, at, shelf),
+        **_pages(materials, layouts, facts, frame, at, shelf),
         FACTS: _inner(shelf, "facts.json", written),
-        ICON: _inner(shelf, "favicon.ico", icon.as_file()),
+        ICON: _icon(crew),
     }
 
 
@@ -76,20 +78,21 @@ def _ground(materials: Materials, shapes: str) -> Ground:
     return Ground(bounds(materials.package), shapes, settings.tiles_url, settings.tiles_attribution)
 
 
-def _layouts(
-    package: Package, ground: Ground, frame: DashFrame, shelf: Shelf
-) -> dict[tuple[str, str], str]:
+def _texts(package: Package, ground: Ground) -> Layouts:
+    return {(language, page): layout_text(page, language, package, ground)
+            for language in LANGUAGES for page in LAYOUTS}  # fmt: skip
+
+
+def _layouts(texts: Layouts, frame: DashFrame, shelf: Shelf) -> dict[tuple[str, str], str]:
     """Write what Dash's renderer begins with for each page; return where it looks for it."""
     found = {}
-    for language in LANGUAGES:
-        for page in LAYOUTS:
-            text = layout_text(page, language, package, ground)
-            wires = wires_for(text, frame.wires)
-            version = digest_of(f"{text}{wires}".encode())[:LETTERS]
-            folder = f"pages/{version}/{language}/{page}"
-            shelf.put(f"{SITE}/{folder}/_dash-layout", text.encode())
-            shelf.put(f"{SITE}/{folder}/_dash-dependencies", wires.encode())
-            found[language, page] = f"/{folder}/"
+    for (language, page), text in texts.items():
+        wires = wires_for(text, frame.wires)
+        version = digest_of(f"{text}{wires}".encode())[:LETTERS]
+        folder = f"pages/{version}/{language}/{page}"
+        shelf.put(f"{SITE}/{folder}/_dash-layout", text.encode())
+        shelf.put(f"{SITE}/{folder}/_dash-dependencies", wires.encode())
+        found[language, page] = f"/{folder}/"
     return found
 
 
@@ -116,19 +119,20 @@ def _told_in(package: Package, words: Catalogue, briefs: Briefs, at: Addresses) 
 
 
 def _pages(
-    materials: Materials, facts: SiteFacts, frame: DashFrame, at: Addresses, shelf: Shelf
+    materials: Materials,
+    layouts: Layouts,
+    facts: SiteFacts,
+    frame: DashFrame,
+    at: Addresses,
+    shelf: Shelf,
 ) -> dict[str, str]:
-    ground = _ground(materials, at.files[SHAPES])
     found = {}
-    for language in LANGUAGES:
-        words = catalogue(language)
-        for page in LAYOUTS:
-            title = facts.told[language].titles[page]
-            layout = layout_text(page, language, materials.package, ground)
-            without = _without(page, language, materials, json.loads(layout))
-            text = page_html(page, title, words, frame, at, without)
-            name = page_part(language, page)
-            found[name] = _inner(shelf, name, text.encode())
+    for (language, page), layout in layouts.items():
+        title = facts.told[language].titles[page]
+        without = _without(page, language, materials, json.loads(layout))
+        text = page_html(page, title, catalogue(language), frame, at, without)
+        name = page_part(language, page)
+        found[name] = _inner(shelf, name, text.encode())
     return found
 
 
@@ -138,6 +142,18 @@ def _without(page: str, language: str, materials: Materials, layout: Any) -> str
     if page == DRAWN_PAGE:
         return without_script(links)
     return without_script(opening(layout, whole=page in WHOLE) + links + END)
+
+
+def _icon(crew: Crew) -> str:
+    """Draw the icon, or have the one that was drawn before: what draws it takes long to load."""
+    found = crew.memory.find(ICON)
+    if found is None:
+        drawn = import_module("dashboard.pictures.icon_file").as_file()
+        path = _inner(crew.shelf, "favicon.ico", drawn)
+        found = Made({ICON: path}, {path: crew.shelf.files[path]})
+        crew.memory.note(ICON, found)
+    crew.shelf.files.update(found.files)
+    return found.paths[ICON]
 
 
 def _inner(shelf: Shelf, name: str, content: bytes) -> str:

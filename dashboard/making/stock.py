@@ -6,9 +6,9 @@ from functools import cached_property, lru_cache
 
 from dashboard.compiling.materials import Materials
 from dashboard.payload.rows import search_texts
-from geodata.files.printed import Key
 from geodata.package.package import Package
 from geodata.package.part import part_of
+from geodata.tables.records import Key
 
 #: Parts of a large package that are kept at hand.
 _PARTS = 4

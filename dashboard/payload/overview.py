@@ -6,9 +6,7 @@ from typing import Any
 from dashboard.payload.cells import CellWriter
 from geodata.tables.findings import Severity
 from geodata.tables.periods import clock_year
-from geodata.tables.records import Observation
-
-Key = tuple[str, str, str, str]
+from geodata.tables.records import Key, Observation
 
 
 def write_overview(

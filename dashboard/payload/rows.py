@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dashboard.payload.cells import CellWriter
-from geodata.files.printed import Key
 from geodata.files.selection import searchable
+from geodata.tables.records import Key
 from layers.view import Cell, View
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from dashboard.release.facts import SiteFacts, read_facts
-from dashboard.release.manifest import Manifest, ReleaseError, read_manifest
+from dashboard.release.manifest import File, Manifest, ReleaseError, read_manifest
 from dashboard.release.shelf import digest_of
 
 #: The parts that a server reads, by their names in the manifest.
@@ -42,11 +42,7 @@ class Release:
         made = self.manifest.files.get(path)
         if made is None:
             raise ReleaseError(f"{self.folder / path} is no part of this release.")
-        if len(content) != made.bytes:
-            raise ReleaseError(
-                f"{self.folder / path} has {len(content)} bytes instead of {made.bytes}: it was "
-                "cut short or changed. Compile again."
-            )
+        _require_size(self.folder / path, len(content), made)
         if digest_of(content) != made.sha256:
             raise ReleaseError(
                 f"{self.folder / path} was changed after it was made. Compile again."
@@ -78,11 +74,15 @@ class Release:
                 raise ReleaseError(
                     f"{file} is missing ({error.strerror}). Compile again."
                 ) from error
-            if size != made.bytes:
-                raise ReleaseError(
-                    f"{file} has {size} bytes instead of {made.bytes}: it was cut short or "
-                    "changed. Compile again."
-                )
+            _require_size(file, size, made)
+
+
+def _require_size(file: Path, size: int, made: File) -> None:
+    if size != made.bytes:
+        raise ReleaseError(
+            f"{file} has {size} bytes instead of {made.bytes}: it was cut short or changed. "
+            "Compile again."
+        )
 
 
 def open_release(folder: Path) -> Release:

@@ -5,7 +5,7 @@ from typing import Any
 from geodata.package.package import Package
 from geodata.rules.quality import by_observation, find, severity_of
 from geodata.tables.findings import Finding
-from geodata.tables.records import Observation
+from geodata.tables.records import Key, Observation
 
 COLUMNS = (
     "indicator", "geography", "period", "period_start", "period_end", "role", "value", "unit", "n",
@@ -16,7 +16,6 @@ COLUMNS = (
 NUMBERS = ("value", "n")
 
 Row = dict[str, str]
-Key = tuple[str, str, str, str]
 
 
 def rows(package: Package) -> list[Row]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from geodata.files.printed import Key, Row, key_of
+from geodata.files.printed import Row, key_of
+from geodata.tables.records import Key
 
 #: What can be asked for by remark: `note` is any remark at all, the others their severity.
 REMARKS = ("note", "doubtful", "invalid")

@@ -26,7 +26,7 @@ from geodata.rules.small_fractions import small_fractions
 from geodata.rules.whole import part_exceeds_whole, shares_do_not_sum
 from geodata.tables.facts import Facts
 from geodata.tables.findings import Finding, Located, Severity
-from geodata.tables.records import Break
+from geodata.tables.records import Break, Key
 
 
 def find(package: Package) -> tuple[Finding, ...]:
@@ -56,9 +56,9 @@ def find(package: Package) -> tuple[Finding, ...]:
     return tuple(finding for _, finding in everything)
 
 
-def by_observation(findings: Iterable[Finding]) -> dict[tuple[str, str, str, str], list[Finding]]:
+def by_observation(findings: Iterable[Finding]) -> dict[Key, list[Finding]]:
     """Group findings by the key of the value they speak of."""
-    groups: dict[tuple[str, str, str, str], list[Finding]] = defaultdict(list)
+    groups: dict[Key, list[Finding]] = defaultdict(list)
     for finding in findings:
         groups[finding.observation.key].append(finding)
     return dict(groups)

@@ -11,6 +11,10 @@ from datetime import date
 YEARS_MORE = {"two_years": 1, "decade": 9}
 
 
+#: What names a printed number: series, place, period and role.
+Key = tuple[str, str, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
     """A goal of the plan."""
@@ -79,7 +83,7 @@ class Observation:
     source_period_en: str
 
     @property
-    def key(self) -> tuple[str, str, str, str]:
+    def key(self) -> Key:
         """What names an observation: series, geography, period and role."""
         return (self.indicator, self.geography, self.period, self.role)
 

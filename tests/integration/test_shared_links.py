@@ -12,7 +12,7 @@ import pytest
 
 from dashboard.app import create_app
 from dashboard.catalogue import LANGUAGES, catalogue
-from dashboard.icon import SIZES
+from dashboard.pictures.icon_file import SIZES
 from dashboard.settings import Settings
 from dashboard.sitemap import PAGES
 from tests.integration.conftest import Site
