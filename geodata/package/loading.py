@@ -11,7 +11,8 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 
-from geodata.package.consistency import Draft, check_consistency
+from geodata.package.consistency import check_consistency
+from geodata.package.draft import Draft
 from geodata.package.package import Package
 from geodata.reading.descriptor import Descriptor, files_of, read_descriptor, resource_faults
 from geodata.reading.faults import Fault, PackageError

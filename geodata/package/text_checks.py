@@ -1,0 +1,68 @@
+"""Check that all text of a package is plain."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import astuple, fields
+
+from geodata.package.draft import Draft, kept_rows
+from geodata.package.observation_checks import unplain_cells
+from geodata.reading.faults import Fault, shown
+from geodata.tables.observations import in_columns
+
+_HTML = re.compile(r"<\s*[a-zA-Z/!]|&#|&[a-zA-Z]+;")
+#: Control characters, marks that turn the reading direction, and halves of a character.
+_UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+#: Quotes of the source, which keep whatever was printed.
+_VERBATIM = {"source_text"}
+
+_TABLES = (
+    "goals", "indicators", "observations", "targets", "breaks", "geographies", "aliases",
+    "memberships", "milestones", "figures", "activities", "evaluation", "offers", "sources",
+    "blanks", "remarks",
+)  # fmt: skip
+
+
+def texts(draft: Draft) -> Iterator[Fault]:
+    """Find text with HTML or control characters in any table, layer or description."""
+    allowed = "plain text, without HTML and control characters"
+    for table in _TABLES:
+        for where, name, value in _unplain_cells(draft, table):
+            yield Fault(f"{table}.csv", where, name.rstrip("_"), shown(value), allowed)
+    for layer, frame in draft.package.layers.items():
+        for feature, row in frame.drop(columns="geometry").iterrows():
+            for column, value in row.items():
+                if isinstance(value, str) and _unplain(str(column), value):
+                    yield Fault(
+                        f"{layer}.geojson", str(feature), str(column), shown(value), allowed
+                    )
+
+    words = draft.package.descriptor
+    for name, value in (("title_da", words.title_da), ("title_en", words.title_en),
+                        ("version", words.version), ("sources", words.source),
+                        *(("licenses", licence) for licence in words.licences),
+                        *(("contact", text) for text in (astuple(words.contact) if words.contact else ())),
+                        *(("visions", text) for v in words.visions for text in astuple(v)),
+                        *(("themes", t.name_da) for t in words.themes),
+                        *(("themes", t.name_en) for t in words.themes)):  # fmt: skip
+        if _unplain(name, value):
+            yield Fault("datapackage.json", "", name, shown(value), allowed)
+
+
+def _unplain_cells(draft: Draft, table: str) -> Iterator[tuple[str, str, str]]:
+    """Where a cell is no plain text: row, field and cell."""
+    if table == "observations":
+        rows = in_columns(draft.package.observations)
+        for row, name in unplain_cells(rows, _unplain):
+            yield f"row {draft.numbers[table][row]}", name, rows.columns[name][row]
+        return
+    for where, record in kept_rows(draft, table):
+        for field in fields(record):  # type: ignore[arg-type]
+            value = getattr(record, field.name)
+            if isinstance(value, str) and _unplain(field.name, value):
+                yield where, field.name, value
+
+
+def _unplain(field: str, value: str) -> bool:
+    if _UNPRINTED.search(value):
+        return True
+    return field not in _VERBATIM and _HTML.search(value) is not None
