@@ -102,7 +102,7 @@ def test_stepping_asks_nobody(counter: Counter, person: Visit, facts: Facts) -> 
         assert counter.asked == []
 
 
-def test_playing_and_choosing_ask_nobody(counter: Counter, person: Visit, facts: Facts) -> None:
+def test_playing_asks_nobody(counter: Counter, person: Visit, facts: Facts) -> None:
     person.set(year=facts.years[0])
     person.rest()
     person.requests.clear()
@@ -110,12 +110,24 @@ def test_playing_and_choosing_ask_nobody(counter: Counter, person: Visit, facts:
     person.page.click(".play")
     person.page.wait_for_function("(first) => blok.state.get().year > first", arg=facts.years[0])
     person.page.click(".play")
-    person.area(facts.areas[-1]).press("Enter")
-    person.rest()
-    person.page.go_back()
     person.rest()
     assert person.requests == []
     assert counter.asked == []
+
+
+def test_an_area_is_asked_for_once(counter: Counter, person: Visit, facts: Facts) -> None:
+    """What is told of one place is a file of its own; Back and choosing again need no other."""
+    area = facts.areas[-1]
+    counter.asked.clear()
+    person.area(area).press("Enter")
+    person.rest()
+    (asked,) = counter.asked
+    assert asked.endswith(f"/place-{area}-da.json")
+    person.page.go_back()
+    person.rest()
+    person.area(area).press("Enter")
+    person.rest()
+    assert counter.asked == [asked]
 
 
 @pytest.mark.parametrize("mode", ["gap", "change"])

@@ -27,16 +27,23 @@ _SAID = """
   const own = document.documentElement.lang;
   const quoted = (node) => node.closest(`[lang]:not([lang=${own}])`) !== null;
   const said = new Set();
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.nodeType === Node.TEXT_NODE) {
-      if (!node.parentElement.closest("script, style") && !quoted(node.parentElement)) said.add(node.textContent);
-      continue;
+  const hear = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        if (!node.parentElement.closest("script, style, noscript") && !quoted(node.parentElement)) said.add(node.textContent);
+        continue;
+      }
+      if (quoted(node)) continue;
+      for (const name of ["aria-label", "aria-valuetext", "title", "placeholder", "alt", "label"]) {
+        if (node.hasAttribute(name)) said.add(node.getAttribute(name));
+      }
     }
-    if (quoted(node)) continue;
-    for (const name of ["aria-label", "aria-valuetext", "title", "placeholder", "alt", "label"]) {
-      if (node.hasAttribute(name)) said.add(node.getAttribute(name));
-    }
+  };
+  hear(document.body);
+  // With scripts on, what stands in noscript is one text of markup: it is read as without them.
+  for (const element of document.body.querySelectorAll("noscript")) {
+    hear(new DOMParser().parseFromString(element.textContent, "text/html").body);
   }
   said.add(document.body.dataset.error || "");
   said.add(document.title);
