@@ -5,9 +5,22 @@
   const SVG = "http://www.w3.org/2000/svg";
   const DIRECT = new Set(["className", "value", "type", "checked", "disabled", "htmlFor", "title"]);
 
+  /** What each element does at an event, by the event's name. */
+  const jobs = new WeakMap();
+  /** The elements that do something, or hold one that does. */
+  const lively = new WeakSet();
+
+  /** Let an element do a job at an event, in place of what it did. */
+  function listen(element, event, job) {
+    if (!jobs.has(element)) jobs.set(element, {});
+    const own = jobs.get(element);
+    if (!Object.hasOwn(own, event)) element.addEventListener(event, (happened) => own[event](happened));
+    own[event] = job;
+  }
+
   function apply(element, name, value) {
     if (value === null || value === undefined || value === false) return;
-    if (name.startsWith("on")) element.addEventListener(name.slice(2).toLowerCase(), value);
+    if (name.startsWith("on")) listen(element, name.slice(2).toLowerCase(), value);
     else if (name === "style") Object.assign(element.style, value);
     else if (DIRECT.has(name)) element[name] = value;
     else element.setAttribute(name, value === true ? "" : value);
@@ -17,7 +30,9 @@
   function el(tag, attributes, ...children) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes || {})) apply(element, name, value);
-    element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+    const inside = children.flat().filter((child) => child !== null && child !== undefined && child !== "");
+    element.append(...inside);
+    if (jobs.has(element) || inside.some((child) => lively.has(child))) lively.add(element);
     return element;
   }
 
@@ -51,7 +66,10 @@
     if (again) again.focus();
   }
 
-  const api = { el, svg, byId, fill, swap };
+  const jobsOf = (element) => jobs.get(element) || {};
+  const isLively = (element) => lively.has(element);
+
+  const api = { el, svg, byId, fill, swap, listen, jobsOf, isLively };
   root.blok = Object.assign(root.blok || {}, { dom: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -84,6 +84,11 @@
     return circles ? { ...look, radius: now.radius, disc: colour } : look;
   }
 
+  /** What the label of an area says in each year that the series has figures of. */
+  function labelTexts(doc, state, id) {
+    return series(doc, state).years.map((year) => area(doc, { ...state, year }, id)).map(({ label, mark }) => label + mark);
+  }
+
   /** What is drawn in words, with what keeps a change from being one between whole years. */
   function withCaveat(now) {
     return now.caveat ? `${now.text} (${now.caveat})` : now.text;
@@ -130,7 +135,7 @@
     });
   }
 
-  const api = { series, shown, cell, derived, drawn, cellsOfKind, groupsFor, reason, withCaveat, area, areaWords, plan, status, presence, featureWords, NEUTRAL, UNSURE };
+  const api = { series, shown, cell, derived, drawn, cellsOfKind, groupsFor, reason, withCaveat, area, labelTexts, areaWords, plan, status, presence, featureWords, NEUTRAL, UNSURE };
   root.blok = Object.assign(root.blok || {}, { look: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

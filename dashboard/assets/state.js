@@ -1,9 +1,8 @@
 /* Owns what is viewed: year, indicator, mode, areas, layers, language.
  *
  * `set` is the only way to change it: it checks, paints, and then writes the address. The
- * address is the same state, so a link shows the same. A move of the clock paints in two
- * goes: map and clock at once, and what is read beside them right after that frame, so that
- * the map never waits for a table.
+ * address is the same state, so a link shows the same. All of a change is painted in one
+ * frame; only when the page opens comes the map first, and then what is read beside it.
  */
 (function (root) {
   "use strict";
@@ -146,13 +145,6 @@
     else behindFrame(job);
   }
 
-  /** Paint the first part now and the rest later, unless there is another state by then. */
-  function paintInTwo(later) {
-    const mine = current;
-    tell(first);
-    later(() => { if (current === mine) tell(second); });
-  }
-
   function write(push) {
     const address = root.location.pathname + query(current);
     root.history[push ? "pushState" : "replaceState"](null, "", address);
@@ -211,8 +203,7 @@
     resting = null;
     if (push && root.location.search !== query(current)) write(false);
     current = next;
-    if (push) paint();
-    else paintInTwo(behindFrame);
+    paint();
     if (push) write(true);
     else resting = setTimeout(() => { resting = null; write(false); }, REST_MS);
     fill();
@@ -231,7 +222,8 @@
     const read = parse(root.location.search, doc);
     current = read.state;
     root.addEventListener("popstate", restore);
-    paintInTwo(whenIdle);
+    tell(first);
+    whenIdle(() => { if (current === read.state) tell(second); });
     fill();
     return read.wrong;
   }

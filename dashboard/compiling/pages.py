@@ -63,7 +63,7 @@ def page_html(
     scripts = "\n".join(f'<script src="{one}"></script>' for one in (*own, *suites, *shapes))
     preloads = "\n".join([FONT, *(_preload(address) for address in asked)])
     return f"""<!doctype html>
-<html lang="{words.language}">
+<html lang="{words.language}" data-page="{page}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">

@@ -128,6 +128,8 @@ def _stepped(
         steps = [step(one.tab, page, years) for years in moves(STEPS)]
         one.tab.wait_for_timeout(1000)
         asked = one.traffic.asked[before:]
+        one.session.send("Emulation.setCPUThrottlingRate", {"rate": SLOW_CPU})
+        slow_steps = [step(one.tab, page, years) for years in moves(STEPS)]
         painted = tuple(one_step for one_step in steps if one_step)
         if not painted:
             reason = "no step of the slider changed the map"
@@ -140,6 +142,7 @@ def _stepped(
             step_addresses=tuple(sorted({address.partition("?")[0] for address in asked})),
             lost=len(steps) - len(painted),
             steps=painted,
+            slow_steps=tuple(one_step for one_step in slow_steps if one_step),
             loads=loads,
             slow_loads=slow,
             outside=tuple(one.traffic.outside()),
@@ -167,7 +170,7 @@ def step(tab: Tab, page: Page, places: tuple[int, int]) -> Step | None:
         STEP_TIMEOUT_MS,
     )
     tab.wait_for_timeout(REST_MS)
-    return _step_of(stamps) if stamps else None
+    return _step_of(stamps, tab.evaluate("__bench.step.settled")) if stamps else None
 
 
 def _click_year(tab: Tab, place: int) -> None:
@@ -179,7 +182,7 @@ def _click_year(tab: Tab, place: int) -> None:
     tab.mouse.click(tick["x"] + tick["width"] / 2, rail["y"] + rail["height"] / 2)
 
 
-def _step_of(stamps: dict[str, Any]) -> Step:
+def _step_of(stamps: dict[str, Any], settled: float | None) -> Step:
     return Step(
         queued=stamps["queued"],
         change=stamps["change"],
@@ -187,4 +190,5 @@ def _step_of(stamps: dict[str, Any]) -> Step:
         paint=stamps["paint"],
         second_frame=stamps["second"],
         frames=stamps["frames"],
+        settled=stamps["paint"] if settled is None else settled,
     )

@@ -22,6 +22,8 @@ class Step:
     second_frame: float
     #: Which frame after the input held the change.
     frames: int
+    #: Until the end of the last frame in which anything seen of the page changed.
+    settled: float
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class Measured:
     step_addresses: tuple[str, ...] = ()
     lost: int = 0
     steps: tuple[Step, ...] = ()
+    #: The same with a processor that is slowed down.
+    slow_steps: tuple[Step, ...] = ()
     loads: tuple[Load, ...] = ()
     slow_loads: tuple[Load, ...] = ()
     outside: tuple[str, ...] = ()
@@ -77,6 +81,7 @@ def merged(rounds: Sequence[Measured]) -> Measured:
         step_addresses=tuple(sorted(set(chain.from_iterable(one.step_addresses for one in ran)))),
         lost=sum(one.lost for one in ran),
         steps=tuple(chain.from_iterable(one.steps for one in ran)),
+        slow_steps=tuple(chain.from_iterable(one.slow_steps for one in ran)),
         loads=tuple(chain.from_iterable(one.loads for one in ran)),
         slow_loads=tuple(chain.from_iterable(one.slow_loads for one in ran)),
         outside=tuple(sorted(set(chain.from_iterable(one.outside for one in ran)))),

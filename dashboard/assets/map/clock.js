@@ -163,11 +163,11 @@
   }
 
   function offer(state, doc) {
-    const { el, fill, swap } = root.blok.dom;
+    const { el, fill } = root.blok.dom;
     const nearest = subject.nearest(state, doc);
     const button = subject.years(state, doc).includes(state.year) || nearest === null ? null
       : el("button", { "data-key": "go-to", onClick: () => go(nearest) }, fill(doc.texts.goTo, { year: nearest }));
-    swap(parts.offer, button);
+    root.blok.revise(parts.offer, button);
   }
 
   /** Write a text only where it differs: even the same text, written anew, is laid out anew. */
@@ -190,8 +190,8 @@
   function paintWords(state, doc) {
     const { fill } = root.blok.dom;
     const said = subject.sentence(state, doc);
-    parts.pinWords.textContent = doc.pins.filter((one) => one.year === state.year).map((one) => fill(doc.texts.pin, one)).join(" ");
-    root.blok.dom.byId("sentence").textContent = said;
+    write(parts.pinWords, doc.pins.filter((one) => one.year === state.year).map((one) => fill(doc.texts.pin, one)).join(" "));
+    write(root.blok.dom.byId("sentence"), said);
     paintTicks(state, doc);
     offer(state, doc);
     speak(`${state.year}. ${said}`);

@@ -70,11 +70,12 @@
   }
 
   function paint(state, doc) {
-    const { el, byId, swap } = root.blok.dom;
+    const { el, byId } = root.blok.dom;
+    const { revise } = root.blok;
     const series = doc.indicators[state.indicator];
     const shown = root.blok.look.shown(doc, state);
     const mode = state.mode === "value" ? null : el("span", { className: "legend-mode" }, doc.texts[`mode.${state.mode}`]);
-    swap(byId("legend"),
+    revise(byId("legend"),
       el("p", { className: "legend-title" }, series.name, el("span", { className: "unit" }, `, ${shown.unit}`), mode),
       el("ul", null, classRows(doc, state, shown), circleRows(doc, state, series), unsureRow(doc, state), planRow(doc, state), reasonRows(doc, state)),
       el("ul", { className: "legend-statuses" }, statusRows(doc, state)));

@@ -157,6 +157,7 @@
 
   function build() {
     root.blok.textures.patterns();
+    root.blok.labels.reserve((id) => (painted ? look().labelTexts(painted.doc, painted.state, id) : []));
     document.addEventListener("keydown", closeTooltips);
   }
 

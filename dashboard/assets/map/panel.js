@@ -147,14 +147,15 @@
 
   function paint(state, doc) {
     shown = doc;
-    const { byId, swap } = root.blok.dom;
+    const { byId } = root.blok.dom;
+    const { revise } = root.blok;
     const id = state.areas[0];
     byId("panel").classList.toggle("empty", id === undefined);
-    if (id === undefined) { swap(byId("panel"), el("p", { className: "choose" }, doc.texts.choose), ...doc.planFigures.map((plan) => planFigures(plan, doc, "h2"))); return; }
+    if (id === undefined) { revise(byId("panel"), el("p", { className: "choose" }, doc.texts.choose), ...doc.planFigures.map((plan) => planFigures(plan, doc, "h2"))); return; }
     const feature = doc.features[id];
     byId("panel").classList.toggle("open", sheetOpen);
     const body = feature.layer === "areas" ? areaBody(id, state, doc) : featureBody(id, state, doc);
-    swap(byId("panel"), head(id, feature, state, doc),
+    revise(byId("panel"), head(id, feature, state, doc),
       el("p", { className: "kind" }, `${feature.kind}. ${feature.outline}`), ...body, history(feature, doc));
   }
 

@@ -57,7 +57,8 @@
   }
 
   function paint(state, doc) {
-    const { byId, swap, fill } = root.blok.dom;
+    const { byId, fill } = root.blok.dom;
+    const { revise } = root.blok;
     if (isUnseen(doc)) { byId("table").replaceChildren(); return; }
     const shown = doc.indicators[state.indicator];
     const groups = root.blok.look.cellsOfKind(doc, state, "plan", "sum", "comparison");
@@ -73,7 +74,7 @@
     const heads = ["area", "value", "period", "marks", "sourceCell"].map((key) => el("th", { scope: "col" }, doc.texts[key]));
     const mode = state.mode === "value" ? "" : `, ${doc.texts[`mode.${state.mode}`].toLowerCase()}`;
     const caption = fill(doc.texts["table.caption"], { name: `${shown.name}${mode}, ${root.blok.look.shown(doc, state).unit}`, period: String(state.year) });
-    swap(byId("table"), el("div", { className: "scroll", tabindex: 0, role: "region", "aria-label": caption },
+    revise(byId("table"), el("div", { className: "scroll", tabindex: 0, role: "region", "aria-label": caption },
       el("table", null, el("caption", null, caption), el("thead", null, el("tr", null, heads)), el("tbody", null, rows))), more(rows.length, all.length, doc, next));
   }
 

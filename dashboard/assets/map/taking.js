@@ -23,8 +23,9 @@
   }
 
   function paint(state, doc) {
-    const { el, byId, swap } = root.blok.dom;
-    swap(byId("map-take"), pictures(state, doc), figures(state, doc),
+    const { el, byId } = root.blok.dom;
+    const { revise } = root.blok;
+    revise(byId("map-take"), pictures(state, doc), figures(state, doc),
       el("a", { href: root.blok.embed.address("/", state), "data-key": "map-embed" }, doc.texts["take.embed"]));
   }
 

@@ -23,8 +23,16 @@
     return svg("text", { x, y, "text-anchor": anchor }, words);
   }
 
+  const numbers = new Map();
+
+  /** How a language writes the ends of a scale; to make one of these takes long. */
+  function numberIn(language) {
+    if (!numbers.has(language)) numbers.set(language, new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
+    return numbers.get(language);
+  }
+
   function drawing(place, state, doc, label) {
-    const number = new Intl.NumberFormat(doc.language, { maximumFractionDigits: 1 });
+    const number = numberIn(doc.language);
     const foot = HEIGHT - EDGE.bottom;
     return svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "trend", role: "img", "aria-label": label },
       svg("line", { x1: EDGE.left, y1: foot, x2: WIDTH - EDGE.right, y2: foot, class: "axis" }),

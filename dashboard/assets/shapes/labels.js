@@ -1,7 +1,8 @@
 /* The names on a map, drawn in the map's own picture.
  *
- * A step of the clock writes the values anew and nothing else. Once nothing has moved for a
- * moment, what the labels need is measured, and they are placed again if anything differs.
+ * A step of the clock writes the values anew: there is room for those of all years. Where
+ * something else differs, such as a place that opens, names that were placed for the same
+ * view before go there at once; otherwise places are looked for once nothing has moved.
  */
 (function (root) {
   "use strict";
@@ -13,7 +14,11 @@
   const drawings = new Map();
   let features = null;
   let chosen = [];
+  /** What the values on the maps are of. */
+  let subject = "";
   let waiting = null;
+  /** What an area's value says at other times of the clock: its name stays where it is. */
+  let textsOf = null;
 
   /** The label of a circle, as {element, words, mark}: its two texts are written anew. */
   function build() {
@@ -26,9 +31,9 @@
    * drawn by itself in each step. They repeat what is said aloud, so they are for the eye only. */
   function drawingOf(map, picture) {
     if (!drawings.has(map)) {
-      const drawing = { map, group: svg("g", { class: "map-labels", "aria-hidden": "true" }), parts: new Map(), placed: "" };
+      const drawing = { map, group: svg("g", { class: "map-labels", "aria-hidden": "true" }), parts: new Map(), known: new Map(), placed: "" };
       drawings.set(map, drawing);
-      map.on("zoomend moveend resize", () => arrange(drawing));
+      map.on("zoomend moveend resize", () => { drawing.known.clear(); arrange(drawing); });
     }
     const drawing = drawings.get(map);
     picture.append(drawing.group);
@@ -61,20 +66,25 @@
     return drawing.parts.get(id);
   }
 
-  function write(shown, lines, [x, y], top) {
-    const { LINE, typeOf } = root.blok.lettering;
-    const { px } = typeOf(shown.name);
+  function write(shown, { lines, height, px }, [x, y]) {
+    const { LINE, PADDING } = root.blok.lettering;
+    const top = PADDING - height / 2;
     const said = lines.join("\n");
     if (shown.said !== said) shown.name.replaceChildren(...lines.map((line) => svg("tspan", {}, line)));
     shown.said = said;
     [...shown.name.children].forEach((line, i) => {
-      line.setAttribute("x", x);
-      line.setAttribute("y", y + top + (i + 0.5) * px * LINE);
+      at(line, { x, y: y + top + (i + 0.5) * px * LINE });
     });
   }
 
+  /** Write only what differs: most names stay where they are. */
   function see(element, isSeen) {
-    element.style.visibility = isSeen ? "" : "hidden";
+    const wanted = isSeen ? "" : "hidden";
+    if (element.style.visibility !== wanted) element.style.visibility = wanted;
+  }
+
+  function at(element, place) {
+    for (const [name, value] of Object.entries(place)) root.blok.kept.tell(element, name, String(value));
   }
 
   /** Of many areas only those that are named have their labels in the document. */
@@ -91,8 +101,7 @@
     see(label.element, place !== null);
     if (place === null) return;
     const { height } = need.sizes[place.index];
-    label.element.setAttribute("x", place.at[0]);
-    label.element.setAttribute("y", place.at[1] + (height - need.value.height) / 2 - root.blok.lettering.PADDING);
+    at(label.element, { x: place.at[0], y: place.at[1] + (height - need.value.height) / 2 - root.blok.lettering.PADDING });
   }
 
   /** Put a name and its line where they belong; what has no room is not seen. */
@@ -100,37 +109,84 @@
     see(shown.name, place !== null);
     see(shown.line, place !== null && place.line !== null);
     if (place === null) return;
-    const { lines, height } = need.sizes[place.index];
-    write(shown, lines, place.at, root.blok.lettering.PADDING - height / 2);
-    if (place.line) ["x1", "y1", "x2", "y2"].forEach((name, i) => shown.line.setAttribute(name, place.line.flat()[i]));
+    write(shown, need.sizes[place.index], place.at);
+    if (place.line) {
+      const [[x1, y1], [x2, y2]] = place.line;
+      at(shown.line, { x1, y1, x2, y2 });
+    }
   }
 
-  /** Place all names of a map, unless all is as it was. */
-  function arrange(drawing) {
-    const { map, parts } = drawing;
-    if (features === null || !map._loaded || map.getSize().x === 0) return;
-    const { find, layersOf, pick } = root.blok.needs;
-    const found = layersOf(map);
-    const named = pick(map, found, chosen);
+  /** The type of each kind of label on a map, looked up once for all of a kind. */
+  function typesOf(drawing, counts) {
+    const types = new Map();
+    const elementOf = (kind, id) => (kind === "value" ? counts[id].label.element : partOf(drawing, kind, id).name);
+    return (kind, id) => {
+      if (!types.has(kind)) types.set(kind, root.blok.lettering.typeOf(elementOf(kind, id)));
+      if (kind !== "value") partOf(drawing, kind, id);
+      return types.get(kind);
+    };
+  }
+
+  /** What the names of a map need now: of many areas, those that are named. */
+  function askedOn(drawing, found) {
+    const { find, pick } = root.blok.needs;
+    const named = pick(drawing.map, found, chosen);
     if (named) thin(drawing, found.counts, named);
-    const asked = find(map, found, named, (id) => features[id].name, (kind, id) => root.blok.lettering.typeOf(partOf(drawing, kind, id).name));
-    const now = JSON.stringify(asked);
-    if (now === drawing.placed) return;
-    drawing.placed = now;
-    const places = root.blok.placing.place(asked);
-    const { counts } = found;
-    for (const need of asked.areas) putValue(counts[need.id].label, need, places[need.id]);
-    for (const need of [...asked.areas, ...asked.names]) putName(parts.get(need.id), need, places[need.id]);
-    for (const [id, shown] of parts) if (!Object.hasOwn(places, id)) putName(shown, null, null);
+    return find(drawing.map, found, named, { nameOf: (id) => features[id].name, typeOf: typesOf(drawing, found.counts), textsOf: textsOf || (() => []) });
   }
 
-  /** Look again once nothing has moved for a moment: it measures, so never during a step. */
+  /** Move dots and names to their places; `key` tells this arrangement from others. */
+  function put(drawing, { counts, places: dots }, { key, asked, places }) {
+    drawing.placed = key;
+    for (const [id, [x, y]] of Object.entries(asked.moves)) at(dots[id].getElement(), { transform: `translate(${x} ${y})` });
+    for (const need of asked.areas) putValue(counts[need.id].label, need, places[need.id]);
+    for (const need of [...asked.areas, ...asked.names]) putName(drawing.parts.get(need.id), need, places[need.id]);
+    for (const [id, shown] of drawing.parts) if (!Object.hasOwn(places, id)) putName(shown, null, null);
+  }
+
+  const isDrawn = ({ map }) => features !== null && map._loaded && map.getSize().x > 0;
+
+  /** The values where no room is kept for other ones. */
+  const bare = (counts) => (textsOf ? "" : Object.values(counts).map(({ label }) => label.element.textContent).join());
+
+  const signed = (drawing, found) => [subject, chosen.join(), bare(found.counts), root.blok.needs.signature(drawing.map, found)].join("|");
+
+  /** Place all names of a map, unless all is as it was; in the view at hand it is kept. */
+  function arrange(drawing) {
+    if (!isDrawn(drawing)) return;
+    const found = root.blok.needs.layersOf(drawing.map);
+    const asked = askedOn(drawing, found);
+    const key = JSON.stringify(asked);
+    const sign = signed(drawing, found);
+    if (drawing.known.get(sign)?.key !== key) drawing.known.set(sign, { key, asked, places: root.blok.placing.place(asked) });
+    if (key !== drawing.placed) put(drawing, found, drawing.known.get(sign));
+  }
+
+  /** Put the names where they stood when all was as it is now; what is new has to wait. */
+  function recall(drawing) {
+    if (!isDrawn(drawing) || drawing.known.size === 0) return;
+    const found = root.blok.needs.layersOf(drawing.map);
+    const known = drawing.known.get(signed(drawing, found));
+    if (known && known.key !== drawing.placed) put(drawing, found, known);
+  }
+
+  /** Keep room for all that a page's values may say: `texts(id)`. */
+  function reserve(texts) {
+    textsOf = texts;
+  }
+
+  /** Put the names where they are known to stand, and look for places once nothing has moved for
+   * a moment: that takes too long for a step. */
   function paint(state, doc) {
     if (doc) ({ features } = doc);
-    if (state) chosen = state.areas;
     clearTimeout(waiting);
+    if (state) {
+      chosen = state.areas;
+      subject = `${state.indicator} ${state.mode}`;
+      for (const drawing of drawings.values()) recall(drawing);
+    }
     waiting = setTimeout(() => { for (const drawing of drawings.values()) arrange(drawing); }, REST_MS);
   }
 
-  root.blok = Object.assign(root.blok || {}, { labels: { attach, paint } });
+  root.blok = Object.assign(root.blok || {}, { labels: { attach, paint, reserve } });
 })(window);

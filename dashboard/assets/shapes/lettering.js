@@ -9,12 +9,19 @@
   const LONG_PX = 130;
 
   let ruler = null;
+  const widths = new Map();
 
-  /** How wide a text is in a font. */
-  function widthOf(text, font) {
+  function measured(text, font) {
     ruler = ruler || document.createElement("canvas").getContext("2d");
     ruler.font = font;
     return ruler.measureText(text).width;
+  }
+
+  /** How wide a text is in a font; each is measured once. */
+  function widthOf(text, font) {
+    const key = `${font}|${text}`;
+    if (!widths.has(key)) widths.set(key, measured(text, font));
+    return widths.get(key);
   }
 
   const longest = (lines) => Math.max(...lines.map((line) => line.length));
@@ -35,10 +42,15 @@
     return fold(0, count);
   }
 
+  const folded = new Map();
+
   /** The ways to write a name in one, two and three lines, each once. */
   function foldings(name) {
-    const ways = [1, 2, 3].map((count) => wrap(name, count));
-    return ways.filter((lines, i) => ways.findIndex((other) => other.length === lines.length) === i);
+    if (!folded.has(name)) {
+      const ways = [1, 2, 3].map((count) => wrap(name, count));
+      folded.set(name, ways.filter((lines, i) => ways.findIndex((other) => other.length === lines.length) === i));
+    }
+    return folded.get(name);
   }
 
   /** The font of an element, as a canvas takes it, and its size in pixels. */
@@ -47,15 +59,17 @@
     return { font: `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`, px: parseFloat(style.fontSize) };
   }
 
-  /** The room that one line of text takes. */
-  function roomOf(text, type) {
-    return text === "" ? { width: 0, height: 0 } : { width: widthOf(text, type.font), height: type.px * LINE };
+  /** The room that one line takes, whichever of some texts it holds. */
+  function roomOf(texts, type) {
+    const said = texts.filter((text) => text !== "");
+    return said.length === 0 ? { width: 0, height: 0 } : { width: Math.max(...said.map((text) => widthOf(text, type.font))), height: type.px * LINE };
   }
 
-  /** The room of some lines over a value's own room: {lines, width, height, cost}. */
+  /** The room of some lines over a value's own room: {lines, width, height, cost}, and `px`, the
+   * size of the type. */
   function sizeOf(lines, type, value, cost) {
     return {
-      lines, cost,
+      lines, cost, px: type.px,
       width: Math.max(value.width, ...lines.map((line) => widthOf(line, type.font))) + 2 * PADDING,
       height: lines.length * type.px * LINE + value.height + 2 * PADDING,
     };

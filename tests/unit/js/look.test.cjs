@@ -29,6 +29,12 @@ test("a year without figures gives a reason for every area", () => {
   for (const id of doc.areas) assert.equal(look.area(doc, at(2019), id).fill, "url(#pattern-no_figures)");
 });
 
+test("a label has room for what it says in all years with figures, texture and mark included", () => {
+  const said = doc.indicators.reading.years.map((year) => look.area(doc, at(year), "north")).map(({ label, mark }) => label + mark);
+  assert.deepEqual(look.labelTexts(doc, at(2019), "north"), said);
+  assert.ok(said.includes("9 %") && said.includes("14 %?"));
+});
+
 test("a count is a circle on a neutral area", () => {
   const shown = look.area(doc, at(2023, { indicator: "complaints" }), "north");
   assert.deepEqual([shown.fill, shown.radius, shown.disc], [look.NEUTRAL, 30, "#41a3c4"]);

@@ -14,11 +14,11 @@ from tools.bench.stats import in_next_frame, median, next_frame_share, percentil
 from tools.bench.table import document, fastest_peer, heaviest, results, targets, verdicts
 
 
-def a_step(change=2.0, paint=6.0, first_frame=3.0, frames=1):
-    return Step(0.1, change, first_frame, paint, paint + 8, frames)
+def a_step(change=2.0, paint=6.0, first_frame=3.0, frames=1, settled=None):
+    return Step(0.1, change, first_frame, paint, paint + 8, frames, settled or paint + 1)
 
 
-def a_load(drawn=500.0, size=400 * 1024, socket=0):
+def a_load(drawn=500.0, size=250 * 1024, socket=0):
     resources = (Resource("/big.js", size - 1024), Resource("/", 1024))
     return Load(drawn, size, 2, socket, resources)
 
@@ -26,6 +26,7 @@ def a_load(drawn=500.0, size=400 * 1024, socket=0):
 def a_page(name="product-da", *, product=True, **changes):
     given_ = {
         "steps": tuple(a_step() for _ in range(60)),
+        "slow_steps": tuple(a_step(paint=30.0) for _ in range(60)),
         "loads": (a_load(),) * 5,
         "slow_loads": (a_load(drawn=1400.0),) * 5,
         **changes,
@@ -110,7 +111,7 @@ def test_a_row_holds_medians_and_p95():
     steps = tuple(a_step(change=float(n)) for n in range(1, 61))
     row = results([a_page(steps=steps)])[-1]
     assert "| 30.5 / 57.0 |" in row
-    assert "| 400 / 2 |" in row
+    assert "| 250 / 2 |" in row
     assert "| 0.50 | 1.40 |" in row
 
 
@@ -129,7 +130,7 @@ def test_the_fastest_peer_is_no_product_and_has_run():
 def test_all_targets_met():
     peer = a_page("quick", product=False, steps=(a_step(paint=4.0),))
     rows = verdicts([a_page(), peer])[2:]
-    assert len(rows) == 6
+    assert len(rows) == 8
     assert all("pass" in row for row in rows)
 
 
@@ -140,9 +141,11 @@ def test_all_targets_met():
         ({"steps": (a_step(change=4.1),)}, "DOM change"),
         ({"steps": (a_step(paint=6.1),)}, "paint, median"),
         ({"steps": (a_step(frames=2),)}, "next frame"),
-        ({"loads": (a_load(size=431 * 1024),)}, "first load"),
+        ({"loads": (a_load(size=281 * 1024),)}, "first load"),
         ({"loads": (a_load(socket=31 * 1024),)}, "first load"),
-        ({"slow_loads": (a_load(drawn=1501.0),)}, "throttled"),
+        ({"slow_loads": (a_load(drawn=1401.0),)}, "throttled"),
+        ({"steps": (a_step(settled=8.1),)}, "everything settled, median"),
+        ({"slow_steps": (a_step(settled=33.1),)}, "everything settled, CPU"),
     ],
 )
 def test_each_target_can_be_missed(changes, words):
@@ -157,7 +160,7 @@ def test_without_a_peer_nothing_is_compared_with_one():
 
 
 def test_the_heaviest_answers_come_with_their_size():
-    assert heaviest([a_page()], count=1)[-1] == "| `/big.js` | 399.0 |"
+    assert heaviest([a_page()], count=1)[-1] == "| `/big.js` | 249.0 |"
     assert heaviest([a_page(not_run="why")]) == ["Not measured."]
 
 

@@ -60,12 +60,23 @@
       bench.drawn = performance.now();
       known = bench.adapter.look();
       bench.adapter.follow(check);
+      new MutationObserver(watch).observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
     });
+  }
+
+  /** What is told to screen readers a moment later is no part of the picture. */
+  const isSeen = ({ target }) => !(target.parentElement || target).closest("[role=status]");
+
+  /** Note the end of each frame that anything of the page changed in, during a step. */
+  function watch(mutations) {
+    const { step } = bench;
+    if (step === null || step.start === null || !mutations.some(isSeen)) return;
+    requestAnimationFrame(() => afterFrame(() => { step.settled = performance.now() - step.start; }));
   }
 
   /** Expect a step; the promise ends when it is painted. */
   bench.expect = function () {
-    bench.step = { start: null, queued: null, change: null, firstFrame: null, paint: null, second: null, frames: 0 };
+    bench.step = { start: null, settled: null, queued: null, change: null, firstFrame: null, paint: null, second: null, frames: 0 };
     bench.painted = new Promise((resolve) => { finish = resolve; });
   };
 
