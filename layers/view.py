@@ -81,6 +81,8 @@ class _Facts:
     findings: dict[tuple[str, str, str, str], list[Finding]]
     joined: dict[str, int | None]
     against: dict[str, str]
+    #: The members of each plan.
+    plans: dict[str, tuple[str, ...]]
 
     def severity(self, o: Observation) -> Severity | None:
         return severity_of(self.findings.get(o.key, ()))
@@ -105,6 +107,7 @@ def build_view(package: Package) -> View:
         against={
             g.id: own.id for g in package.geographies if (own := package.municipality_of(g.id))
         },
+        plans={g.id: split_list(g.members) for g in package.geographies if g.kind == "plan"},
     )
     groups: dict[str, list[Observation]] = defaultdict(list)
     for observation in package.observations:
@@ -177,8 +180,8 @@ def _reasons(
     shown: Collection[str] = cells if mode is None else mode.cells.get(year, {})
     cut = mode.cut.get(year, frozenset()) if mode else frozenset()
     unusable = {place for place, cell in cells.items() if not cell.usable}
-    covered = _members_of_plans(facts.package, set(shown) - unusable)
-    spoilt = _members_of_plans(facts.package, unusable)
+    covered = _members_of_plans(facts, set(shown) - unusable)
+    spoilt = _members_of_plans(facts, unusable)
     reasons = {}
     for area in facts.package.areas:
         own = cells.get(area.id)
@@ -197,14 +200,9 @@ def _reasons(
     return reasons
 
 
-def _members_of_plans(package: Package, places: Collection[str]) -> set[str]:
+def _members_of_plans(facts: _Facts, places: Collection[str]) -> set[str]:
     """Return the areas of those plans that are among the places."""
-    return {
-        member
-        for g in package.geographies
-        if g.kind == "plan" and g.id in places
-        for member in split_list(g.members)
-    }
+    return {one for plan, members in facts.plans.items() if plan in places for one in members}
 
 
 def nearest_year(years: tuple[int, ...], year: int) -> int | None:

@@ -1,5 +1,6 @@
 """Turn cells of the View into what the browser shows: text, marks and the source cell."""
 
+from math import copysign
 from typing import Any
 
 from dashboard import numbers
@@ -24,6 +25,8 @@ class CellWriter:
         self.judged_with = {name: names for target in package.targets
                             if len(names := split_list(target.indicator)) > 1
                             for name in names}  # fmt: skip
+        self._values: dict[tuple[str, float, float], str] = {}
+        self._periods: dict[tuple[object, ...], str] = {}
         self.breaks = {(b.indicator, b.date.isoformat()): getattr(b, f"text_{words.language}")
                        for b in package.breaks}  # fmt: skip
 
@@ -52,12 +55,19 @@ class CellWriter:
         return self.words.text(f"polarity.{indicator.polarity}")
 
     def value(self, o: Observation) -> str:
-        """Write an observation's value."""
-        return numbers.printed(o.value, self.series[o.indicator], self.words)
+        """Write an observation's value; the same ones come by the thousand."""
+        key = (o.indicator, o.value, copysign(1, o.value))
+        if key not in self._values:
+            self._values[key] = numbers.printed(o.value, self.series[o.indicator], self.words)
+        return self._values[key]
 
     def period(self, o: Observation) -> str:
-        """Name an observation's period."""
-        return numbers.period(o, self.series[o.indicator], self.words)
+        """Name an observation's period; all places have the same few."""
+        said = (o.source_period, o.source_period_en)
+        key = (o.indicator, o.period, o.period_start, o.period_end, *said)
+        if key not in self._periods:
+            self._periods[key] = numbers.period(o, self.series[o.indicator], self.words)
+        return self._periods[key]
 
     def note(self, note: str) -> str:
         """Say a word of the note column as a sentence; an unknown word stands for itself."""

@@ -3,9 +3,11 @@
 `assets/columns.js` unpacks them again; what comes out is what went in.
 """
 
-import json
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
+
+_PLAIN = {str, int, float, bool}
 
 Records = Mapping[str, Mapping[str, Mapping[str, Any]]]
 
@@ -32,14 +34,24 @@ def pack(records: Records) -> dict[str, Any]:
 
 def _column(values: list[Any]) -> dict[str, Any]:
     index: dict[Any, int] = {}
-    codes = [index.setdefault(_key(value), len(index)) for value in values]
+    codes = [index.setdefault(key, len(index)) for key in _keys(values)]
     firsts = dict(zip(reversed(codes), reversed(values), strict=True))
     distinct = [firsts[code] for code in range(len(index))]
     return {"values": distinct} if len(distinct) == 1 else {"values": distinct, "codes": codes}
+
+
+def _keys(values: list[Any]) -> list[Any]:
+    """Return a key for each value; what is all of one plain type is its own, and that is quick."""
+    kinds = set(map(type, values))
+    if len(kinds) == 1 and kinds <= _PLAIN:
+        return values
+    if kinds == {list} and set(map(type, chain.from_iterable(values))) <= {str}:
+        return list(map(tuple, values))
+    return list(map(_key, values))
 
 
 def _key(value: Any) -> Any:
     """Return what is equal for values that are written alike: 1, 1.0 and true are three."""
     if isinstance(value, str):
         return value
-    return json.dumps(value) if isinstance(value, list) else (type(value), value)
+    return (list, *map(_key, value)) if isinstance(value, list) else (type(value), value)

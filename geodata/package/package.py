@@ -94,7 +94,7 @@ class Package:
         tables = tuple(name for name in RECORDS if not getattr(self, name))
         return tables + tuple(name for name, frame in self.layers.items() if frame.empty)
 
-    @property
+    @cached_property
     def municipality(self) -> Geography | None:
         """The comparison group that areas are held against, if the package names one for all."""
         return next((g for g in self.geographies if g.benchmark == "municipality"), None)
