@@ -1,4 +1,4 @@
-/* Changing the state paints at once, or in two goes, and writes the address. */
+/* Changing the state paints everything at once, and writes the address. */
 "use strict";
 
 const assert = require("node:assert/strict");
@@ -57,23 +57,24 @@ test("a move of the slider paints at once and writes nothing yet", () => {
   assert.deepEqual([painted, steps], [[2019], []]);
 });
 
-test("what is beside the map follows a move right behind its frame", () => {
-  state.set({ year: 2019 }, false);
-  assert.deepEqual(followed, []);
-  nextFrame();
-  assert.deepEqual(followed, [2019]);
-});
-
-test("of quick moves only the last is followed", () => {
-  for (const year of [2019, 2020, 2021]) state.set({ year }, false);
-  nextFrame();
-  assert.deepEqual([painted, followed], [[2019, 2020, 2021], [2021]]);
-});
-
-test("a choice paints everything at once", () => {
+test("what is beside the map is painted in the same go", () => {
   state.set({ year: 2019 }, false);
   state.set({ areas: ["south"] }, true);
-  assert.deepEqual(followed, [2019]);
+  assert.deepEqual([painted, followed], [[2019, 2019], [2019, 2019]]);
+  nextFrame();
+  assert.deepEqual(followed, [2019, 2019]);
+});
+
+test("when the page opens the map comes first, and then what is beside it", () => {
+  state.start(town());
+  assert.deepEqual([painted, followed], [[2022], []]);
+  nextFrame();
+  assert.deepEqual(followed, [2022]);
+});
+
+test("what was chosen before the rest was painted is not painted over", () => {
+  state.start(town());
+  state.set({ year: 2019 }, false);
   nextFrame();
   assert.deepEqual(followed, [2019]);
 });
