@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from geodata.commands import diff as diff_command
 from geodata.commands import network as network_import
 from geodata.commands import reach as reach_command
+from geodata.commands.options import Parser
 from geodata.files.export import WRITERS, write
 from geodata.files.geopackage import MissingExtraError
 from geodata.network.file import faults_of_network
@@ -26,8 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0, or 1 when the package has errors or OUT cannot be written."""
     options = _parser().parse_args(arguments)
     try:
-        if options.run_on_folder:
-            return int(options.run_on_folder(options.package))
+        if options.run_alone:
+            return int(options.run_alone(options))
         package = read_package(options.package)
     except PackageError as error:
         return _tell(options.package, error.faults)
@@ -43,8 +45,8 @@ def _tell(package: Path, faults: Sequence[Fault]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m geodata", description=__doc__)
-    parser.set_defaults(run_on_folder=None)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser.set_defaults(run_alone=None)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
     check = commands.add_parser("check", help="name all errors and findings; exit 1 on errors")
     check.set_defaults(run=_check)
     info = commands.add_parser("info", help="say what a package holds")
@@ -57,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--package", type=Path, default=SHIPPED)
     export.add_argument("out", type=Path, metavar="OUT", help="the file to write")
     export.set_defaults(run=_export)
+    diff_command.add_parser(commands)
     network_import.add_parser(commands, SHIPPED)
     reach_command.add_parser(commands, SHIPPED)
     return parser

@@ -38,11 +38,12 @@ def add_parser(commands: Any, shipped: Path) -> None:
     remove = actions.add_parser("remove", help="go back to the drawn roads and paths")
     remove.add_argument("--package", type=Path, default=shipped)
     # The network may be what is wrong with the package: it is not read first.
-    remove.set_defaults(run_on_folder=run_remove)
+    remove.set_defaults(run_alone=run_remove)
 
 
-def run_remove(folder: Path) -> int:
+def run_remove(options: argparse.Namespace) -> int:
     """Take the imported network out; return 0, or 1 where that cannot be written."""
+    folder: Path = options.package
     try:
         old = remove_network(folder)
     except OSError as error:

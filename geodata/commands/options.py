@@ -3,11 +3,31 @@
 import argparse
 import re
 from datetime import date
+from typing import Any
 
 from geodata.reading.faults import shown
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST = 200
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser of a command; a `mixed` one takes a last argument after an option, too.
+
+    Python does so by itself only from 3.13 on.
+    """
+
+    mixed = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Return what was understood, and what was not."""
+        if not self.mixed:
+            return super().parse_known_args(args, namespace)
+        self.mixed = False
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self.mixed = True
 
 
 def metres(text: str) -> float:

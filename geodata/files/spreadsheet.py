@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 
 import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from geodata.files.printed import COLUMNS, NUMBERS, Row, key_of
+from geodata.files.sheets import Cell, fill
 from geodata.package.package import Package
 from geodata.reading.schema import columns
 from geodata.rules.quality import find
@@ -28,12 +27,6 @@ METADATA_COLUMNS = (
     "update_en", "plausible_min", "plausible_max",
 )  # fmt: skip
 
-#: A number or text of a cell; `None` leaves it empty.
-Cell = str | float | None
-_WIDEST = 60
-#: What Excel takes in one cell.
-_MAX_TEXT = 32_767
-
 
 def as_xlsx(package: Package, chosen: Sequence[Row]) -> bytes:
     """Return the rows as a workbook; numbers are numbers, all else is text, never a formula."""
@@ -43,7 +36,7 @@ def as_xlsx(package: Package, chosen: Sequence[Row]) -> bytes:
         book.set_properties({"title": package.descriptor.title_da, "created": as_of})
         bold = book.add_format({"bold": True, "bottom": 1})
         for name, columns, cells in _sheets(package, chosen):
-            _fill(book.add_worksheet(name), columns, list(cells), bold)
+            fill(book.add_worksheet(name), columns, list(cells), bold)
     return buffer.getvalue()
 
 
@@ -109,26 +102,3 @@ def _metadata_cells(package: Package, chosen: Sequence[Row]) -> Iterable[list[Ce
         for i in package.indicators
         if i.id in used
     )
-
-
-def _fill(
-    sheet: Worksheet, columns: tuple[str, ...], cells: list[list[Cell]], bold: Format
-) -> None:
-    for column, name in enumerate(columns):
-        sheet.write_string(0, column, name, bold)
-        longest = max((len(str(row[column] or "")) for row in cells), default=0)
-        sheet.set_column(column, column, min(max(longest, len(name)) + 2, _WIDEST))
-    for number, row in enumerate(cells, 1):
-        for column, cell in enumerate(row):
-            _put(sheet, number, column, cell)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(len(cells), 1), len(columns) - 1)
-
-
-def _put(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
-    if cell is None or cell == "":
-        return
-    if isinstance(cell, str):
-        sheet.write_string(row, column, cell[:_MAX_TEXT])
-    else:
-        sheet.write_number(row, column, cell)

@@ -25,12 +25,14 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "figures": ("tables", "reading", "package", "rules"),
     "verdicts": ("tables", "package", "rules", "figures"),
     "files": ("tables", "reading", "package", "rules", "figures"),
+    "difference": ("tables", "reading", "package", "rules", "figures", "verdicts", "files"),
     "walking": ("tables",),
     "network": ("tables", "reading", "package", "files", "walking"),
     "reach": ("tables", "reading", "package", "walking", "network"),
     "network_import": ("tables", "reading", "package", "files", "walking", "network", "reach"),
     "commands": (
-        "tables", "reading", "package", "files", "walking", "network", "reach", "network_import",
+        "tables", "reading", "package", "files", "difference", "walking", "network", "reach",
+        "network_import",
     ),
 }  # fmt: skip
 COMPOSITION_ROOT = "dashboard/dash_app.py"

@@ -1,0 +1,1 @@
+"""What changed between two packages: values, rows, outlines, findings, verdicts; and how it is told."""
