@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from geodata.commands import diff as diff_command
+from geodata.commands import intake
 from geodata.commands import network as network_import
 from geodata.commands import reach as reach_command
 from geodata.commands.options import Parser
@@ -60,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("out", type=Path, metavar="OUT", help="the file to write")
     export.set_defaults(run=_export)
     diff_command.add_parser(commands)
+    intake.add_parser(commands, SHIPPED)
     network_import.add_parser(commands, SHIPPED)
     reach_command.add_parser(commands, SHIPPED)
     return parser

@@ -30,9 +30,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "network": ("tables", "reading", "package", "files", "walking"),
     "reach": ("tables", "reading", "package", "walking", "network"),
     "network_import": ("tables", "reading", "package", "files", "walking", "network", "reach"),
+    "intake": ("tables", "reading", "package", "rules", "files", "network_import"),
     "commands": (
         "tables", "reading", "package", "files", "difference", "walking", "network", "reach",
-        "network_import",
+        "network_import", "intake",
     ),
 }  # fmt: skip
 COMPOSITION_ROOT = "dashboard/dash_app.py"

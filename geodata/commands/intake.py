@@ -1,0 +1,137 @@
+"""The command `import`: what it asks for and what it says."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from geodata.difference.difference import difference
+from geodata.difference.text import as_text
+from geodata.files.writing import write_whole
+from geodata.intake.errors import IntakeError
+from geodata.intake.naming import Suggestion
+from geodata.intake.taking import Answer, Asked, take
+from geodata.intake.template import template
+from geodata.package.loading import read_package
+from geodata.reading.faults import PackageError, shown
+from geodata.tables.findings import Finding
+
+
+def add_parser(commands: Any, shipped: Path) -> None:
+    """Add `import FILE… --into DRAFT` and `import --template OUT` to the commands."""
+    parser = commands.add_parser("import", help="read a planner's files into a draft of a package")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help=".csv, .xlsx or .ods")
+    parser.add_argument("--package", type=Path, default=shipped, help="what is published")
+    parser.add_argument("--into", type=Path, metavar="DRAFT", help="the folder to write")
+    parser.add_argument("--confirm", type=_pair, action="append", default=[], metavar="NAME=ID",
+                        help="say what a name means; it is kept")  # fmt: skip
+    parser.add_argument("--yes", action="store_true",
+                        help="confirm every name that has one suggestion")  # fmt: skip
+    parser.add_argument("--report", type=Path, metavar="OUT.txt", help="write the answer here, too")
+    parser.add_argument("--template", type=Path, metavar="OUT.xlsx",
+                        help="write a workbook to fill in instead")  # fmt: skip
+    parser.mixed = True
+    # The draft, not the package alone, is what is read; both are told of together.
+    parser.set_defaults(run_alone=run)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, mark, identifier = text.rpartition("=")
+    if not (mark and name.strip() and identifier.strip()):
+        raise argparse.ArgumentTypeError(f"{shown(text)} is no NAME=ID")
+    return name.strip(), identifier.strip()
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write a template or take files in; return 0, or 1 where anything must be mended."""
+    try:
+        if options.template:
+            return _write_template(options.package, options.template)
+        if not (options.files and options.into):
+            print("import: name the files and --into DRAFT, or --template OUT", file=sys.stderr)
+            return 2
+        asked = Asked(options.package, tuple(options.files), options.into, dict(options.confirm))
+        answer = _take(asked, yes=options.yes)
+    except IntakeError as error:
+        print(f"error: {error}. Nothing was changed.", file=sys.stderr)
+        return 1
+    except PackageError as error:
+        print("\n".join(f"error: {fault}" for fault in error.faults), file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{options.into or options.template}: cannot be written: {error.strerror}. "
+              f"Nothing was changed.", file=sys.stderr)  # fmt: skip
+        return 1
+    return _say(answer, asked.draft, options.report)
+
+
+def _write_template(package: Path, out: Path) -> int:
+    write_whole(out, template(read_package(package)))
+    print(f"{out}: fill in the values, then: python -m geodata import {out} --into DRAFT")
+    return 0
+
+
+def _take(asked: Asked, *, yes: bool) -> Answer:
+    """Take the files in; names that are near to one that is known are asked for once."""
+    answer = take(asked)
+    confirmed = _confirmed(answer.suggestions, yes=yes)
+    if not confirmed:
+        return answer
+    more = take(replace(asked, confirmed={**asked.confirmed, **confirmed}))
+    said = tuple(f"{name} was taken as {one}" for name, one in confirmed.items())
+    return replace(more, told=said + more.told)
+
+
+def _confirmed(suggestions: tuple[Suggestion, ...], *, yes: bool) -> Mapping[str, str]:
+    if not (yes or sys.stdin.isatty()):
+        return {}
+    return {one.text: one.id for one in suggestions if yes or _is_meant(one)}
+
+
+def _is_meant(one: Suggestion) -> bool:
+    question = f"{one.text} -> {one.name} ({one.id})? [y/N] "
+    try:
+        return input(question).strip().lower() in ("y", "yes", "j", "ja")
+    except EOFError:
+        return False
+
+
+def _say(answer: Answer, draft: Path, report: Path | None) -> int:
+    lines = list(sentences(answer, draft))
+    if report:
+        write_whole(report, ("\n".join(lines) + "\n").encode("utf-8"))
+    print("\n".join(lines), file=sys.stderr if answer.faults else sys.stdout)
+    return 1 if answer.faults else 0
+
+
+def sentences(answer: Answer, draft: Path) -> Iterator[str]:
+    """Yield the answer in words: faults or what was written, what was told, what rules found.
+
+    At its end stands what the draft changes of what is published.
+    """
+    if answer.faults:
+        yield f"{len(answer.faults)} errors, nothing was written"
+        yield from (f"  error: {fault}" for fault in answer.faults)
+    else:
+        counts = ", ".join(f"{count} {what}" for what, count in answer.counts.items())
+        yield f"{draft}: a draft was written: {counts}"
+    yield from (f"  told: {words}" for words in answer.told)
+    yield from (f"  {_finding(finding)}" for finding in answer.findings)
+    yield from _how_to_confirm(answer.suggestions)
+    if answer.new is not None:
+        yield as_text(difference(answer.old, answer.new)).rstrip("\n")
+
+
+def _how_to_confirm(suggestions: tuple[Suggestion, ...]) -> Iterator[str]:
+    if suggestions:
+        yield "to confirm a name, add:"
+        yield from (f'  --confirm "{one.text}={one.id}"' for one in suggestions)
+
+
+def _finding(finding: Finding) -> str:
+    o = finding.observation
+    detail = f" ({finding.detail})" if finding.detail else ""
+    return (f"{finding.severity.name.lower()}: {o.indicator}, {o.geography}, {o.period}: "
+            f"{o.value:g} {finding.rule}{detail} [{o.source_table}, {o.source_row}]")  # fmt: skip

@@ -1,0 +1,136 @@
+"""A planner's year: take the template, fill it in with three mistakes, be told, mend, and see it pass."""
+
+import csv
+
+import openpyxl
+import pytest
+
+from geodata.__main__ import main
+from geodata.package.loading import read_package
+from geodata.rules.quality import find
+from tests.packages_editing import RANDERS, TINYTOWN, value_of
+
+
+@pytest.fixture
+def filled(tmp_path):
+    """The shipped town's template, in which every figure of 2026 is that of the year before."""
+    file = tmp_path / "in" / "2026.xlsx"
+    file.parent.mkdir()
+    assert main(["import", "--template", str(file)]) == 0
+    latest = {}
+    package = read_package(RANDERS)
+    names = {i.id: i.name_da for i in package.indicators} | {g.id: g.name_da
+                                                            for g in package.geographies}  # fmt: skip
+    for o in package.observations:
+        latest[names[o.indicator], names[o.geography]] = o.value
+    book = openpyxl.load_workbook(file)
+    for row in book["Tal"].iter_rows(min_row=2):
+        if row[2].value == "2026":
+            row[3].value = latest[row[0].value, row[1].value]
+    book.save(file)
+    return file
+
+
+def edit(file, change):
+    book = openpyxl.load_workbook(file)
+    change(book["Tal"])
+    book.save(file)
+
+
+def rows_of(file, series):
+    rows = openpyxl.load_workbook(file)["Tal"].iter_rows(min_row=2, values_only=True)
+    return [n for n, row in enumerate(rows, 2) if row[0] == series and row[2] == "2026"]
+
+
+def test_three_mistakes_are_told_by_row_and_mended(filled, tmp_path, capsys):
+    one, two, *_, three = rows_of(filled, "SSP-bekymringer")
+    before = {}
+
+    def spoil(sheet):
+        for cell, wrong in ((f"D{one}", "ti"), (f"D{two}", 2.5), (f"B{three}", "Kommunen Randers")):
+            before[cell] = sheet[cell].value
+            sheet[cell] = wrong
+
+    edit(filled, spoil)
+    draft = tmp_path / "kladde"
+    capsys.readouterr()
+    command = ["import", str(filled), "--into", str(draft), "--report", str(tmp_path / "svar.txt")]
+    assert main(command) == 1
+    told = capsys.readouterr().err
+    assert not draft.exists()
+    assert told.startswith("3 errors, nothing was written\n")
+    assert f"2026.xlsx, sheet Tal, row {one}, column D (Værdi): found 'ti'" in told
+    assert f"row {two}, column D (Værdi): found '2,5'; allowed: at most 0 decimals" in told
+    assert f"row {three}, column B (Sted): found 'Kommunen Randers'" in told
+    assert (tmp_path / "svar.txt").read_text(encoding="utf-8") == told
+
+    edit(filled, lambda sheet: [sheet.__setitem__(cell, old) for cell, old in before.items()])
+    assert main(command) == 0
+    out = capsys.readouterr().out
+    assert f"{draft}: a draft was written: " in out
+    assert "values, 42 added:" in out
+    assert main(["check", str(draft)]) == 0
+    assert ": 0 errors, " in capsys.readouterr().out
+    new = read_package(draft)
+    found = value_of(new, "ssp-bekymringer", "jennumparken", "2026")
+    assert (found.source_table, found.source_column) == ("2026.xlsx, ark Tal", "kolonne D: Værdi")
+    assert len([o for o in new.observations if o.period == "2026"]) > 40
+    assert len(new.observations) == len(read_package(RANDERS).observations) + len(
+        [o for o in new.observations if o.period == "2026"]
+    )
+
+
+def test_what_the_rules_find_in_new_figures_is_in_the_answer(tmp_path, capsys):
+    file = tmp_path / "tal.csv"
+    file.write_text("serie;sted;periode;værdi\nlaesegrupper;soegade;2024/25;75\n", encoding="utf-8")
+    draft = tmp_path / "kladder" / "ny"
+    assert main(["import", str(file), "--package", str(TINYTOWN), "--into", str(draft)]) == 0
+    out = capsys.readouterr().out
+    own = [f for f in find(read_package(draft)) if f.observation.period == "2024/25"]
+    assert own
+    for finding in own:
+        assert f"laesegrupper, soegade, 2024/25: 75 {finding.rule}" in out
+    assert "[tal.csv, række 2: laesegrupper, soegade, 2024/25]" in out
+    assert (
+        "values, 1 added:\n  added: laesegrupper, soegade, 2024/25, status: 75 [tal.csv / " in out
+    )
+
+
+def test_a_near_name_is_confirmed_by_an_option_or_by_yes(tmp_path, capsys):
+    file = tmp_path / "tal.csv"
+    file.write_text("serie;sted;periode;værdi\nnaboklager;Møleparken;2025;9\n", encoding="utf-8")
+    draft = tmp_path / "kladder" / "ny"
+    command = ["import", str(file), "--package", str(TINYTOWN), "--into", str(draft)]
+    assert main(command) == 1
+    assert '  --confirm "Møleparken=moelleparken"' in capsys.readouterr().err
+    assert main([*command, "--yes"]) == 0
+    assert "Møleparken was taken as moelleparken" in capsys.readouterr().out
+    with (draft / "aliases.csv").open(encoding="utf-8", newline="") as aliases:
+        assert ["Møleparken", "moelleparken"] in list(csv.reader(aliases))
+    assert main(command) == 0
+    assert "was taken as" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--into", "x"], "name the files and --into DRAFT, or --template OUT"),
+        (["a.csv"], "name the files and --into DRAFT"),
+        (["a.csv", "--into", "x", "--confirm", "Søgade"], "'Søgade' is no NAME=ID"),
+    ],
+)
+def test_a_command_that_says_too_little_is_refused(capsys, arguments, words):
+    try:
+        code = main(["import", *arguments])
+    except SystemExit as ended:
+        code = ended.code
+    assert code == 2
+    assert words in capsys.readouterr().err
+
+
+def test_what_cannot_be_written_is_told(tmp_path, capsys):
+    out = tmp_path / "nowhere" / "t.xlsx"
+    assert main(["import", "--package", str(TINYTOWN), "--template", str(out)]) == 1
+    assert "t.xlsx: cannot be written: No such file or directory" in capsys.readouterr().err
+    assert main(["import", "a.csv", "--package", str(out), "--into", str(tmp_path / "d")]) == 1
+    assert "found no such folder" in capsys.readouterr().err

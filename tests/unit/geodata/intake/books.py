@@ -1,0 +1,79 @@
+"""Small files as planners make them, written where a test may."""
+
+import zipfile
+from pathlib import Path
+
+import openpyxl
+
+from geodata.intake.taking import Answer, Asked, take
+from tests.packages_editing import TINYTOWN
+
+HEADS = ("Serie", "Sted", "Periode", "Værdi")
+READING, NEIGHBOURS = "Elever i læsegrupper", "Naboklager"
+
+
+def csv_of(folder: Path, *rows: str, name: str = "tal.csv", encoding: str = "utf-8") -> Path:
+    file = folder / name
+    file.write_bytes("\n".join(rows).encode(encoding))
+    return file
+
+
+def long_csv(folder: Path, *rows: str) -> Path:
+    """A long table with semicolons under our heads."""
+    return csv_of(folder, ";".join(HEADS), *rows)
+
+
+def xlsx_of(folder: Path, *sheets: tuple[str, list[list[object]]], name: str = "tal.xlsx") -> Path:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets:
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(folder / name)
+    return folder / name
+
+
+def edited(file: Path, change) -> Path:
+    """Change a workbook: `change` gets the first sheet."""
+    book = openpyxl.load_workbook(file)
+    change(book.worksheets[0])
+    book.save(file)
+    return file
+
+
+ODS = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>
+<table:table table:name="Ark1">{}</table:table></office:spreadsheet></office:body>
+</office:document-content>"""
+
+
+def ods_of(folder: Path, rows: str, **parts: str) -> Path:
+    file = folder / "tal.ods"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", ODS.format(rows))
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return file
+
+
+def taken(*files: Path, package: Path = TINYTOWN, **confirmed: str) -> Answer:
+    """Take files into a draft beside the first of them."""
+    folder = files[0].parent.parent if files[0].parent.name == "in" else files[0].parent
+    return take(Asked(package, files, folder / "draft-of-test" / "draft", confirmed))
+
+
+def values(answer: Answer, series: str, period: str) -> dict[str, float]:
+    """The values of a series in a period, by place, as the draft has them."""
+    assert answer.faults == (), "\n".join(map(str, answer.faults))
+    return {o.geography: o.value for o in answer.new.observations
+            if (o.indicator, o.period) == (series, period)}  # fmt: skip
+
+
+def one_fault(answer: Answer) -> str:
+    assert len(answer.faults) == 1, "\n".join(map(str, answer.faults))
+    assert answer.new is None
+    return str(answer.faults[0])
