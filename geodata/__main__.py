@@ -11,6 +11,7 @@ from pathlib import Path
 from geodata.commands import diff as diff_command
 from geodata.commands import intake
 from geodata.commands import network as network_import
+from geodata.commands import new as new_command
 from geodata.commands import reach as reach_command
 from geodata.commands.options import Parser
 from geodata.files.export import WRITERS, write
@@ -62,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     export.set_defaults(run=_export)
     diff_command.add_parser(commands)
     intake.add_parser(commands, SHIPPED)
+    new_command.add_parser(commands)
     network_import.add_parser(commands, SHIPPED)
     reach_command.add_parser(commands, SHIPPED)
     return parser

@@ -1,8 +1,9 @@
-"""Read a layer of lines with GDAL: the one driver that was named, and no more than is allowed."""
+"""Read a layer with GDAL: the one driver that was named, and no more than is allowed."""
 
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas as gpd
@@ -17,50 +18,62 @@ from geodata.reading.faults import shown
 MAX_ROWS = 500_000
 
 
-def read_geopackage(file: Path) -> gpd.GeoDataFrame:
-    """Return the one layer of lines in a GeoPackage."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for in a file: the end of its geometry types, what to call it, columns."""
+
+    geometry: str
+    word: str
+    columns: tuple[str, ...]
+
+
+LINES = Wanted("LineString", "lines", COLUMNS)
+
+
+def read_geopackage(file: Path, wanted: Wanted = LINES) -> gpd.GeoDataFrame:
+    """Return the one layer of a GeoPackage that is wanted, lines unless said otherwise."""
     # The prefix names the driver: GDAL asks no other.
     source = f"GPKG:{file}"
-    layer = _layer(source)
+    layer = _layer(source, wanted)
     _refuse_view(source, layer)
-    return _rows(source, layer)
+    return _rows(source, layer, wanted)
 
 
-def read_shapefile(file: Path) -> gpd.GeoDataFrame:
-    """Return the lines of an unpacked shapefile.
+def read_shapefile(file: Path, wanted: Wanted = LINES) -> gpd.GeoDataFrame:
+    """Return the rows of an unpacked shapefile.
 
     No other driver takes it: they look for words, and a shapefile begins with a NUL.
     """
     with file.open("rb") as content:
         if content.read(4) != b"\x00\x00\x27\x0a":
             raise NetworkImportError("the archive is damaged: its .shp is no shapefile")
-    return _rows(str(file), _layer(str(file)))
+    return _rows(str(file), _layer(str(file), wanted), wanted)
 
 
-def _layer(source: str) -> str:
+def _layer(source: str, wanted: Wanted) -> str:
     with _in_words():
         layers = pyogrio.list_layers(source)
-    names = [name for name, geometry in layers if geometry and "LineString" in geometry]
+    names = [name for name, geometry in layers if geometry and wanted.geometry in geometry]
     if len(names) != 1 and len(layers) != 1:
         found = ", ".join(map(str, layers[:, 0])) or "none"
-        raise NetworkImportError(f"the file must hold one layer of lines; found: {found}")
+        raise NetworkImportError(f"the file must hold one layer of {wanted.word}; found: {found}")
     return str((names or [layers[0][0]])[0])
 
 
-def _rows(source: str, layer: str) -> gpd.GeoDataFrame:
+def _rows(source: str, layer: str, wanted: Wanted) -> gpd.GeoDataFrame:
     with _in_words():
         # With a condition GDAL counts the rows: else it believes what the file says of itself.
         # A shape that cannot be read is missing.
         frame = pyogrio.read_dataframe(
             source,
             layer=layer,
-            columns=COLUMNS,
+            columns=wanted.columns,
             where="1 = 1",
             max_features=MAX_ROWS + 1,
             on_invalid="ignore",
         )
     if not isinstance(frame, gpd.GeoDataFrame):
-        raise NetworkImportError("the file holds a table without lines")
+        raise NetworkImportError(f"the file holds a table without {wanted.word}")
     if len(frame) > MAX_ROWS:
         raise NetworkImportError(f"the layer has more than {MAX_ROWS} rows: clip it first")
     return frame

@@ -1,6 +1,7 @@
-"""Read the lines of a GeoJSON file without GDAL, which would open whatever it really is."""
+"""Read the features of a GeoJSON file without GDAL, which would open whatever it really is."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import geopandas as gpd
@@ -27,7 +28,7 @@ _EPSG = re.compile(
 )
 
 
-def frame_of_geojson(content: Any) -> gpd.GeoDataFrame:
+def frame_of_geojson(content: Any, columns: Sequence[str] = COLUMNS) -> gpd.GeoDataFrame:
     """Return the features of GeoJSON content in its own CRS, with the columns that are used.
 
     A shape that is none is missing.
@@ -35,7 +36,7 @@ def frame_of_geojson(content: Any) -> gpd.GeoDataFrame:
     Raises `NetworkImportError` for other JSON and for a CRS that is not known by its name.
     """
     features = _features(content)
-    rows = [_used(feature.get("properties")) for feature in features]
+    rows = [_used(feature.get("properties"), columns) for feature in features]
     # A coordinate may be no number: whoever uses the lines tells.
     with np.errstate(invalid="ignore"):
         shapes: list[Any] = [_shape(feature.get("geometry")) for feature in features]
@@ -46,9 +47,9 @@ def frame_of_geojson(content: Any) -> gpd.GeoDataFrame:
     )
 
 
-def _used(properties: Any) -> dict[str, Any]:
+def _used(properties: Any, columns: Sequence[str]) -> dict[str, Any]:
     known = properties if isinstance(properties, dict) else {}
-    return {name: known[name] for name in COLUMNS if name in known}
+    return {name: known[name] for name in columns if name in known}
 
 
 def _features(content: Any) -> list[dict[str, Any]]:

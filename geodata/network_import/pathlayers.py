@@ -1,15 +1,12 @@
 """Read the lines of a municipal path layer: GeoPackage, GeoJSON or zipped shapefile."""
 
-import tempfile
 from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from pyproj import CRS
 
-from geodata.network_import.archive import unpack_shapefile
 from geodata.network_import.dating import (
     Said,
     is_absent,
@@ -18,24 +15,18 @@ from geodata.network_import.dating import (
     said_by_tags,
 )
 from geodata.network_import.errors import NetworkImportError
-from geodata.network_import.filekinds import FileKind, plain_copy
-from geodata.network_import.gdal import read_geopackage, read_shapefile
-from geodata.network_import.geojson import frame_of_geojson
+from geodata.network_import.filekinds import FileKind
+from geodata.network_import.layerfile import frame_of, in_crs
 from geodata.network_import.meeting import points_of
 from geodata.network_import.tags import has_tags, tags_of
 from geodata.network_import.ways import MAX_POINTS, Ways, table_of
 from geodata.reading.places import METRES
-from geodata.reading.text import read_foreign_json
 from geodata.walking.edges import Courses
 from geodata.walking.lines import NOT_WALKED
 
-#: Bytes of GeoJSON, which is read as a whole: twice those of a town of 150,000 edges.
-MAX_GEOJSON = 200_000_000
 _LINES = ("LineString", "MultiLineString")
 #: What a way is called where the layer does not say.
 _KIND = "path"
-#: Metres from the middle of the projection: farther away is nothing on earth.
-_FARTHEST_M = 1e8
 
 
 def read_paths(file: Path, kind: FileKind) -> Ways:
@@ -45,22 +36,11 @@ def read_paths(file: Path, kind: FileKind) -> Ways:
     column `kind` names what each way is. Columns `from`, `to` and `status` say when it is
     there; what `network export` wrote is read again. Lines meet at vertices that they share, and where the end of one lies on the other.
     """
-    frame = _frame(file, kind)
-    lines, unreadable = _lines_of(frame)
-    walked, said = _walked(_in_metres(lines))
+    lines, unreadable = _lines_of(frame_of(file, kind))
+    walked, said = _walked(in_crs(lines, METRES))
     parts, of = shapely.get_parts(walked, return_index=True)
     table = table_of(said).iloc[of].reset_index(drop=True)
     return Ways(*points_of(parts), table, None, unreadable)
-
-
-def _frame(file: Path, kind: FileKind) -> gpd.GeoDataFrame:
-    if kind is FileKind.GEOJSON:
-        return frame_of_geojson(read_foreign_json(file, MAX_GEOJSON))
-    if kind is FileKind.GEOPACKAGE:
-        with plain_copy(file) as readable:
-            return read_geopackage(readable)
-    with tempfile.TemporaryDirectory(prefix="blok-") as folder:
-        return read_shapefile(unpack_shapefile(file, Path(folder)))
 
 
 def _lines_of(frame: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, int]:
@@ -78,23 +58,6 @@ def _lines_of(frame: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, int]:
         raise NetworkImportError(f"the lines have more than {MAX_POINTS} points: clip them first")
     lines = frame.set_geometry(gpd.GeoSeries(shapes, index=frame.index, crs=frame.crs))
     return lines[with_line], int((~with_line).sum())
-
-
-def _in_metres(lines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    _refuse_beyond(lines, _FARTHEST_M)
-    if CRS(lines.crs).is_geographic and np.abs(lines.total_bounds).max() > 360:
-        raise NetworkImportError(
-            "the coordinates are no degrees, though the file says so: wrong CRS"
-        )
-    moved = lines.to_crs(METRES)
-    _refuse_beyond(moved, _FARTHEST_M)
-    return moved
-
-
-def _refuse_beyond(lines: gpd.GeoDataFrame, farthest: float) -> None:
-    # Not a number is not within any bound either.
-    if not (np.abs(shapely.get_coordinates(lines.geometry.to_numpy())) <= farthest).all():
-        raise NetworkImportError("the file has coordinates that are no places on earth")
 
 
 def _walked(frame: gpd.GeoDataFrame) -> tuple[Courses, list[Said]]:

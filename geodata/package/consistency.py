@@ -107,6 +107,9 @@ def _source_references(draft: Draft) -> Iterator[Fault]:
 
 
 def _descriptor(draft: Draft) -> Iterator[Fault]:
+    if not draft.package.indicators:
+        yield Fault("indicators.csv", "", "", "no series yet",
+                    "a row for each series; what stands in which column: docs/new-town.md")  # fmt: skip
     known = {
         "start.indicator": (
             draft.package.descriptor.start_indicator,
@@ -115,7 +118,7 @@ def _descriptor(draft: Draft) -> Iterator[Fault]:
         "start.area": (draft.package.descriptor.start_area, {a.id for a in draft.package.areas}),
     }
     for field, (value, allowed) in known.items():
-        if value not in allowed:
+        if value and value not in allowed:
             yield Fault("datapackage.json", "", field, shown(value), "an id of this package")
     themes = {theme.id for theme in draft.package.descriptor.themes}
     for table in ("goals", "indicators", "activities", "evaluation"):

@@ -77,9 +77,21 @@ def _draft(
                  for n, f in enumerate(table_schemas()[table]["fields"])
                  if len(kept)}  # fmt: skip
         records[table] = _records(table, typed)
-    package = Package(path=path, fingerprint=fingerprint(path, _files()), descriptor=descriptor,
+    package = Package(path=path, fingerprint=fingerprint(path, _files()),
+                      descriptor=_started(descriptor, records),
                       layers=MappingProxyType(layers), **records)  # fmt: skip
     return Draft(package, numbers, broken)
+
+
+def _started(descriptor: Descriptor, records: dict[str, Any]) -> Descriptor:
+    """A package that does not say what is shown first begins with its first series and area."""
+    areas = (g.id for g in records["geographies"] if g.kind == "area")
+    series = (i.id for i in records["indicators"])
+    return replace(
+        descriptor,
+        start_indicator=descriptor.start_indicator or next(series, ""),
+        start_area=descriptor.start_area or next(areas, ""),
+    )
 
 
 def _files() -> list[str]:

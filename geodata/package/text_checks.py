@@ -21,10 +21,13 @@ _TABLES = (
     "blanks", "remarks",
 )  # fmt: skip
 
+#: What text must be, in words.
+PLAIN = "plain text, without HTML and control characters"
+
 
 def texts(draft: Draft) -> Iterator[Fault]:
     """Find text with HTML or control characters in any table, layer or description."""
-    allowed = "plain text, without HTML and control characters"
+    allowed = PLAIN
     for table in _TABLES:
         for where, name, value in _unplain_cells(draft, table):
             yield Fault(f"{table}.csv", where, name.rstrip("_"), shown(value), allowed)
@@ -66,3 +69,8 @@ def _unplain(field: str, value: str) -> bool:
     if _UNPRINTED.search(value):
         return True
     return field not in _VERBATIM and _HTML.search(value) is not None
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text may stand in a package: no HTML, no control characters."""
+    return not _unplain("", text)

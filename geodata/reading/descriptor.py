@@ -41,7 +41,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Descriptor:
-    """The package's own words about itself; years are inclusive."""
+    """The package's own words about itself; years are inclusive.
+
+    `start_indicator` and `start_area` are what is shown first: where the file says nothing,
+    they are empty here and the first of their tables in a package that was read.
+    """
 
     name: str
     version: str
@@ -79,6 +83,9 @@ def read_descriptor(path: Path) -> Descriptor:
         faults.append(Fault(path.name, "", field, found, allowed))
         return kind()
 
+    def optional(field: str, value: Any, kind: type, allowed: str) -> Any:
+        return kind() if value is None else need(value, kind, field, allowed)
+
     def name(value: Any) -> str:
         text: str = need(value, str, "name", _NAME_ALLOWED)
         if text and not _NAME.fullmatch(text):
@@ -87,7 +94,7 @@ def read_descriptor(path: Path) -> Descriptor:
 
     root = need(content, dict, "", "a JSON object")
     clock = need(root.get("clock"), dict, "clock", "an object with first and last")
-    start = need(root.get("start"), dict, "start", "an object with indicator and area")
+    start = optional("start", root.get("start"), dict, "an object with indicator and area")
     themes = need(root.get("themes"), list, "themes", "a list of themes")
     sources = need(root.get("sources"), list, "sources", "a list of sources")
     source = need(sources[0] if sources else None, dict, "sources[0]", "an object with title")
@@ -98,8 +105,8 @@ def read_descriptor(path: Path) -> Descriptor:
         as_of=_day(need(root.get("as_of"), str, "as_of", "a date as YYYY-MM-DD"), path, faults),
         first_year=need(clock.get("first"), int, "clock.first", "a year"),
         last_year=need(clock.get("last"), int, "clock.last", "a year"),
-        start_indicator=need(start.get("indicator"), str, "start.indicator", "an indicator id"),
-        start_area=need(start.get("area"), str, "start.area", "an area id"),
+        start_indicator=optional("start.indicator", start.get("indicator"), str, "an indicator id"),
+        start_area=optional("start.area", start.get("area"), str, "an area id"),
         themes=tuple(_theme(theme, need) for theme in themes),
         source=need(source.get("title"), str, "sources[0].title", "text"),
         source_sha256=str(source.get("sha256", "")),

@@ -258,7 +258,7 @@ def test_geojson_with_a_mark_and_over_20_mb_is_read(town, tmp_path, capsys, monk
     text = json.dumps(mapping(STREET)) + " " * 20_000_000
     (tmp_path / "large.geojson").write_text(text, "utf-8-sig")
     assert import_file(town, tmp_path / "large.geojson") == 0
-    monkeypatch.setattr("geodata.network_import.pathlayers.MAX_GEOJSON", 1000)
+    monkeypatch.setattr("geodata.network_import.layerfile.MAX_GEOJSON", 1000)
     told = refused(town, tmp_path / "large.geojson", capsys)
     assert "allowed: at most 1000 bytes" in told
 

@@ -245,9 +245,26 @@ BAD_DESCRIPTORS = {
     "no theme name": (lambda d: d["themes"][0].pop("name_en"), "themes.name_en", "nothing", "text"),
     "html in the title": (lambda d: d.update(title_da="<i>Tinby</i>"), "title_da", "<i>", "plain text"),
     "html in a theme": (lambda d: d["themes"][1].update(name_da="<i>Skole</i>"), "themes", "<i>", "plain text"),
+    "start as text": (lambda d: d.update(start="her"), "start", "'her'", "an object with indicator"),
+    "start series as number": (lambda d: d["start"].update(indicator=3), "start.indicator", "'3'", "an indicator id"),
     "unknown start series": (lambda d: d["start"].update(indicator="noget"), "start.indicator", "'noget'", "an id of this package"),
     "start outside areas": (lambda d: d["start"].update(area="tinby-kommune"), "start.area", "'tinby-kommune'", "an id of this package"),
 }  # fmt: skip
+
+
+def test_a_package_that_does_not_say_what_is_first_begins_with_its_first(town):
+    edit_json(town / "datapackage.json", lambda d: d.pop("start"))
+    started = read_package(town).descriptor
+    assert (started.start_indicator, started.start_area) == ("laesegrupper", "moelleparken")
+
+
+def test_a_package_without_a_series_is_told_what_to_do(town):
+    for table in ("indicators", "observations", "targets", "breaks", "blanks", "remarks"):
+        write_table(town, table, read_table(town, table)[:1])
+    edit_json(town / "datapackage.json", lambda d: d.pop("start"))
+    fault = only_fault(town)
+    assert (fault.file, fault.found) == ("indicators.csv", "no series yet")
+    assert "docs/new-town.md" in fault.allowed
 
 
 @pytest.mark.parametrize("case", BAD_DESCRIPTORS)

@@ -1,0 +1,1 @@
+"""A town's own package, begun from a file of its outlines."""

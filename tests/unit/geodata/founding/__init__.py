@@ -1,0 +1,1 @@
+"""Tests of beginning a town's package."""
