@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dashboard.compiled import have_release
+from dashboard.serving import prepare
 from dashboard.settings import read_settings
 
 _settings = read_settings()
@@ -22,4 +22,4 @@ control_socket_disable = True
 
 def on_starting(server: Any) -> None:
     """Compile once, before there are workers that would all want to."""
-    have_release(_settings, server.log.warning)
+    prepare(_settings, server.log.warning)

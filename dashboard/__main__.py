@@ -8,11 +8,13 @@ from collections.abc import Sequence
 
 import waitress
 
-from dashboard.app import child_makers, child_walkers, create_app
-from dashboard.compiled import CompileError, have_release
+from dashboard.archive.archive import ArchiveError
+from dashboard.compiled import CompileError
 from dashboard.release.manifest import ReleaseError
+from dashboard.serving import serving
 from dashboard.settings import PREFIX, Settings, SettingsError, read_settings
 
+_COMMANDS = {"compile": "dashboard.compiling.command", "release": "dashboard.publishing.command"}
 #: A browser keeps up to six connections open: this many serve some 160 visitors at once.
 MOST_CONNECTIONS = 1000
 #: Connections on which nobody asks for so long are closed, looked for so often, in seconds.
@@ -27,7 +29,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     if not arguments:
         return _serve()
     # each command loads much that a server has no use for
-    name = "dashboard.compiling.command" if arguments[0] == "compile" else "dashboard.memo.command"
+    name = _COMMANDS.get(arguments[0], "dashboard.memo.command")
     done: int = importlib.import_module(name).run(arguments)
     return done
 
@@ -41,20 +43,17 @@ def _serve() -> int:
         return 1
     with listener:
         try:
-            release = have_release(settings, _tell)
-            makers, walkers = child_makers(settings, release), child_walkers(settings, release)
-            server = create_app(settings, release, makers, walkers).server
-        except (CompileError, ReleaseError) as error:
+            served = serving(settings, _tell)
+        except (ArchiveError, CompileError, ReleaseError) as error:
             print(error, file=sys.stderr)
             return 1
         print(f"http://{_named(settings.host)}:{settings.port}", flush=True)
-        makers.warm()
+        served.warm()
         with contextlib.suppress(KeyboardInterrupt):
-            waitress.serve(server, sockets=[listener], ident=None, threads=16, _quiet=True,
+            waitress.serve(served, sockets=[listener], ident=None, threads=16, _quiet=True,
                            connection_limit=MOST_CONNECTIONS, channel_timeout=IDLE_S,
                            cleanup_interval=CLEANUP_S, asyncore_use_poll=True)  # fmt: skip
-        makers.stop()
-        walkers.stop()
+        served.stop()
     return 0
 
 

@@ -3,6 +3,8 @@
 from dash import Dash
 from flask import Flask
 
+from dashboard.archive.archive import Archive
+from dashboard.archive.pages import add_editions
 from dashboard.asking import add_asking
 from dashboard.compiled import have_release
 from dashboard.dash_app import dash_app
@@ -44,6 +46,8 @@ def create_app(
     add_embedding(server, settings.embed_origins)
     headers = secure_headers(settings, list(served.facts.hashes))
     protect(server, headers)
+    if settings.archive is not None:
+        add_editions(server, Archive(settings.archive), served)
     add_making(server, makers or child_makers(settings, served), _kept(served), settings.public_url)
     add_wellknown(server, settings, served)
     add_routes(server)

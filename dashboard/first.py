@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from flask import Flask, Response, abort, current_app, request
 
+from dashboard.archive.marks import KEY, edition_marks
 from dashboard.drawn.atlas import Atlas
 from dashboard.drawn.page import page as drawn_page
 from dashboard.drawn.state import State, parse
@@ -34,28 +35,34 @@ def _answer(
     pages = {language: release.page(language, name) for language in release.facts.told}
 
     @lru_cache(_KEPT)
-    def body(language: str, link: Link, state: State | None, first: bool, alone: bool) -> Packed:
+    def body(language: str, link: Link, state: State | None, first: bool, marks: str) -> Packed:
         told = release.facts.told[language]
         tags = head_tags(told, link, told.titles[name], public_url)
         drawn = ""
         if state is not None:
             tags += _preload(told.files[state.indicator])
             drawn = drawn_page(atlas, state, told.title, first=first)
-        return Packed(filled(pages[language], tags, drawn, alone=alone).encode())
+        return Packed(filled(pages[language], tags, drawn, marks).encode())
 
     def page() -> Response:
         language = language_of_request()
         link = read_link(release.facts.told[language], name, path, request.args)
         try:
             state = parse(request.args, atlas.doc(language)) if name == "map" else None
-            first = not set(request.args) - {"sprog"}
-            found = body(language, link, state, first, is_embed(request))
+            first = not set(request.args) - {"sprog", KEY}
+            found = body(language, link, state, first, _marks())
         except ReleaseError as error:
             current_app.logger.error(str(error))
             abort(503, "error.release_broken")
         return answer(found, "text/html; charset=utf-8")
 
     return page
+
+
+def _marks() -> str:
+    """What the page is told of how it is shown: alone in a frame, and of which edition it is."""
+    alone = ' data-embed="1"' if is_embed(request) else ""
+    return alone + edition_marks(request.environ)
 
 
 def _preload(address: str) -> str:

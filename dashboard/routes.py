@@ -21,7 +21,7 @@ from dashboard.sitemap import PAGES
 _DASH_PREFIXES = ("/_dash-", "/_reload-hash", "/assets/", "/_favicon.ico")
 #: The endpoints of our own addresses.
 _OWN = (ASKING, "health", "download", "chart", "map_", "memo", "compare", "icon", "robots",
-        "sitemap")  # fmt: skip
+        "sitemap", "archive.page")  # fmt: skip
 #: Where Dash answers every address that it does not know with the index.
 _CATCH_ALL = "/<path:path>"
 

@@ -26,7 +26,8 @@ class SettingsError(ValueError):
 class Settings:
     """Where to serve, which data package, a tile server, and the address that visitors use.
 
-    `release` is the folder that the package is compiled to.
+    `release` is the folder that the package is compiled to. With an `archive` the edition that
+    was published in it is served, and not the package.
 
     The tile server is optional; without `public_url`, links in what visitors take away are
     paths only. `embed_origins` are the sites that may show a view in a frame of theirs.
@@ -40,6 +41,7 @@ class Settings:
     public_url: str = ""
     embed_origins: tuple[str, ...] = ()
     release: Path | None = None
+    archive: Path | None = None
 
     @property
     def release_folder(self) -> Path:
@@ -80,11 +82,13 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
                 "https://example.org, with spaces between"
             )
     release = environment.get(f"{PREFIX}RELEASE", "")
+    archive = environment.get(f"{PREFIX}ARCHIVE", "")
     return Settings(
         host=environment.get(f"{PREFIX}HOST", Settings.host),
         port=int(port),
         package=Path(environment.get(f"{PREFIX}PACKAGE", str(SHIPPED_PACKAGE))),
         release=Path(release) if release else None,
+        archive=Path(archive) if archive else None,
         tiles_url=tiles,
         tiles_attribution=environment.get(f"{PREFIX}TILES_ATTRIBUTION", ""),
         public_url=public,

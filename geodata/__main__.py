@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from geodata.commands import diff as diff_command
-from geodata.commands import intake
+from geodata.commands import intake, release
 from geodata.commands import network as network_import
 from geodata.commands import new as new_command
 from geodata.commands import reach as reach_command
@@ -28,7 +28,10 @@ SHIPPED = Path(__file__).with_name("randers")
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0, or 1 when the package has errors or OUT cannot be written."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == [release.NAME]:
+        return release.run(given[1:])
+    options = _parser().parse_args(given)
     try:
         if options.run_alone:
             return int(options.run_alone(options))
@@ -66,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     new_command.add_parser(commands)
     network_import.add_parser(commands, SHIPPED)
     reach_command.add_parser(commands, SHIPPED)
+    release.add_parser(commands)
     return parser
 
 

@@ -39,6 +39,7 @@
     for (const part of then.paint) state.follow(root.blok[part].paint);
     state.follow(once(ready));
     notice.show(state.start(doc), doc);
+    root.blok.edition.show(doc);
   }
 
   /** The page is whole: it takes the place of what the server drew of it. */

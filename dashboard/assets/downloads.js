@@ -4,7 +4,7 @@
 
   /** Write a query; what is null is left out, and "" says that nothing is wanted. */
   function query(pairs) {
-    return Object.entries(pairs).filter(([, value]) => value !== null).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
+    return Object.entries({ ...pairs, ...root.blok.edition.key() }).filter(([, value]) => value !== null).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
   }
 
   /** The memo of the chosen places, of one series or some: on two years where an earlier one is chosen. */

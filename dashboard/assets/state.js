@@ -113,6 +113,7 @@
       lag: state.layers.join(","),
       sprog: state.language,
       ...Object.fromEntries(Object.entries(more).map(([key, one]) => [key, one.write(state)])),
+      ...root.blok.edition.key(),
     };
     return "?" + Object.entries(pairs).filter(([, value]) => value !== null).map(([key, value]) => `${key}=${value}`).join("&");
   }

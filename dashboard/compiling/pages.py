@@ -10,7 +10,7 @@ from dashboard.bundles import LIBRARIES, WITH_MAP
 from dashboard.catalogue import Catalogue
 from dashboard.compiling.frame import DashFrame
 from dashboard.drawn.page import END
-from dashboard.release.html import ALONE, DRAWN, TOLD
+from dashboard.release.html import DRAWN, MARKS, TOLD
 from dashboard.release.reading import SHAPES
 
 #: The page that is drawn for the address asked for.
@@ -74,7 +74,7 @@ def page_html(
 {preloads}
 <link rel="stylesheet" href="{at.files[f"{page}.css"]}">
 </head>
-<body data-document="{document}" data-page="{page}"{ALONE}{_own(at, page, words)} \
+<body data-document="{document}" data-page="{page}"{MARKS}{_own(at, page, words)} \
 data-error="{escape(words.text("ui.error"))}">
 {_without(page, without)}
 <p id="{ids.LOADING}" role="status">{words.text("app.loading")}</p>

@@ -69,10 +69,13 @@ def launch(package: Path, port: int) -> subprocess.Popen[str]:
 def serve(package: Path) -> Server:
     """Start the dashboard and wait until it answers; raise with its words where it does not."""
     port = free_port()
-    process = launch(package, port)
-    server = Server(f"http://127.0.0.1:{port}/", package, process)
+    return waited(Server(f"http://127.0.0.1:{port}/", package, launch(package, port)))
+
+
+def waited(server: Server) -> Server:
+    """Return a server once it answers; raise with its words where it does not."""
     until = time.monotonic() + START_S
-    while time.monotonic() < until and process.poll() is None:
+    while time.monotonic() < until and server.process.poll() is None:
         try:
             with urllib.request.urlopen(f"{server.url}health", timeout=2):
                 return server

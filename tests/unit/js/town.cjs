@@ -12,6 +12,8 @@ function asset(name) {
   return require(path.join(ASSETS, found));
 }
 
+asset("edition");
+
 function cell(text, more) {
   return { text, period: "2021", severity: "", cls: null, radius: null, baseline: false, ...more };
 }

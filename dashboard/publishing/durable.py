@@ -1,0 +1,53 @@
+"""Write so that what was written is there after the power went: synced, then named."""
+
+import contextlib
+import os
+from pathlib import Path
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder reach the disk, where the system can do that for a folder."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def sync_tree(folder: Path) -> None:
+    """Have everything under a folder reach the disk."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            sync_folder(path)
+            continue
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+    sync_folder(folder)
+
+
+def write_synced(path: Path, content: bytes) -> None:
+    """Write a file that nobody looks at yet."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that must not be there yet, whole or not at all; raise `FileExistsError` if it is."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        write_synced(aside, content)
+        os.link(aside, path)
+    finally:
+        aside.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def rename_synced(aside: Path, target: Path) -> None:
+    """Give a folder that was written aside its name."""
+    sync_tree(aside)
+    aside.rename(target)
+    sync_folder(target.parent)

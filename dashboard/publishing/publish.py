@@ -1,0 +1,85 @@
+"""Switch what an archive shows: publish a package, or go back to an edition."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from dashboard.archive.archive import DIFFERENCES, SWITCHES, Archive, ArchiveError, By, Switch
+from dashboard.compiling.crew import Say, silent
+from dashboard.publishing.drawing import drawings
+from dashboard.publishing.durable import write_new, write_synced
+from dashboard.publishing.naming import names_of
+from dashboard.publishing.taking import compiled, take
+from dashboard.settings import Settings
+from geodata.difference.difference import difference
+from geodata.difference.plain import as_plain
+from geodata.package.loading import read_package
+
+_LOCK = ".lock"
+
+
+@contextmanager
+def alone(archive: Archive) -> Iterator[None]:
+    """Hold an archive; raise `ArchiveError` where somebody else does."""
+    archive.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(archive.folder / _LOCK, timeout=0):
+            yield
+    except Timeout as error:
+        raise ArchiveError(
+            f"Somebody else is publishing in {archive.folder}. Look at what they published, then "
+            "try again."
+        ) from error
+
+
+def publish(
+    archive: Archive, package: Path, settings: Settings, by: By, say: Say = silent
+) -> Switch:
+    """Make a package the one that is shown; return the switch.
+
+    Until its last step the archive shows what it showed. Raises `ArchiveError` where nothing
+    would change or somebody else publishes, `geodata.reading.faults.PackageError` for a package
+    with errors, `OSError` where the archive cannot be written.
+    """
+    with alone(archive):
+        before = archive.current()
+        edition = take(archive, package, settings, by, say)
+        if edition == before:
+            raise ArchiveError(f"{package} is what is published already (edition {edition}).")
+        return _switch(archive, "publish", edition, before, by)
+
+
+def rollback(archive: Archive, edition: str, settings: Settings, by: By) -> Switch:
+    """Show an edition again that was shown before; return the switch."""
+    with alone(archive):
+        before = archive.current()
+        if edition == before:
+            raise ArchiveError(f"Edition {edition} is what is shown already.")
+        compiled(archive, edition, settings)
+        return _switch(archive, "rollback", edition, before, by)
+
+
+def _switch(archive: Archive, kind: str, edition: str, before: str | None, by: By) -> Switch:
+    if before is not None:
+        keep_difference(archive, before, edition)
+    number = max(archive.numbers(), default=0) + 1
+    switch = Switch(number, edition, before, kind, by)
+    write_new(archive.folder / SWITCHES / f"{number:06}.json", switch.text().encode())
+    return switch
+
+
+def keep_difference(archive: Archive, before: str, after: str) -> None:
+    """Keep what lies between two editions, for the pages that tell of it."""
+    if archive.difference(before, after) is not None:
+        return
+    old, new = (read_package(archive.package(one)) for one in (before, after))
+    changes = difference(old, new)
+    kept = as_plain(changes) | {"names": names_of(old, new), "drawn": drawings(changes, old, new)}
+    content = json.dumps(kept, ensure_ascii=False).encode()
+    file = archive.folder / DIFFERENCES / f"{before}-{after}.json"
+    aside = file.with_name(f".{file.name}")
+    write_synced(aside, content)
+    aside.replace(file)
