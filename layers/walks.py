@@ -151,16 +151,21 @@ def _grounds(network: Network, cases: tuple[Case, ...], count: int) -> dict[str,
     grounds = {}
     for area in _areas(network):
         made: dict[bytes, tuple[Isochrone, ...]] = {}
-        keys: list[Hashable] = []
         for year, planned, key in cases:
-            keys.append(key)
             if key not in made:
                 made[key] = tuple(
                     isochrone(network, area, year, m, planned=planned) for m in GROUND_MINUTES
                 )
-        sets, places = _distinct([made[key] for key in keys], keys)  # type: ignore[index]
+        # a path far away changes what may be walked on, and nothing here
+        alike = {key: _same_ground(ones) for key, ones in made.items()}
+        every = [key for _, _, key in cases]
+        sets, places = _distinct([made[key] for key in every], [alike[key] for key in every])
         grounds[area] = Grounds(sets, places[:count], places[count:], _ground_changes(sets))
     return grounds
+
+
+def _same_ground(ones: tuple[Isochrone, ...]) -> Hashable:
+    return tuple((one.ground.wkb, one.length_m, one.hectares, one.reason) for one in ones)
 
 
 def _ground_changes(
