@@ -10,7 +10,7 @@ import pytest
 
 from geodata.package.loading import read_package
 from geodata.package.package import Package
-from tests.packages_editing import RANDERS, TINYTOWN
+from tests.packages_editing import KYSTBY, RANDERS, TINYTOWN
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +34,12 @@ def neighbours(tinytown: Package) -> Package:
 
 
 @pytest.fixture(scope="session")
+def kystby() -> Package:
+    """A second invented town, which has little more than areas and figures."""
+    return read_package(KYSTBY)
+
+
+@pytest.fixture(scope="session")
 def randers() -> Package:
     """The shipped package."""
     return read_package(RANDERS)
@@ -41,8 +47,8 @@ def randers() -> Package:
 
 @pytest.fixture
 def copy_of(tmp_path: Path) -> Callable[[str], Path]:
-    """Copy a package, `tinytown` or `randers`, to a folder that the test may change."""
-    sources = {"tinytown": TINYTOWN, "randers": RANDERS}
+    """Copy a package by its name to a folder that the test may change."""
+    sources = {"tinytown": TINYTOWN, "kystby": KYSTBY, "randers": RANDERS}
 
     def copy(name: str) -> Path:
         return shutil.copytree(sources[name], tmp_path / name, dirs_exist_ok=True)

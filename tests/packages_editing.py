@@ -15,6 +15,8 @@ from geodata.reading.faults import Fault, PackageError
 from geodata.tables.records import Observation
 
 TINYTOWN = Path(__file__).parent / "packages" / "tinytown"
+#: A second invented town: no plan, no lake, nothing to compare with; quarters in one series.
+KYSTBY = TINYTOWN.with_name("kystby")
 RANDERS = Path(__file__).parents[1] / "geodata" / "randers"
 NETWORKS = Path(__file__).parent / "networks"
 

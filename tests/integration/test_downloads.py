@@ -178,7 +178,7 @@ def run_node(script, given):
     return json.loads(ran.stdout)
 
 
-@pytest.mark.parametrize("package", ["randers", "tinytown"])
+@pytest.mark.parametrize("package", ["randers", "tinytown", "kystby"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_browser_and_server_seek_in_the_same_text(request, package, language):
     """Equal text in every row, and so equal rows for whatever is sought."""

@@ -23,7 +23,7 @@ def subject(package, language="da"):
     return subjects_of(package, build_view(package))[language]
 
 
-@pytest.fixture(scope="module", params=["randers", "tinytown"])
+@pytest.fixture(scope="module", params=["randers", "tinytown", "kystby"])
 def package(request):
     return request.getfixturevalue(request.param)
 

@@ -8,7 +8,7 @@ from layers.view import build_view
 from tests.packages_editing import with_indicator, with_value
 
 
-@pytest.mark.parametrize("name", ["tinytown", "randers"])
+@pytest.mark.parametrize("name", ["tinytown", "randers", "kystby"])
 def test_classes_are_those_of_the_map(request, name):
     package = request.getfixturevalue(name)
     view = build_view(package)

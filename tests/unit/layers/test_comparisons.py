@@ -121,7 +121,7 @@ def test_a_value_that_cannot_be_compared_says_so(tinytown_view):
     assert reasons[Mode.GAP][2024]["soegade"] == Reason.NOT_COMPARABLE
 
 
-@pytest.mark.parametrize("name", ["tinytown", "randers"])
+@pytest.mark.parametrize("name", ["tinytown", "randers", "kystby"])
 def test_exactly_the_areas_without_a_difference_have_a_reason(name, request):
     package = request.getfixturevalue(name)
     view = build_view(package)

@@ -116,7 +116,7 @@ def test_the_scale_holds_all_that_can_be_used_and_nothing_else(chart):
     assert chart("udsaettelser", "energivej").low == 0
 
 
-@pytest.mark.parametrize("name", ["randers", "tinytown"])
+@pytest.mark.parametrize("name", ["randers", "tinytown", "kystby"])
 def test_every_printed_figure_and_every_sum_is_shown_once(request, name):
     package = request.getfixturevalue(name)
     figures = shown_figures(package, build_view(package))

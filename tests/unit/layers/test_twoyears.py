@@ -112,7 +112,7 @@ def test_other_months_are_noticed(pairs):
     assert not absence[(2023, 2024)].changes["vangdalen"].derived.months_differ
 
 
-@pytest.mark.parametrize("name", ["tinytown", "randers"])
+@pytest.mark.parametrize("name", ["tinytown", "randers", "kystby"])
 def test_every_pair_says_one_thing_of_every_place(name, request):
     package = request.getfixturevalue(name)
     areas = {area.id for area in package.areas}
@@ -129,10 +129,10 @@ def test_every_pair_says_one_thing_of_every_place(name, request):
                 expected = round(after.value - before.value, series.indicator.decimals)
                 assert change.derived.value == expected
                 checked += 1
-    assert checked > 10
+    assert checked > (7 if name == "kystby" else 10)
 
 
-@pytest.mark.parametrize("name", ["tinytown", "randers"])
+@pytest.mark.parametrize("name", ["tinytown", "randers", "kystby"])
 def test_one_colour_is_one_change_over_all_pairs(name, request):
     package = request.getfixturevalue(name)
     drawn = {g.id for g in package.geographies if g.kind in ("area", "plan")}

@@ -153,7 +153,7 @@ def test_a_series_of_zeros_can_be_drawn(tinytown):
     assert {cell.radius_px for cell in placed(series)} == {MIN_RADIUS_PX}
 
 
-@pytest.mark.parametrize("name", ["randers", "tinytown"])
+@pytest.mark.parametrize("name", ["randers", "tinytown", "kystby"])
 def test_exactly_the_areas_without_a_usable_value_have_a_reason(name, request):
     package = request.getfixturevalue(name)
     view = build_view(package)

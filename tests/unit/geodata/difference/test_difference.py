@@ -33,7 +33,7 @@ def with_shape(package, layer, identifier, change):
     return replace(package, layers={**package.layers, layer: frame})
 
 
-@pytest.mark.parametrize("name", ["tinytown", "randers"])
+@pytest.mark.parametrize("name", ["tinytown", "randers", "kystby"])
 def test_a_package_read_twice_does_not_differ(request, copy_of, name):
     assert difference(request.getfixturevalue(name), read_package(copy_of(name))).is_empty
 

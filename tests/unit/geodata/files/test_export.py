@@ -60,7 +60,7 @@ def test_units_come_from_the_series(tinytown):
     assert units == {("laesegrupper", "percent"), ("naboklager", "count")}
 
 
-@pytest.mark.parametrize("name", ["randers", "tinytown"])
+@pytest.mark.parametrize("name", ["randers", "tinytown", "kystby"])
 def test_csv_for_excel_holds_what_csv_for_programs_does(request, name):
     package = request.getfixturevalue(name)
     assert as_excel_reads(as_csv_excel(package)) == read(as_csv(package))
@@ -125,7 +125,7 @@ def test_quotes_commas_and_line_breaks_survive_csv(tinytown):
     assert read(as_csv(package))[-1]["source_text"] == text
 
 
-@pytest.mark.parametrize("name", ["randers", "tinytown"])
+@pytest.mark.parametrize("name", ["randers", "tinytown", "kystby"])
 def test_geojson_says_the_same_as_csv(request, name):
     package = request.getfixturevalue(name)
     collection = json.loads(as_geojson(package))

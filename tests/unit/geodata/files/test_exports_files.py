@@ -22,7 +22,7 @@ from geodata.reading.places import METRES
 from geodata.rules.quality import find
 from tests.packages_editing import TINYTOWN, with_value
 
-PACKAGES = ["randers", "tinytown"]
+PACKAGES = ["randers", "tinytown", "kystby"]
 
 
 def sheets(content):
@@ -137,7 +137,8 @@ def test_values_have_the_shape_of_their_area_and_groups_have_none(package, tmp_p
 
 def test_the_areas_layer_holds_areas_and_plans_in_metres(package, tmp_path):
     frame = layer(as_gpkg(package, rows(package)), AREAS_LAYER, tmp_path).set_index("id")
-    assert set(frame["kind"]) == {"area", "plan"}
+    assert set(frame["kind"]) == {g.kind for g in package.geographies} & {"area", "plan"}
+    assert len(frame) >= len(package.areas)
     assert frame.crs == METRES
     assert set(frame.geom_type) == {"MultiPolygon"}
     for identifier, area in package.layers["areas"].iterrows():

@@ -20,7 +20,7 @@ def stored(tmp_path):
     return write
 
 
-@pytest.mark.parametrize("name", ["randers", "tinytown"])
+@pytest.mark.parametrize("name", ["randers", "tinytown", "kystby"])
 def test_numbers_and_findings_are_the_same(request, name, stored):
     package = request.getfixturevalue(name)
     package = replace(package, findings=find(package))
