@@ -43,7 +43,7 @@ def long_entries(sheet: Sheet, row: int, said: Reported) -> Iterator[Entry]:
             said.told.append(Place(sheet, row, column, "", cell.text).told("not known, left out"))
     for number in range(row + 1, len(sheet.rows)):
         cells = {name: _at(sheet, number, column, row) for name, column in columns.items()}
-        if not all(sheet.cell(number, column).is_empty for column in range(sheet.width)):
+        if not all(cell.is_empty for cell in sheet.rows[number]):
             yield _entry(cells)
 
 

@@ -38,10 +38,21 @@ class Names:
 
     def match(self, text: str) -> Match:
         """Return what a name means; a name of two things means neither, and names both."""
-        found = self.ids.get(plain(text), frozenset())
+        name = plain(text)
+        if name not in self._matches:
+            self._matches[name] = self._match(name)
+        return self._matches[name]
+
+    def _match(self, name: str) -> Match:
+        found = self.ids.get(name, frozenset())
         if len(found) == 1:
             return Match(next(iter(found)))
-        return Match(near=tuple(sorted(found)) or self._near(text))
+        return Match(near=tuple(sorted(found)) or self._near(name))
+
+    @cached_property
+    def _matches(self) -> dict[str, Match]:
+        """What was looked up: a name stands in many rows."""
+        return {}
 
     def _near(self, text: str) -> tuple[str, ...]:
         sought = _plainer(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from geodata.intake.errors import IntakeError
-from geodata.intake.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS
+from geodata.intake.limits import MAX_CELLS, MAX_COLUMNS, MAX_MERGED, MAX_ROWS, MAX_SHEETS
 from geodata.intake.packed import damaged, look_into
 from geodata.intake.sheets import EMPTY, Book, Cell, Sheet, Span, trimmed
 from geodata.intake.shown_numbers import plain_number
@@ -47,7 +47,7 @@ def _sheet(file: str, table: ElementTree.Element) -> Sheet:
     rows: dict[int, dict[int, Cell]] = {}
     spans: list[Span] = []
     hidden: set[int] = set()
-    filled = 0
+    filled = covered = 0
     for first, times, row in _placed(table.iter(f"{_TABLE}table-row"), "rows"):
         cells, merged = _row(row, first)
         filled += len(cells) * times
@@ -58,6 +58,10 @@ def _sheet(file: str, table: ElementTree.Element) -> Sheet:
             raise IntakeError(file, "a larger table", allowed, f"sheet {name}")
         rows.update(dict.fromkeys(range(first, last), cells))
         spans += merged
+        covered += sum(span.size for span in merged)
+        if covered > MAX_MERGED:
+            found = "merged ranges over too many cells"
+            raise IntakeError(file, found, f"at most {MAX_MERGED}", f"sheet {name}")
         hidden |= set(range(first, last)) if row.get(f"{_TABLE}visibility") in _HIDDEN else set()
     return Sheet(file, name, trimmed(rows), tuple(spans), frozenset(hidden), _columns(table))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,13 @@ class Span:
     last_row: int
     last_column: int
 
+    @property
+    def size(self) -> int:
+        """How many cells it covers."""
+        return (self.last_row - self.first_row + 1) * (self.last_column - self.first_column + 1)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Sheet:
     """A table of cells; `name` is empty for a CSV file. Hidden rows and columns are from 0."""
 
@@ -56,7 +62,17 @@ class Sheet:
         cells = self.rows[row] if row < len(self.rows) else ()
         return cells[column] if column < len(cells) else EMPTY
 
-    @property
+    @cached_property
+    def covered(self) -> dict[tuple[int, int], Span]:
+        """The merged range of each cell that lies in one."""
+        return {
+            (row, column): span
+            for span in self.spans
+            for row in range(span.first_row, span.last_row + 1)
+            for column in range(span.first_column, span.last_column + 1)
+        }
+
+    @cached_property
     def width(self) -> int:
         """How many columns the widest row has."""
         return max((len(row) for row in self.rows), default=0)

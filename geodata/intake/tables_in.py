@@ -70,8 +70,7 @@ def _single(entries: list[Entry], said: Reported) -> list[Entry]:
     kept: list[Entry] = []
     for entry in entries:
         at = entry.value
-        span = next((s for s in at.sheet.spans if s.first_row <= at.row <= s.last_row
-                     and s.first_column <= at.column <= s.last_column), None)  # fmt: skip
+        span = at.sheet.covered.get((at.row, at.column))
         if span is None:
             kept.append(entry)
         elif (at.row, at.column) == (span.first_row, span.first_column) and not at.cell.is_empty:

@@ -125,7 +125,7 @@ def _entries(sheet: Sheet, known: Known, heads: _Heads, said: Reported) -> Itera
     above = {axis: at for axis, at in above.items() if axis not in {*heads.rows.values(), *labels}}
     _tell_aside(sheet, heads, columns, said)
     for row in range(heads.body, len(sheet.rows)):
-        if all(sheet.cell(row, column).is_empty for column in range(heads.first, sheet.width)):
+        if all(cell.is_empty for cell in sheet.rows[row][heads.first :]):
             _tell_words(sheet, row, heads, said)
             continue
         beside = {axis: _label(sheet, row, column, heads) for axis, column in labels.items()}
@@ -188,11 +188,8 @@ def _label(sheet: Sheet, row: int, column: int, heads: _Heads) -> Place:
 
 
 def _first_of_span(sheet: Sheet, row: int, column: int) -> tuple[int, int]:
-    for span in sheet.spans:
-        if (span.first_row <= row <= span.last_row
-                and span.first_column <= column <= span.last_column):  # fmt: skip
-            return span.first_row, span.first_column
-    return row, column
+    span = sheet.covered.get((row, column))
+    return (span.first_row, span.first_column) if span else (row, column)
 
 
 def _titles(sheet: Sheet, known: Known, first: int) -> dict[str, Place]:

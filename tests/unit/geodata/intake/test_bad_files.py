@@ -198,3 +198,9 @@ def test_one_bad_file_does_not_hide_the_faults_of_another(tmp_path):
     good = long_csv(tmp_path, f"{NEIGHBOURS};Søgade;2025;mange")
     faults = taken(tmp_path / "ingen.csv", good).faults
     assert [fault.file for fault in faults] == ["ingen.csv", "tal.csv"]
+
+
+def test_an_open_document_merged_without_end_is_refused(tmp_path):
+    cell = ('<table:table-row><table:table-cell table:number-columns-spanned="500" '
+            'table:number-rows-spanned="9999"/></table:table-row>')  # fmt: skip
+    assert "merged ranges over too many cells" in one_fault(taken(ods_of(tmp_path, cell)))

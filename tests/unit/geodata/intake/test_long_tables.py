@@ -1,5 +1,7 @@
 """Long tables, in every form of CSV that comes: read alike, and told where something is odd."""
 
+import time
+
 import pytest
 
 from tests.packages_editing import value_of
@@ -123,3 +125,11 @@ def test_a_table_without_known_heads_says_what_is_needed(tmp_path):
     fault = one_fault(taken(csv_of(tmp_path, "a;b", "1;2")))
     assert "found no heads of a table that is known" in fault
     assert "take the template" in fault
+
+
+def test_twenty_thousand_rows_take_seconds(tmp_path):
+    rows = (f"{NEIGHBOURS};Søgade;{2018 + n % 9};{n % 9}" for n in range(20_000))
+    begun = time.monotonic()
+    answer = taken(long_csv(tmp_path, *rows))
+    assert time.monotonic() - begun < 30
+    assert answer.counts["added"] == 6
