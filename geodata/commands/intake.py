@@ -7,22 +7,49 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from geodata.commands.options import metres
 from geodata.difference.difference import difference
 from geodata.difference.text import as_text
 from geodata.files.writing import write_whole
+from geodata.intake.asked import OBSERVATIONS, Answer, Asked
 from geodata.intake.errors import IntakeError
+from geodata.intake.layer_files import SHAPES
+from geodata.intake.layer_writing import Exactness
 from geodata.intake.naming import Suggestion
-from geodata.intake.taking import Answer, Asked, take
+from geodata.intake.taking import take
 from geodata.intake.template import template
 from geodata.package.loading import read_package
 from geodata.reading.faults import PackageError, shown
+from geodata.reading.places import CONFIDENCES
 from geodata.tables.findings import Finding
 
 
 def add_parser(commands: Any, shipped: Path) -> None:
     """Add `import FILE… --into DRAFT` and `import --template OUT` to the commands."""
     parser = commands.add_parser("import", help="read a planner's files into a draft of a package")
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help=".csv, .xlsx or .ods")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help=".csv, .xlsx, .ods; of shapes .gpkg, .geojson or a zipped shapefile",
+    )
+    parser.add_argument(
+        "--as",
+        dest="taken_as",
+        default=OBSERVATIONS,
+        choices=[OBSERVATIONS, *SHAPES],
+        help="what they hold (%(default)s)",
+    )
+    parser.add_argument(
+        "--error",
+        type=metres,
+        default=None,
+        metavar="METRES",
+        help="how far shapes may lie from where they are, if the file does not say",
+    )
+    parser.add_argument("--confidence", choices=CONFIDENCES, default="",
+                        help="how exact shapes are, if the file does not say")  # fmt: skip
     parser.add_argument("--package", type=Path, default=shipped, help="what is published")
     parser.add_argument("--into", type=Path, metavar="DRAFT", help="the folder to write")
     parser.add_argument("--confirm", type=_pair, action="append", default=[], metavar="NAME=ID",
@@ -52,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
         if not (options.files and options.into):
             print("import: name the files and --into DRAFT, or --template OUT", file=sys.stderr)
             return 2
-        asked = Asked(options.package, tuple(options.files), options.into, dict(options.confirm))
+        asked = _asked(options)
         answer = _take(asked, yes=options.yes)
     except IntakeError as error:
         print(f"error: {error}. Nothing was changed.", file=sys.stderr)
@@ -65,6 +92,13 @@ def run(options: argparse.Namespace) -> int:
               f"Nothing was changed.", file=sys.stderr)  # fmt: skip
         return 1
     return _say(answer, asked.draft, options.report)
+
+
+def _asked(options: argparse.Namespace) -> Asked:
+    exact = Exactness(options.confidence, options.error)
+    confirmed = dict(options.confirm)
+    files = tuple(options.files)
+    return Asked(options.package, files, options.into, confirmed, options.taken_as, exact)
 
 
 def _write_template(package: Path, out: Path) -> int:

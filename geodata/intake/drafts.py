@@ -35,7 +35,7 @@ class Input:
 class About:
     """What a draft says of itself: the package that it began as, its inputs, names confirmed.
 
-    `confirmed` are names of series: those of places are in the table of aliases.
+    `confirmed` are names of series and features: those of places are in the table of aliases.
     """
 
     package: str

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import openpyxl
 
-from geodata.intake.taking import Answer, Asked, take
+from geodata.intake.asked import Answer, Asked
+from geodata.intake.taking import take
 from tests.packages_editing import TINYTOWN
 
 HEADS = ("Serie", "Sted", "Periode", "Værdi")

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from geodata.intake import drafts
+from geodata.intake.asked import Asked
 from geodata.intake.errors import IntakeError
-from geodata.intake.taking import Asked, take
+from geodata.intake.taking import take
 from geodata.package.loading import read_package
 from geodata.reading.fingerprint import sha256_of
 from tests.full_disk import files_up_to

@@ -1,0 +1,171 @@
+"""Shapes take the place of those that a package has, where they are what they say they are."""
+
+import json
+import sqlite3
+import zipfile
+
+import geopandas as gpd
+import pytest
+from shapely.geometry import Polygon, box
+
+from geodata.intake.asked import Asked
+from geodata.intake.layer_writing import Exactness
+from geodata.intake.taking import take
+from tests.packages_editing import TINYTOWN
+from tests.unit.geodata.intake.books import one_fault
+
+NEW = box(9.5002, 56.1001, 9.5062, 56.1031)
+EXACT = Exactness("high", 5.0)
+
+
+def layer(folder, *rows, crs=25832, name="omraader.gpkg", stated=None):
+    frame = gpd.GeoDataFrame([{"Navn": name, **(stated or {})} for name, _ in rows],
+                             geometry=[shape for _, shape in rows], crs=4326)  # fmt: skip
+    frame = frame.to_crs(crs)
+    if name.endswith(".zip"):
+        frame.to_file(folder / "o.shp", encoding="UTF-8")
+        with zipfile.ZipFile(folder / name, "w") as archive:
+            for part in (".shp", ".shx", ".dbf", ".prj", ".cpg"):
+                archive.write(folder / f"o{part}", f"o{part}")
+    else:
+        frame.to_file(folder / name)
+    return folder / name
+
+
+def given(file, taken_as="areas", exact=EXACT, **confirmed):
+    return take(Asked(TINYTOWN, (file,), file.parent / "k" / "draft", confirmed, taken_as, exact))
+
+
+def outline(answer, layer="areas", feature="moelleparken"):
+    assert answer.faults == (), "\n".join(map(str, answer.faults))
+    return answer.new.layers[layer].to_crs(4326).loc[feature]
+
+
+@pytest.mark.parametrize("name", ["omraader.gpkg", "omraader.geojson", "omraader.zip"])
+@pytest.mark.parametrize("crs", [4326, 25832])
+def test_an_outline_is_replaced_from_any_file_in_any_crs(tmp_path, tinytown, name, crs):
+    answer = given(layer(tmp_path, ("Mølleparken", NEW), name=name, crs=crs))
+    new = outline(answer)
+    assert new.geometry.hausdorff_distance(NEW) < 1e-6
+    assert (new["confidence"], new["error_m"], new["kind"]) == ("high", 5.0, "area")
+    assert new["basis_da"] == f"omridset i filen {name}"
+    others = answer.new.layers["areas"].drop("moelleparken")
+    assert others.equals(tinytown.layers["areas"].drop("moelleparken"))
+    assert answer.counts == {"shapes of areas replaced": 1}
+    (told,) = answer.told
+    assert told.startswith(f"{name}, moelleparken: its middle moves 17 m")
+    about = json.loads((answer.new.path / "draft.json").read_text(encoding="utf-8"))
+    assert about["inputs"][0]["taken_as"] == "areas"
+
+
+def test_a_shapefile_without_its_code_page_is_read(tmp_path):
+    file = layer(tmp_path, ("moelleparken", NEW), name="o.zip")
+    with zipfile.ZipFile(file) as archive:
+        parts = {n: archive.read(n) for n in archive.namelist() if not n.endswith(".cpg")}
+    with zipfile.ZipFile(file, "w") as archive:
+        for part, content in parts.items():
+            archive.writestr(part, content)
+    assert outline(given(file)).geometry.hausdorff_distance(NEW) < 1e-6
+
+
+def test_what_the_file_says_of_exactness_counts_before_the_option(tmp_path):
+    stated = {"error_m": 2, "confidence": "exact", "basis_da": "matrikel", "source": "egen-tegning"}
+    new = outline(given(layer(tmp_path, ("Mølleparken", NEW), stated=stated)))
+    assert (new["error_m"], new["confidence"], new["basis_da"], new["source"]) == (
+        2, "exact", "matrikel", "egen-tegning",
+    )  # fmt: skip
+
+
+def test_how_exact_a_shape_is_must_be_stated(tmp_path):
+    answer = given(layer(tmp_path, ("Mølleparken", NEW)), exact=Exactness())
+    assert [(f.field, f.allowed) for f in answer.faults][:2] == [
+        ("confidence", "a column confidence, or --confidence WORD"),
+        ("error_m", "a column error_m, or --error METRES"),
+    ]
+    assert {f.where for f in answer.faults} == {"feature 1 (moelleparken)"}
+
+
+def test_names_are_suggested_and_confirmed_as_for_figures(tmp_path):
+    file = layer(tmp_path, ("Møleparken", NEW))
+    answer = given(file)
+    assert "feature 1: found 'Møleparken', near to a known name" in one_fault(answer)
+    assert [one.id for one in answer.suggestions] == ["moelleparken"]
+    assert outline(given(file, Møleparken="moelleparken")) is not None
+
+
+def test_a_crs_that_lies_is_noticed(tmp_path):
+    metres = gpd.GeoSeries([NEW], crs=4326).to_crs(25832).iloc[0]
+    lying = gpd.GeoDataFrame({"navn": ["Mølleparken"]}, geometry=[metres], crs=4326)
+    lying.to_file(tmp_path / "l.gpkg")
+    fault = one_fault(given(tmp_path / "l.gpkg"))
+    assert "that are no degrees, though the CRS is EPSG:4326" in fault
+    lying.set_crs(32633, allow_override=True).to_file(tmp_path / "m.gpkg")
+    faults = given(tmp_path / "m.gpkg").faults
+    assert any("km from where it is now; allowed: at most 5 km" in str(f) for f in faults)
+
+
+def test_an_area_that_moves_five_kilometres_and_two_on_each_other_are_faults(tmp_path):
+    far = box(9.6, 56.1, 9.606, 56.103)
+    fault = one_fault(given(layer(tmp_path, ("Mølleparken", far))))
+    assert "feature 1 (moelleparken), geometry: found 6.2 km from where it is now" in fault
+    on_it = box(9.506, 56.1, 9.512, 56.103)
+    fault = one_fault(given(layer(tmp_path, ("Mølleparken", on_it), name="o.gpkg")))
+    assert "found 33% shared with 'soegade'; allowed: areas that share at most 30%" in fault
+
+
+def test_a_shape_twice_and_a_shape_that_crosses_itself_are_faults(tmp_path):
+    fault = one_fault(given(layer(tmp_path, ("Mølleparken", NEW), ("moelleparken", NEW))))
+    assert "feature 2 (moelleparken), id: found a second shape; allowed: one" in fault
+    bow = Polygon([(9.5, 56.1), (9.506, 56.103), (9.506, 56.1), (9.5, 56.103)])
+    fault = one_fault(given(layer(tmp_path, ("Mølleparken", bow), name="b.gpkg")))
+    assert "b.gpkg, feature 1 (moelleparken), geometry: found Self-intersection" in fault
+
+
+def test_parks_paths_and_places_are_taken_by_name_too(tmp_path, tinytown):
+    for taken_as in ("parks", "paths", "places"):
+        old = tinytown.layers[taken_as].to_crs(4326)
+        feature, shape = old.index[0], old.geometry.iloc[0]
+        file = layer(tmp_path, (feature, shape), name=f"{taken_as}.gpkg")
+        new = outline(given(file, taken_as), taken_as, feature)
+        assert new.geometry.hausdorff_distance(shape) < 1e-6
+        assert new["error_m"] == 5.0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.vrt", b"<OGRVRTDataSource/>", "'.vrt' is no kind that can be read"),
+        ("a.gpkg", b"<OGRVRTDataSource/>", "the name says GeoPackage"),
+        ("a.osm", b"<osm/>", "found OpenStreetMap XML"),
+        ("a.geojson", b'{"type": "FeatureCollection", "features": []}', "found 0 features"),
+        ("a.geojson", b'{"type": "FeatureCollection", "features": [], "crs": {"type": "link"}}',
+         "must be a name, never a link"),
+        ("a.geojson", b"{", "found"),
+    ],
+)  # fmt: skip
+def test_traps_and_what_is_no_layer_are_refused(tmp_path, name, content, words):
+    (tmp_path / name).write_bytes(content)
+    assert words in one_fault(given(tmp_path / name))
+
+
+def test_a_view_in_a_geopackage_is_no_layer_and_its_triggers_never_touch_the_file(tmp_path):
+    file = layer(tmp_path, ("Mølleparken", NEW))
+    with sqlite3.connect(file) as database:
+        database.execute(
+            "CREATE TRIGGER t AFTER INSERT ON omraader BEGIN DELETE FROM omraader; END"
+        )
+    before = file.read_bytes()
+    assert outline(given(file)) is not None
+    assert file.read_bytes() == before
+    with sqlite3.connect(file) as database:
+        database.execute("ALTER TABLE omraader RENAME TO hidden")
+        database.execute("CREATE VIEW omraader AS SELECT * FROM hidden")
+    assert "is no table of its own" in one_fault(given(file))
+
+
+def test_a_zip_with_a_path_that_leads_out_writes_nothing_there(tmp_path):
+    with zipfile.ZipFile(tmp_path / "z.zip", "w") as archive:
+        for part in (".shp", ".shx", ".dbf"):
+            archive.writestr(f"../../ud{part}", b"x" * 40)
+    assert given(tmp_path / "z.zip").faults
+    assert not list(tmp_path.parent.glob("**/ud.*"))
