@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import TypeVar
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geodata.network.network import Network
@@ -151,17 +153,33 @@ def _grounds(network: Network, cases: tuple[Case, ...], count: int) -> dict[str,
     grounds = {}
     for area in _areas(network):
         made: dict[bytes, tuple[Isochrone, ...]] = {}
-        for year, planned, key in cases:
+        near = _edges_near(network, area)
+        # a path far away changes what may be walked on, and nothing here
+        every = [np.frombuffer(key, bool)[near].tobytes() for _, _, key in cases]
+        for (year, planned, _), key in zip(cases, every, strict=True):
             if key not in made:
                 made[key] = tuple(
                     isochrone(network, area, year, m, planned=planned) for m in GROUND_MINUTES
                 )
-        # a path far away changes what may be walked on, and nothing here
         alike = {key: _same_ground(ones) for key, ones in made.items()}
-        every = [key for _, _, key in cases]
         sets, places = _distinct([made[key] for key in every], [alike[key] for key in every])
         grounds[area] = Grounds(sets, places[:count], places[count:], _ground_changes(sets))
     return grounds
+
+
+def _edges_near(network: Network, area: str) -> NDArray[np.intp]:
+    """The edges that some ground of an area can hang on.
+
+    Nobody gets farther than the straight line of the widest minutes, from an entrance that is
+    no farther from the outline than the last metres; a metre more is for rounding.
+    """
+    walking, start = network.walking, area_start(network, area)
+    reach_m = GROUND_MINUTES[-1] * walking.metres_per_minute
+    bound_m = reach_m + walking.longest_last_m(start.error_m) + 1
+    found: NDArray[np.intp] = network.edges.tree.query(
+        start.shape, predicate="dwithin", distance=bound_m
+    )
+    return np.sort(found)
 
 
 def _same_ground(ones: tuple[Isochrone, ...]) -> Hashable:

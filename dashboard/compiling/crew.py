@@ -14,6 +14,8 @@ from dashboard.compiling.remembered import Memory, Remembered
 from dashboard.release.shelf import Shelf
 from dashboard.shades import shades_in
 
+#: A maker of more files makes what is asked for one by one.
+_MANY = 20
 #: Is told how many of all steps are done.
 Say = Callable[[int, int], None]
 
@@ -75,8 +77,8 @@ class Crew:
 
     def write(self, maker: Maker) -> Made:
         """Write what one maker makes."""
-        shelf, made = Shelf(self.shelf.folder, self.shelf.packed), Made()
-        documents = maker(self.materials)
+        documents, made = maker(self.materials), Made()
+        shelf = Shelf(self.shelf.folder, self.shelf.packed, len(documents.files) > _MANY)
         made.briefs.update(documents.briefs)
         for name, text in documents.files.items():
             made.paths[name] = shelf.put_named("data", name, text.encode())

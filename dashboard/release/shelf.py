@@ -17,10 +17,10 @@ SITE = "site"
 LETTERS = 16
 #: Smaller files gain nothing by being compressed.
 _WORTH_BYTES = 400
-#: The best that brotli and gzip can do takes seconds for a large file, of which a country has
-#: hundreds; a tenth more bytes takes a fifth of that time.
+#: The best that brotli and gzip can do takes seconds for a large file and a third of one for
+#: what is told of a place; a country has hundreds of the first and thousands of the second.
 _LARGE_BYTES = 400_000
-_BEST, _QUICK = (11, 9), (6, 5)
+_BEST, _MANY, _LARGE = (11, 9), (9, 6), (6, 5)
 _PACKED = (".br", ".gz")
 #: Kinds of files that are compressed already.
 _DENSE = (".woff2", ".png", ".gz", ".sqlite")
@@ -36,11 +36,12 @@ class Shelf:
     """The folder that a release is written into; `files` are those that belong to it.
 
     A file that is there already is not written again. Where it is not `packed`, files have no
-    compressed twins.
+    compressed twins; where they are `many`, each is compressed quickly instead of best.
     """
 
     folder: Path
     packed: bool = True
+    many: bool = False
     files: dict[str, File] = field(default_factory=dict)
 
     def put_named(self, kind: str, name: str, content: bytes) -> str:
@@ -61,7 +62,7 @@ class Shelf:
             return
         there = [f"{path}{ending}" for ending in _PACKED]
         if not all((self.folder / one).is_file() for one in there):
-            for one, packed in zip(there, _pack(content), strict=True):
+            for one, packed in zip(there, _pack(content, self.many), strict=True):
                 self.write(one, packed)
         for one in there:
             packed = (self.folder / one).read_bytes()
@@ -82,8 +83,9 @@ class Shelf:
             aside.unlink(missing_ok=True)
 
 
-def _pack(content: bytes) -> tuple[bytes, bytes]:
+def _pack(content: bytes, many: bool) -> tuple[bytes, bytes]:
     """Return content as brotli and as gzip, the same on every machine."""
-    quality, level = _BEST if len(content) <= _LARGE_BYTES else _QUICK
+    small = _MANY if many else _BEST
+    quality, level = small if len(content) <= _LARGE_BYTES else _LARGE
     return (brotli.compress(content, mode=brotli.MODE_TEXT, quality=quality),
             gzip.compress(content, level, mtime=0))  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from geodata.package.package import Package
 from geodata.reading.places import METRES
@@ -70,20 +71,22 @@ def join_observations(package: Package) -> gpd.GeoDataFrame:
 
 def neighbours(package: Package, layer: str = "parks") -> tuple[Neighbour, ...]:
     """Return, for every feature of a layer, the areas within 1,000 m, nearest first."""
-    areas = package.layers["areas"]
+    areas, features = package.layers["areas"], package.layers[layer]
+    at, around = features.geometry.to_numpy(), areas.geometry.to_numpy()
+    # a country has a thousand areas, of which a park has a few within reach
+    of, near = areas.sindex.query(at, predicate="dwithin", distance=REACH_M)
+    distances = shapely.distance(at[of], around[near])
+    errors = features["error_m"].to_numpy(float)[of] + areas["error_m"].to_numpy(float)[near]
     found = [
-        _neighbour(str(feature), str(area), shape.geometry.distance(other.geometry),
-                   float(shape.error_m) + float(other.error_m))
-        for feature, shape in package.layers[layer].iterrows()
-        for area, other in areas.iterrows()
-    ]  # fmt: skip
-    near = [neighbour for neighbour in found if neighbour is not None]
-    return tuple(sorted(near, key=lambda n: (n.feature, n.distance_m, n.area)))
+        _neighbour(str(feature), str(area), float(distance), float(error))
+        for feature, area, distance, error in zip(
+            features.index[of], areas.index[near], distances, errors, strict=True
+        )
+    ]
+    return tuple(sorted(found, key=lambda n: (n.feature, n.distance_m, n.area)))
 
 
-def _neighbour(feature: str, area: str, distance: float, error: float) -> Neighbour | None:
-    if distance > REACH_M:
-        return None
+def _neighbour(feature: str, area: str, distance: float, error: float) -> Neighbour:
     within = NEAR_M if distance <= NEAR_M else REACH_M
     crosses_near = abs(distance - NEAR_M) <= error
     crosses_reach = abs(distance - REACH_M) <= error

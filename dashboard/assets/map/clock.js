@@ -5,6 +5,8 @@
   /** Milliseconds a step, by the speed that the button says. */
   const SPEEDS = [["1×", 1200], ["2×", 600], ["½×", 2400]];
   const SPOKEN_AFTER_MS = 600;
+  /** So many years have all their numbers under the line of a common screen. */
+  const MANY_YEARS = 13;
   let playing = null;
   let speaking = null;
   let speed = 0;
@@ -140,6 +142,7 @@
     const years = subject.years(state, doc);
     const breaks = subject.breaks(state, doc);
     const broken = (year) => breaks.filter((b) => b.year === year).map((b) => fill(doc.texts.break, b)).join(" ");
+    parts.ticks.classList.toggle("many", doc.years.length > MANY_YEARS);
     parts.ticks.replaceChildren(...doc.years.map((year) => tick(doc, year, years.includes(year), broken(year))));
   }
 

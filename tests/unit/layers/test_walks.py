@@ -4,10 +4,12 @@ import pytest
 from shapely.geometry import LineString
 
 from geodata.network.network import read_network
+from geodata.package.loading import read_package
 from geodata.reach.changes import Verdict, change
-from geodata.reach.reach import minutes
+from geodata.reach.reach import isochrone, minutes
 from layers.walks import GROUND_MINUTES, build_walks
 from tests.drawn_network import EAST, NORTH, network, on, place, road
+from tests.packages_editing import RANDERS, TINYTOWN
 
 #: From home's corner east to a school, with a link that saves 100 m from 2021 on.
 ROUND = road("round", (0, 0), (0, 100), (200, 100))
@@ -107,3 +109,18 @@ def test_a_place_that_closes_is_lost_and_not_unknown(tinytown):
     assert len(set(indices)) == 3
     assert ways.changes[indices[1], indices[2]].verdict == Verdict.LOST
     assert ways.changes[indices[0], indices[1]].verdict == Verdict.GAINED
+
+
+@pytest.mark.parametrize("package", [RANDERS, TINYTOWN], ids=lambda folder: folder.name)
+def test_each_year_finds_the_ground_that_is_reached_in_it(package):
+    """Whatever is left out because it is far away, or alike, changes nothing."""
+    network = read_network(read_package(package))
+    clock = network.package.descriptor
+    years = range(clock.first_year, clock.last_year + 1)
+    for area, grounds in build_walks(network).grounds.items():
+        for planned, numbers in ((False, grounds.years), (True, grounds.planned)):
+            for year, number in zip(years, numbers, strict=True):
+                for held, within in zip(grounds.sets[number], GROUND_MINUTES, strict=True):
+                    asked = isochrone(network, area, year, within, planned=planned)
+                    assert held.length_m == asked.length_m
+                    assert held.ground.equals_exact(asked.ground, 0)
