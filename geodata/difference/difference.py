@@ -1,11 +1,14 @@
 """Tell exactly what changed between two packages."""
 
+from dataclasses import replace
+
 from geodata.difference.changes import Difference
 from geodata.difference.features import changed_features
 from geodata.difference.findings import changed_findings
 from geodata.difference.rows import changed_fields, changed_rows, changed_values
-from geodata.difference.verdicts import changed_verdicts
+from geodata.difference.verdicts import changed_verdicts, touched_series
 from geodata.package.package import Package
+from geodata.rules.quality import find
 
 
 def difference(old: Package, new: Package) -> Difference:
@@ -13,13 +16,19 @@ def difference(old: Package, new: Package) -> Difference:
 
     Shapes are measured in EPSG:25832, in metres and hectares.
     """
+    # Found once: whatever is looked at below is a part of what they were found in.
+    old, new = (replace(package, findings=find(package)) for package in (old, new))
+    about = changed_fields(old.descriptor, new.descriptor)
+    values, rows = changed_values(old, new), changed_rows(old, new)
+    findings = changed_findings(old, new)
+    touched = touched_series(about, values, rows, findings)
     return Difference(
         old=old.descriptor,
         new=new.descriptor,
-        about=changed_fields(old.descriptor, new.descriptor),
-        values=changed_values(old, new),
-        rows=changed_rows(old, new),
+        about=about,
+        values=values,
+        rows=rows,
         features=changed_features(old, new),
-        findings=changed_findings(old, new),
-        verdicts=changed_verdicts(old, new),
+        findings=findings,
+        verdicts=changed_verdicts(old, new, touched),
     )

@@ -8,6 +8,7 @@ from shapely.affinity import translate
 
 from geodata.difference.changes import FieldChange, Move
 from geodata.difference.difference import difference
+from geodata.difference.verdicts import changed_verdicts
 
 
 def turned(found):
@@ -66,5 +67,7 @@ def edits(draw, package):
 @given(data=st.data())
 def test_a_difference_turned_round_is_the_difference_back(tinytown, data):
     one, other = data.draw(edits(tinytown)), data.draw(edits(tinytown))
-    assert turned(difference(one, other)) == difference(other, one)
+    found = difference(one, other)
+    assert turned(found) == difference(other, one)
+    assert found.verdicts == changed_verdicts(one, other)
     assert difference(one, one).is_empty
