@@ -2,7 +2,9 @@
 
 import json
 import os
+import shutil
 from datetime import date
+from pathlib import Path
 
 import geopandas as gpd
 import pytest
@@ -172,6 +174,18 @@ def test_a_crs_that_lies_is_noticed(tmp_path, capsys):
     )
     assert "feature 1, geometry: found lon 56.2, lat 9.7, which looks like lat, lon" in told[0]
     assert "feature 2, geometry: found lon 2.3, lat 48.8; allowed: Denmark" in told[1]
+
+
+def test_a_zipped_shapefile_is_read_and_of_several_layers_none_is_guessed(tmp_path, capsys):
+    (tmp_path / "shp").mkdir()
+    layer().to_crs(METRES).to_file(tmp_path / "shp" / "omraader.shp")
+    file = Path(shutil.make_archive(str(tmp_path / "omraader"), "zip", tmp_path / "shp"))
+    assert new(file, into=tmp_path / "engby") == 0
+    assert "oestre-aeroe-gaard: Østre Ærø-Gård" in capsys.readouterr().out
+    for name in ("en", "to"):
+        layer().to_file(tmp_path / "two.gpkg", layer=name)
+    assert new(tmp_path / "two.gpkg", into=tmp_path / "other") == 1
+    assert "must hold one layer of outlines; found: en, to" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
