@@ -29,7 +29,7 @@
     const { el, fill, byId } = root.blok.dom;
     if (data().editionUnknown) root.blok.notice.tell(doc.texts["edition.unknown"], doc);
     if (!data().editionSince) return;
-    byId("notice").before(el("p", { className: "edition", role: "note" }, fill(doc.texts["edition.older"], { day: day(data().editionSince, doc.language) }), " ",
+    byId("notice").before(el("aside", { className: "edition", "aria-label": doc.texts["edition.label"] }, fill(doc.texts["edition.older"], { day: day(data().editionSince, doc.language) }), " ",
       el("a", { href: newest(root.location) }, doc.texts["edition.newest"]), " ",
       el("a", { href: difference(doc) }, doc.texts["edition.difference"])));
   }

@@ -5,8 +5,11 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
+import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,6 +22,8 @@ from tests.packages_editing import TINYTOWN, edit_cell
 from .serving import ROOT, Server, free_port, waited
 from .visiting import Visit
 
+#: By then each worker has looked, and has the other edition ready.
+TURNED_S = 3
 VIEW = "?indikator=laesegrupper&aar=2021&omraader=moelleparken"
 
 
@@ -28,6 +33,34 @@ def _publish(archive: Path, package: Path, why: str) -> str:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return str(Archive(archive).current())
+
+
+def _open_pages(server: Server, is_over: threading.Event, failed: list[str]) -> None:
+    """Open a page and the document that it names, again and again, as visitors do."""
+    while not is_over.is_set():
+        try:
+            with urllib.request.urlopen(server.url) as answer:
+                page = answer.read().decode()
+            document = page.partition('data-document="/')[2].partition('"')[0]
+            with urllib.request.urlopen(server.url + document) as answer:
+                answer.read()
+        except OSError as error:
+            failed.append(str(error))
+
+
+@contextmanager
+def _visitors(server: Server) -> Iterator[list[str]]:
+    """Have visitors look at the pages all the while; what failed for them is listed."""
+    is_over, failed = threading.Event(), list[str]()
+    visitors = [
+        threading.Thread(target=_open_pages, args=(server, is_over, failed)) for _ in range(4)
+    ]
+    for one in visitors:
+        one.start()
+    yield failed
+    is_over.set()
+    for one in visitors:
+        one.join()
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +79,10 @@ def corrected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server
     shutil.copytree(TINYTOWN, draft)
     edit_cell(draft, "observations", 3, "value", "15.2")
     edit_cell(draft, "observations", 3, "source_text", "15,2 %")
-    second = _publish(archive, draft, "a figure was corrected")
+    with _visitors(server) as failed:
+        second = _publish(archive, draft, "a figure was corrected")
+        time.sleep(TURNED_S)
+    assert failed == []
     yield server, first, second
     process.send_signal(signal.SIGTERM)
     process.wait(20)
@@ -65,10 +101,7 @@ def test_every_worker_shows_what_was_published(
     corrected: tuple[Server, str, str], visit: Callable[..., Visit]
 ) -> None:
     server, _, second = corrected
-    person = visit(server, VIEW)
-    person.page.wait_for_timeout(1500)
-    _editions(server, 40)  # each worker looks when it is asked
-    person.page.wait_for_timeout(1500)
+    visit(server, VIEW)
     assert _editions(server, 40) == {second}
 
 
