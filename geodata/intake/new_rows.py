@@ -53,6 +53,7 @@ class Reader:
         self._roles = {o.key[:3]: o.role for o in package.observations}
         self._latest = _latest(package)
         self._notes = {word for o in package.observations for word in o.notes}
+        self._days = {o.key[:2]: o for o in package.observations if o.period_start}
         self._naming, self._said = naming, said
 
     def read(self, entries: list[Entry]) -> int:
@@ -111,6 +112,7 @@ class Reader:
         cells["note"] = self._note(more.get("note"))
         for name in ("period_start", "period_end"):
             cells[name] = self._day(more.get(name))
+        self._tell_days(entry, where, cells)
         for name in ("source_period", "source_period_en"):
             cells[name] = more[name].cell.text if name in more else ""
         return cells | sources_of(entry)
@@ -147,6 +149,14 @@ class Reader:
         if at and day is None:
             self._said.faults.append(at.fault(shown(at.cell.text), "a day such as 2026-07-01"))
         return day.isoformat() if day else ""
+
+    def _tell_days(self, entry: Entry, where: Where, cells: dict[str, str]) -> None:
+        """A figure without days is of a whole year, though those before it were of a part."""
+        before = self._days.get(where[:2])
+        if before and not cells["period_start"] and not _is_sourced(entry):
+            words_ = (f"taken as of all {where[2]}; {before.period} was of {before.period_start} "
+                      f"to {before.period_end or 'no day'}")  # fmt: skip
+            self._said.told.append(entry.value.told(words_))
 
     def _take_blank(self, entry: Entry, where: Where, absence: str) -> None:
         """The package knows words that nothing newer, or nothing to compare with, is there."""

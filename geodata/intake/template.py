@@ -12,7 +12,7 @@ from geodata.package.package import Package
 from geodata.tables.periods import clock_year
 from geodata.tables.records import Indicator
 
-_WIDTHS = (48, 40, 10, 12, 8, 24, 32)
+_WIDTHS = (48, 40, 10, 12, 8, 12, 12, 24, 32)
 
 
 def waiting(package: Package) -> list[tuple[Indicator, str, str]]:

@@ -148,7 +148,7 @@ def test_every_package_is_looked_at():
 
 #: What makes figures, pictures and memos; a server that answers pages needs none of it.
 HEAVY = ("geopandas", "pandas", "shapely", "pyproj", "pyogrio", "matplotlib", "scipy", "typst",
-         "frictionless", "jenkspy", "xlsxwriter", "rich")  # fmt: skip
+         "frictionless", "jenkspy", "xlsxwriter", "rich", "openpyxl", "rapidfuzz")  # fmt: skip
 
 
 def test_a_server_imports_only_what_answering_takes():

@@ -1,6 +1,7 @@
 """A planner's year: take the template, fill it in with three mistakes, be told, mend, and see it pass."""
 
 import csv
+import io
 
 import openpyxl
 import pytest
@@ -109,6 +110,25 @@ def test_a_near_name_is_confirmed_by_an_option_or_by_yes(tmp_path, capsys):
         assert ["Møleparken", "moelleparken"] in list(csv.reader(aliases))
     assert main(command) == 0
     assert "was taken as" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("answer", "code"), [("j", 0), ("", 1), ("n", 1)])
+def test_on_a_terminal_a_near_name_is_asked_for(tmp_path, monkeypatch, answer, code):
+    file = tmp_path / "tal.csv"
+    file.write_text("serie;sted;periode;værdi\nnaboklager;Møleparken;2025;9\n", encoding="utf-8")
+    asked = []
+
+    def answered(question):
+        asked.append(question)
+        return answer
+
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", answered)
+    draft = tmp_path / "kladder" / "ny"
+    assert main(["import", str(file), "--package", str(TINYTOWN), "--into", str(draft)]) == code
+    assert asked == ["Møleparken -> Mølleparken (moelleparken)? [y/N] "]
+    assert draft.exists() == (code == 0)
 
 
 @pytest.mark.parametrize(

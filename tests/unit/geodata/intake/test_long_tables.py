@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.packages_editing import value_of
+from tests.packages_editing import TINYTOWN, value_of
 from tests.unit.geodata.intake.books import (
     HEADS,
     NEIGHBOURS,
@@ -16,6 +16,7 @@ from tests.unit.geodata.intake.books import (
     values,
 )
 
+KYSTBY = TINYTOWN.with_name("kystby")
 ROWS = (f"{READING};Mølleparken;2024/25;19,2 %", f"{NEIGHBOURS};Søgade;2025;14")
 
 
@@ -119,6 +120,16 @@ def test_days_count_and_role_are_read_and_wrong_ones_are_faults(tmp_path):
     assert [fault.field for fault in bad.faults] == [
         "column F (Rolle)", "column G (n)", "column D (Fra)",
     ]  # fmt: skip
+
+
+def test_a_figure_without_days_after_one_of_a_part_of_the_year_is_told(tmp_path):
+    answer = taken(long_csv(tmp_path, "ledige;Havnen;2025;5,0"), package=KYSTBY)
+    told = "tal.csv, row 2, column D (Værdi): taken as of all 2025; 2024 was of 2024-10-01 to 2024-12-31"
+    assert told in answer.told
+    lines = ("Serie;Sted;Periode;Værdi;Fra;Til", "ledige;Havnen;2025;5,0;1.10.2025;31.12.2025")
+    answer = taken(csv_of(tmp_path, *lines), package=KYSTBY)
+    assert answer.told == ()
+    assert str(value_of(answer.new, "ledige", "havnen", "2025").period_start) == "2025-10-01"
 
 
 def test_a_table_without_known_heads_says_what_is_needed(tmp_path):

@@ -43,4 +43,5 @@ def test_a_planner_reads_danish_and_every_name_means_one_thing(randers):
     assert book.sheetnames == ["Tal", "Vejledning", "Serier", "Steder"]
     assert [cell.value for cell in book["Tal"][1]][:4] == ["Serie", "Sted", "Periode", "Værdi"]
     assert len({row[1] for row in book["Steder"].iter_rows(min_row=2, values_only=True)}) == 16
+    assert [cell.value for cell in book["Tal"][1]][5:] == ["Fra", "Til", "Bemærkning", "Kilde"]
     assert book["Vejledning"]["A1"].value == "Sådan udfyldes skabelonen"
