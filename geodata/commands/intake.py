@@ -32,7 +32,7 @@ def add_parser(commands: Any, shipped: Path) -> None:
         nargs="*",
         type=Path,
         metavar="FILE",
-        help=".csv, .xlsx, .ods; of shapes .gpkg, .geojson or a zipped shapefile",
+        help=".csv, .xlsx, .ods; of shapes .gpkg, .geojson, .kml, .kmz or a zipped shapefile",
     )
     parser.add_argument(
         "--as",

@@ -1,4 +1,4 @@
-"""Read a layer of shapes that was handed in: GeoPackage, GeoJSON or zipped shapefile."""
+"""Read a layer of shapes that was handed in: GeoPackage, GeoJSON, KML or zipped shapefile."""
 
 import tempfile
 from pathlib import Path
@@ -9,6 +9,7 @@ import shapely
 from pyproj import CRS
 
 from geodata.intake.errors import IntakeError
+from geodata.intake.kmlfile import ENDINGS, read_kml
 from geodata.intake.outlines import NAMING, STATED
 from geodata.network_import.archive import unpack_shapefile
 from geodata.network_import.errors import NetworkImportError
@@ -42,10 +43,7 @@ def read_shapes(file: Path, layer: str) -> gpd.GeoDataFrame:
     Raises `IntakeError` with a sentence where it cannot be used.
     """
     try:
-        kind = kind_of(file)
-        if kind not in _KINDS:
-            raise IntakeError(file.name, str(kind), " or ".join(_KINDS))
-        frame = _frame(file, kind, layer)
+        frame = _frame(file, layer)
     except NetworkImportError as error:
         raise IntakeError(file.name, str(error), "a layer of shapes that can be read") from error
     except PackageError as error:
@@ -56,7 +54,12 @@ def read_shapes(file: Path, layer: str) -> gpd.GeoDataFrame:
     return _in_degrees(file.name, frame.reset_index(drop=True))
 
 
-def _frame(file: Path, kind: FileKind, layer: str) -> gpd.GeoDataFrame:
+def _frame(file: Path, layer: str) -> gpd.GeoDataFrame:
+    if file.suffix.lower() in ENDINGS:
+        return read_kml(file, _COLUMNS)
+    kind = kind_of(file)
+    if kind not in _KINDS:
+        raise IntakeError(file.name, str(kind), f"{' or '.join(_KINDS)} or KML")
     if kind is FileKind.GEOJSON:
         return frame_of_geojson(read_foreign_json(file, MAX_GEOJSON), _COLUMNS)
     if kind is FileKind.GEOPACKAGE:

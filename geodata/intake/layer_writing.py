@@ -11,6 +11,8 @@ from shapely.geometry import mapping
 from geodata.files.writing import write_whole
 from geodata.intake.entries import Reported
 from geodata.intake.outlines import STATED, Outline
+from geodata.intake.readings import read_cell
+from geodata.intake.sheets import Cell
 from geodata.intake.words import words
 from geodata.reading.faults import shown
 from geodata.reading.text import read_json
@@ -39,7 +41,7 @@ def merge_shapes(
     """
     file = folder / f"{layer}.geojson"
     content = read_json(file)
-    new = {one.feature: one for one in outlines}
+    new = {one.feature: one for one in outlines if one.has_shape}
     places: dict[str, Outline] = {}
     for number, feature in enumerate(content["features"], 1):
         outline = new.get(feature["properties"]["id"])
@@ -63,6 +65,7 @@ def _geometry(outline: Outline) -> Mapping[str, Any]:
 
 def _stated(outline: Outline, exact: Exactness, said: Reported) -> dict[str, Any]:
     given = {name: outline.stated.get(name) for name in STATED}
+    given["error_m"] = _number(given["error_m"])
     usual: dict[str, Any] = {"confidence": exact.confidence or None, "error_m": exact.error_m}
     basis = words()["basis"]
     usual |= {name: basis[name].format(file=outline.file) for name in ("basis_da", "basis_en")}
@@ -74,3 +77,9 @@ def _stated(outline: Outline, exact: Exactness, said: Reported) -> dict[str, Any
             option = {"error_m": "--error METRES", "confidence": "--confidence WORD"}[name]
             said.faults.append(outline.fault(name, "nothing", f"a column {name}, or {option}"))
     return {name: value for name, value in stated.items() if name != "url" or value}
+
+
+def _number(value: Any) -> Any:
+    """A number that a file holds as text; what is none stays, and is a fault of the package."""
+    number = read_cell(Cell(value)).number if isinstance(value, str) else None
+    return value if number is None else number

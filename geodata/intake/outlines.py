@@ -36,6 +36,11 @@ class Outline:
     row: int
     stated: Mapping[str, Any]
 
+    @property
+    def has_shape(self) -> bool:
+        """Whether there is a shape that could be read."""
+        return not (shapely.is_missing(self.shape) or shapely.is_empty(self.shape))
+
     def fault(self, field: str, found: str, allowed: str) -> Fault:
         """Say that something of it must be mended."""
         return Fault(self.file, f"feature {self.row + 1} ({self.feature})", field, found, allowed)
@@ -86,7 +91,7 @@ def check_places(outlines: list[Outline], package: Package, layer: str, said: Re
     shapes = gpd.GeoSeries([one.shape for one in outlines], crs="EPSG:4326").to_crs(METRES)
     new = dict(zip([one.feature for one in outlines], shapes, strict=True))
     for one in outlines:
-        if shapely.is_missing(one.shape) or shapely.is_empty(one.shape):
+        if not one.has_shape:
             said.faults.append(one.fault("geometry", "no shape", "a shape"))
             continue
         far = _middle(new[one.feature]).distance(_middle(old[one.feature]))

@@ -140,6 +140,8 @@ def test_parks_paths_and_places_are_taken_by_name_too(tmp_path, tinytown):
         ("a.geojson", b'{"type": "FeatureCollection", "features": []}', "found 0 features"),
         ("a.geojson", b'{"type": "FeatureCollection", "features": [], "crs": {"type": "link"}}',
          "must be a name, never a link"),
+        ("a.geojson", b'{"type": "Feature", "properties": {"navn": "moelleparken"}, "geometry": null}',
+         "feature 1 (moelleparken), geometry: found no shape"),
         ("a.geojson", b"{", "found"),
     ],
 )  # fmt: skip
@@ -169,3 +171,48 @@ def test_a_zip_with_a_path_that_leads_out_writes_nothing_there(tmp_path):
             archive.writestr(f"../../ud{part}", b"x" * 40)
     assert given(tmp_path / "z.zip").faults
     assert not list(tmp_path.parent.glob("**/ud.*"))
+
+
+KML = (
+    '<kml xmlns="http://www.opengis.net/kml/2.2"><Document><NetworkLink><Link><href>http://x.example'
+    "</href></Link></NetworkLink><Placemark><name>Mølleparken</name><ExtendedData>"
+    '<Data name="error_m"><value>3</value></Data></ExtendedData>{}</Placemark></Document></kml>'
+)
+RING = "<outerBoundaryIs><LinearRing><coordinates>{}</coordinates></LinearRing></outerBoundaryIs>"
+POINTS = " ".join(f"{lon},{lat},0" for lon, lat in NEW.exterior.coords)
+POLYGON = f"<Polygon>{RING.format(POINTS)}</Polygon>"
+
+
+@pytest.mark.parametrize("name", ["o.kml", "o.kmz"])
+@pytest.mark.parametrize("shape", [POLYGON, f"<MultiGeometry>{POLYGON}</MultiGeometry>"])
+def test_an_outline_comes_from_kml_too_and_no_link_is_followed(tmp_path, name, shape):
+    file = tmp_path / name
+    if name == "o.kmz":
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.writestr("doc.kml", KML.format(shape))
+    else:
+        file.write_text(KML.format(shape), encoding="utf-8")
+    new = outline(given(file))
+    assert new.geometry.hausdorff_distance(NEW) < 1e-6
+    assert (new["error_m"], new["confidence"]) == (3.0, "high")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (KML.format("<Polygon/>"), "found no shape"),
+        (KML.format("<Point><coordinates>9,5 6</coordinates></Point>"), "found no shape"),
+        ("<kml>", "found a damaged file"),
+        ("<kml/>", "found 0 features"),
+        ('<!DOCTYPE a [<!ENTITY b "c">]><kml/>', "found a document type of its own"),
+    ],
+)
+def test_kml_without_a_shape_or_that_is_a_trap_is_told(tmp_path, content, words):
+    (tmp_path / "o.kml").write_text(content, encoding="utf-8")
+    assert any(words in str(fault) for fault in given(tmp_path / "o.kml").faults)
+
+
+def test_a_packed_kml_must_be_one(tmp_path):
+    with zipfile.ZipFile(tmp_path / "o.kmz", "w") as archive:
+        archive.writestr("a.txt", "x")
+    assert "found 0 KML files inside; allowed: one" in one_fault(given(tmp_path / "o.kmz"))
