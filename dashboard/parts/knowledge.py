@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import numbers
 from dashboard.catalogue import Catalogue
+from dashboard.parts.sources import are_own
 from dashboard.parts.tables import table
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.features import feature_name
@@ -33,7 +34,7 @@ def outlines(package: Package, words: Catalogue) -> list[Component]:
         for identifier, row in package.layers[layer].iterrows()
     ]  # fmt: skip
     heads = ("name", "error", "confidence", "basis")
-    text = words.text("about.outlines.text")
+    text = words.text("about.outlines.own" if are_own(package) else "about.outlines.given")
     return [html.P(text), table("outlines", heads, rows, words)]
 
 

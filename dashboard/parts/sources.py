@@ -11,10 +11,17 @@ from dashboard.parts.tables import table
 from dashboard.payload.places.walks import imported_words
 from dashboard.payload.sources import uses, write_source
 from geodata.package.package import Package
-from geodata.tables.records import Source
+from geodata.tables.records import Source, split_list
 
 #: What may rest on a source, in the order in which it is said.
 USES = ("values", "figures", "milestones", "offers", "remarks", "features")
+
+
+def are_own(package: Package) -> bool:
+    """Whether all outlines of areas are drawings of those who made the package."""
+    own = {source.id for source in package.sources if source.kind == "own"}
+    named = [split_list(str(cell)) for cell in package.layers["areas"]["source"]]
+    return all(ids and own.issuperset(ids) for ids in named)
 
 
 def sources(package: Package, words: Catalogue) -> list[Component]:
@@ -25,7 +32,9 @@ def sources(package: Package, words: Catalogue) -> list[Component]:
                       printed=printed, figures=len(package.figures))  # fmt: skip
     rows = [[_named(s, words), _used(counts[s.id], words)] for s in package.sources]
     listed = table("sources", ("source", "use"), rows, words, words.text("about.sources.table"))
-    said: list[Component] = [html.P(text), html.P(words.text("about.sources.derived"))]
+    drawn = [words.text("about.sources.drawn")] if are_own(package) else []
+    derived = words.text("about.sources.derived")
+    said: list[Component] = [html.P(" ".join([text, *drawn])), html.P(derived)]
     return [*said, *([listed] if rows else []), _facts(package, words)]
 
 

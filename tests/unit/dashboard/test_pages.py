@@ -158,3 +158,15 @@ def test_contents_lead_to_sections_that_are_there(tinytown):
 def test_a_page_that_is_none_is_an_error(tinytown):
     with pytest.raises(KeyError):
         layout_text("nothing", "da", tinytown, GROUND)
+
+
+def test_outlines_are_called_our_own_only_where_they_are(tinytown):
+    own = "Afgrænsningerne er vores egne tegninger."
+    assert own in text(layout(tinytown, "about"))
+    others = tuple(
+        replace(s, kind="web") if s.id == "egen-tegning" else s for s in tinytown.sources
+    )
+    said = text(layout(replace(tinytown, sources=others), "about"))
+    assert own not in said
+    assert "Alle afgrænsninger er vores egne" not in said
+    assert "Hver afgrænsning har sit grundlag her." in said
