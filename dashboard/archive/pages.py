@@ -9,7 +9,7 @@ from flask import Blueprint, Flask, abort, render_template, request
 
 from dashboard import numbers
 from dashboard.archive.archive import Archive, ArchiveError, Switch
-from dashboard.archive.told import Step, told
+from dashboard.archive.told import Step, only_values_of, told
 from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
 from dashboard.release.reading import Release
 from dashboard.release.shelf import SITE
@@ -30,7 +30,9 @@ def add_editions(server: Flask, archive: Archive, release: Release) -> None:
         words = catalogue(language_of_request())
         try:
             switches = archive.switches()
-            steps = list(_steps(archive, switches, words))
+            series = _series(release, words)
+            steps = list(_history(archive, switches, series, words) if series
+                         else _steps(archive, switches, words))  # fmt: skip
         except ArchiveError:
             abort(404, "editions.not_found")
         return render_template(
@@ -46,9 +48,35 @@ def add_editions(server: Flask, archive: Archive, release: Release) -> None:
             switches=switches[::-1],
             there=set(archive.editions()),
             steps=steps,
+            series=release.facts.told[words.language].names.get(series),
+            why=lambda step: _of(switches, step).by.why,
         )
 
     server.register_blueprint(pages)
+
+
+def _series(release: Release, words: Catalogue) -> str:
+    """The series whose history the address asks for; raise `ArchiveError` for an unknown one."""
+    asked = request.args.get("serie", "")
+    if asked and asked not in release.facts.told[words.language].names:
+        raise ArchiveError(f"There is no series '{asked}'.")
+    return asked
+
+
+def _history(
+    archive: Archive, switches: list[Switch], series: str, words: Catalogue
+) -> Iterator[Step]:
+    """Every switch that brought, changed or removed a value of a series, the latest first."""
+    for switch in reversed(switches):
+        found = archive.difference(str(switch.before), switch.edition)
+        own = found and only_values_of(found, series)
+        if own and own["values"]:
+            yield told(str(switch.before), switch.edition, own, words)
+
+
+def _of(switches: list[Switch], step: Step) -> Switch:
+    """The last switch that made a step."""
+    return next(s for s in reversed(switches) if (s.before, s.edition) == (step.before, step.after))
 
 
 def _steps(archive: Archive, switches: list[Switch], words: Catalogue) -> Iterator[Step]:

@@ -68,6 +68,13 @@ def told(before: str, after: str, found: Found, words: Catalogue) -> Step:
     return Step(before, after, tuple(p for p in parts if p.rows), tuple(_drawn(found, names)))
 
 
+def only_values_of(found: Found, series: str) -> Found:
+    """Return of a kept difference only what became of the values of a series."""
+    own = [change for change in found["values"] if change["key"][0] == series]
+    nothing: dict[str, Any] = {"rows": [], "features": [], "findings": [], "verdicts": []}
+    return {**found, **nothing, "drawn": {}, "values": own}
+
+
 class _Names:
     """What things are called in one language; an id that is not known stands for itself."""
 

@@ -34,7 +34,13 @@
       el("a", { href: difference(doc) }, doc.texts["edition.difference"])));
   }
 
-  const api = { key, newest, day, show };
+  /** A link to when the figures of a series came or changed; none where nothing is kept of that. */
+  function history({ indicator, language }, doc) {
+    if (!data().edition) return null;
+    return root.blok.dom.el("p", null, root.blok.dom.el("a", { href: `/udgaver?serie=${indicator}&sprog=${language}`, "data-key": "pas-history" }, doc.texts["edition.history"]));
+  }
+
+  const api = { key, newest, day, show, history };
   root.blok = Object.assign(root.blok || {}, { edition: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -131,6 +132,21 @@ def test_an_old_link_shows_what_it_showed_and_says_that_it_has_changed(
     person.page.click("text=Alle udgaver")
     assert person.page.locator("tbody tr").count() == 2
     assert "a figure was corrected" in person.page.locator("tbody tr").first.inner_text()
+
+
+def test_the_passport_of_a_series_tells_when_its_figures_changed_and_why(
+    corrected: tuple[Server, str, str], visit: Callable[..., Visit]
+) -> None:
+    server, _, _ = corrected
+    person = visit(server, "sammenlign?fane=pas&indikator=laesegrupper")
+    person.page.click("[data-key=pas-history]")
+    assert person.page.inner_text("main h2 >> nth=0") == "Elever i læsegrupper"
+    assert person.page.inner_text("main section p") == "a figure was corrected"
+    assert person.page.locator(".changes tbody tr").count() == 1
+    person.page.goto(f"{server.url}udgaver?serie=naboklager")
+    assert "Ingen tal i serien er ændret" in person.page.inner_text("main")
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        urllib.request.urlopen(f"{server.url}udgaver?serie=unknown")
 
 
 def test_axe_finds_nothing_in_what_is_told_of_editions(

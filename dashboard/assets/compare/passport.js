@@ -96,7 +96,7 @@
     root.blok.dom.swap(element,
       el("div", { className: "view-head" }, el("h2", null, one.name, el("span", { className: "unit" }, ` (${one.unit})`)),
         root.blok.toView.link({ tab: "tid" }, state, { "data-key": "pas-chart" }, doc.texts["compare.toChart"])),
-      sheet(one, doc), coverage(passport, one.name, doc), breaks(one, doc), root.blok.told.section(one.told, doc), targets(one, doc), findings(passport, doc),
+      sheet(one, doc), coverage(passport, one.name, doc), breaks(one, doc), root.blok.told.section(one.told, doc), targets(one, doc), findings(passport, doc), root.blok.edition.history(state, doc),
       root.blok.takeaway.files([state.indicator], [], state, doc));
     showFirstFigure(element);
   }
