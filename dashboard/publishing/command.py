@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
     except PackageError as error:
         return _refuse(f"The package has errors and is not published:\n{error}")
     except OSError as error:
-        return _refuse(f"{error.filename} cannot be written ({error.strerror}). What is shown "
+        return _refuse(f"{error.filename or 'The archive'} cannot be written ({error.strerror}). What is shown "
                        "is what was shown.")  # fmt: skip
     return done
 

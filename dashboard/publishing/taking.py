@@ -18,7 +18,7 @@ from dashboard.archive.archive import (
 )
 from dashboard.compiling.crew import Say, silent
 from dashboard.compiling.whole import compile_release
-from dashboard.publishing.durable import rename_synced, write_synced
+from dashboard.publishing.durable import rename_synced, share, write_synced
 from dashboard.release.folder import LOCK, MADE, SEEN
 from dashboard.release.origin import code_version, made_from, package_files, package_version
 from dashboard.release.ready import Stale, find_release
@@ -89,7 +89,7 @@ def _compile(archive: Archive, aside: Path, settings: Settings, say: Say) -> Non
         present = archive.settings(current, settings).release_folder
         if present.is_dir():
             # files of a release are never written into, only replaced: both can share them
-            shutil.copytree(present, out, copy_function=os.link,
+            shutil.copytree(present, out, copy_function=share,
                             ignore=shutil.ignore_patterns(MADE, SEEN, LOCK))  # fmt: skip
     compile_release(replace(settings, package=aside / PACKAGE, release=out), out, say=say)
 

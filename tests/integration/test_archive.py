@@ -18,6 +18,7 @@ from dashboard.publishing.publish import alone, publish, rollback
 from dashboard.publishing.upkeep import faults_of, prune
 from dashboard.settings import Settings
 from geodata.reading.faults import PackageError
+from tests.full_disk import files_up_to
 from tests.packages_editing import TINYTOWN, edit_cell, edit_feature, read_table
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -119,6 +120,19 @@ def test_a_package_with_errors_changes_nothing(archive: Archive, draft: Path) ->
     before = _content(archive)
     with pytest.raises(PackageError, match="nowhere"):
         publish(archive, draft, _settings(archive), BY)
+    assert _content(archive) == before
+
+
+@pytest.mark.parametrize("kilobytes", [1, 8, 60])
+def test_a_full_disk_changes_nothing(
+    archive: Archive, draft: Path, capsys: pytest.CaptureFixture[str], kilobytes: int
+) -> None:
+    shown, before = archive.current(), _content(archive)
+    at = ["release", "--archive", str(archive.folder), "publish", str(draft), "--why", "full"]
+    with files_up_to(kilobytes * 1000):
+        assert run(at) == 1
+    assert "What is shown is what was shown." in capsys.readouterr().err
+    assert archive.current() == shown
     assert _content(archive) == before
 
 
