@@ -1,5 +1,6 @@
 """A visit: one page in a fresh context, with everything noted that it asks for or complains of."""
 
+import re
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,6 +15,9 @@ WHOLE = """(async () => {
   await blok.files.fetchInto(doc, blok.files.lacking("data", {}, doc));
   return doc;
 })()"""
+#: Chromium says so, after some seconds on a page, of a type that it has in memory from the page
+#: before: that page needs no second copy, and the type is drawn with all the same.
+_TYPE_AT_HAND = re.compile(r"/fonts/\S+\.woff2 was preloaded using link preload but not used")
 #: After this time the address has followed the clock (`REST_MS` in `assets/state.js`).
 REST_MS = 450
 
@@ -40,7 +44,7 @@ class Visit:
         self.open(address)
 
     def _note(self, message: Any) -> None:
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and not _TYPE_AT_HAND.search(message.text):
             self.problems.append(f"{message.type}: {message.text}")
 
     def open(self, address: str) -> None:
