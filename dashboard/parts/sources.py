@@ -18,10 +18,13 @@ USES = ("values", "figures", "milestones", "offers", "remarks", "features")
 
 
 def are_own(package: Package) -> bool:
-    """Whether all outlines of areas are drawings of those who made the package."""
+    """Whether all outlines of areas are drawings of those who made the package.
+
+    A drawing may follow what others say of a place: then it names those sources, too.
+    """
     own = {source.id for source in package.sources if source.kind == "own"}
     named = [split_list(str(cell)) for cell in package.layers["areas"]["source"]]
-    return all(ids and own.issuperset(ids) for ids in named)
+    return all(own.intersection(ids) for ids in named)
 
 
 def sources(package: Package, words: Catalogue) -> list[Component]:

@@ -160,9 +160,10 @@ def test_a_page_that_is_none_is_an_error(tinytown):
         layout_text("nothing", "da", tinytown, GROUND)
 
 
-def test_outlines_are_called_our_own_only_where_they_are(tinytown):
+def test_outlines_are_called_our_own_only_where_they_are(tinytown, randers):
     own = "Afgrænsningerne er vores egne tegninger."
     assert own in text(layout(tinytown, "about"))
+    assert own in text(layout(randers, "about"))  # some are drawn after what others say
     others = tuple(
         replace(s, kind="web") if s.id == "egen-tegning" else s for s in tinytown.sources
     )
