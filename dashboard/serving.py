@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from dashboard.app import child_makers, child_walkers, create_app
 from dashboard.archive.archive import Archive, ArchiveError
-from dashboard.archive.switching import Switching
+from dashboard.archive.switching import Answering, Switching
 from dashboard.compiled import have_release
 from dashboard.making.makers import ChildMakers
 from dashboard.release.reading import Release
@@ -15,24 +15,6 @@ from dashboard.release.static import Application
 from dashboard.settings import Settings
 
 Say = Callable[[str], None]
-
-
-class Served(Protocol):
-    """A WSGI application with processes of its own."""
-
-    def __call__(
-        self, environ: dict[str, Any], start_response: Callable[..., Any]
-    ) -> Iterable[bytes]:
-        """Answer a request."""
-        ...
-
-    def warm(self) -> None:
-        """Let its processes begin before anybody asks for them."""
-        ...
-
-    def stop(self) -> None:
-        """End its processes."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -46,28 +28,28 @@ class Whole:
     def __call__(
         self, environ: dict[str, Any], start_response: Callable[..., Any]
     ) -> Iterable[bytes]:
-        """See `Served`."""
+        """See `Answering`."""
         return self.application(environ, start_response)
 
     def warm(self) -> None:
-        """See `Served`."""
+        """See `Answering`."""
         self.makers.warm()
 
     def stop(self) -> None:
-        """See `Served`."""
+        """See `Answering`."""
         self.makers.stop()
         self.walkers.stop()
 
 
-def serving(settings: Settings, say: Say = lambda _: None) -> Served:
+def serving(settings: Settings, say: Say = lambda _: None) -> Answering:
     """Return what answers for the settings.
 
     Raises `ArchiveError` where an archive has nothing to show, `CompileError` for a package that
     cannot be compiled, and `ReleaseError` for a release that is not whole.
     """
-    prepare(settings, say)
     if settings.archive is None:
         return _whole(settings, have_release(settings, say))
+    prepare(settings, say)
     archive = Archive(settings.archive)
     return Switching(archive, lambda edition: _edition(archive, edition, settings))
 
@@ -87,7 +69,7 @@ def _whole(settings: Settings, release: Release) -> Whole:
     return Whole(create_app(settings, release, makers, walkers).server, makers, walkers)
 
 
-def _edition(archive: Archive, edition: str, settings: Settings) -> Served:
+def _edition(archive: Archive, edition: str, settings: Settings) -> Answering:
     own = archive.settings(edition, settings)
     release = find_release(own, own.release_folder)
     if isinstance(release, Stale):

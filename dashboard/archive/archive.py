@@ -141,10 +141,13 @@ class Archive:
         """Return the folder of an edition's package."""
         return self.at(edition) / PACKAGE
 
+    def release(self, edition: str) -> Path:
+        """Return the folder of an edition's release by this program, which may not be there yet."""
+        return self.folder / EDITIONS / edition / COMPILED / code_version()
+
     def settings(self, edition: str, settings: Settings) -> Settings:
         """Return settings that serve an edition as this program compiles it."""
-        at = self.at(edition)
-        return replace(settings, package=at / PACKAGE, release=at / COMPILED / code_version())
+        return replace(settings, package=self.package(edition), release=self.release(edition))
 
     def difference(self, before: str, after: str) -> Mapping[str, Any] | None:
         """Return what a switch changed, as it was kept; none where it was not."""

@@ -16,10 +16,9 @@ from functools import cached_property, lru_cache
 from typing import Any, Protocol
 from urllib.parse import parse_qs, urlsplit
 
-from dashboard.archive.archive import COMPILED, EDITIONS, Archive, ArchiveError
+from dashboard.archive.archive import Archive, ArchiveError
 from dashboard.archive.marks import EDITION, KEY, OLDER, UNKNOWN
 from dashboard.release.manifest import ReleaseError, read_manifest
-from dashboard.release.origin import code_version
 from dashboard.release.shelf import SITE
 
 Start = Callable[..., Any]
@@ -148,16 +147,27 @@ class Switching:
 
     def _opened(self, edition: str) -> Opened:
         with self._opening:
+            if edition == self._present.edition:  # it is shown since this was asked for
+                return self._present
             found = self._older.get(edition) or self._open(edition)
             self._put_aside(found)
             return found
 
     def _owner(self, path: str) -> str:
         """The edition whose file an address is, where that is not the present one's."""
-        if path.count("/") < _DEEP or path in self._files(self._present.edition):
+        if path.count("/") < _DEEP or ".." in path or "\0" in path:
             return ""
-        others = (*self._older, *reversed(self._archive.editions()))
-        return next((one for one in others if path in self._files(one)), "")
+        if self._has(self._present.edition, path):
+            return ""
+        return next((one for one in self._archive.editions() if self._has(one, path)), "")
+
+    def _has(self, edition: str, path: str) -> bool:
+        """Whether an address is of an edition: its folder may hold files of the one before, too.
+
+        Whoever asks for what is nowhere costs a look for a file, and no list is read for it.
+        """
+        file = self._archive.release(edition) / f"{SITE}{path}"
+        return file.is_file() and path in self._files(edition)
 
     @cached_property
     def _files(self) -> Callable[[str], frozenset[str]]:
@@ -165,11 +175,7 @@ class Switching:
 
         @lru_cache(_LISTED)
         def files(edition: str) -> frozenset[str]:
-            folder = self._archive.folder / EDITIONS / edition / COMPILED / code_version()
-            try:
-                listed = read_manifest(folder).files
-            except ReleaseError:
-                return frozenset()
+            listed = read_manifest(self._archive.release(edition)).files
             return frozenset(f.removeprefix(SITE) for f in listed if f.startswith(f"{SITE}/"))
 
         return files

@@ -6,9 +6,8 @@ from typing import Any
 
 from dashboard import numbers
 from dashboard.catalogue import Catalogue
+from geodata.tables.plausible import decimals_of
 
-#: As many decimals as any value is printed with.
-_DECIMALS = 4
 Found = Mapping[str, Any]
 _WHAT = {
     "added": "editions.added",
@@ -57,22 +56,23 @@ class Step:
 def told(before: str, after: str, found: Found, words: Catalogue) -> Step:
     """Return what a kept difference says, see `dashboard.publishing.publish.keep_difference`."""
     names = _Names(found["names"], words)
-    made = (
-        _part("values", ("series", "place", "period", "before", "now"), _values(found, names)),
-        _part("outlines", ("name", "change", "before", "now", "distance"), _outlines(found, names)),
-        _part("verdicts", ("series", "place", "before", "now"), _verdicts(found, names)),
-        _part("findings", ("series", "place", "period", "change", "rule"), _findings(found, names)),
-        _part("rows", ("table", "row", "change"), _rows(found, names)),
-    )
-    parts = tuple(part(words) for part in made)
+    parts = (
+        names.part("values", ("series", "place", "period", "before", "now"), _values(found, names)),
+        names.part("outlines", ("name", "change", "before", "now", "distance"),
+                   _outlines(found, names)),
+        names.part("verdicts", ("series", "place", "before", "now"), _verdicts(found, names)),
+        names.part("findings", ("series", "place", "period", "change", "rule"),
+                   _findings(found, names)),
+        names.part("rows", ("table", "row", "change"), _rows(found, names)),
+    )  # fmt: skip
     return Step(before, after, tuple(p for p in parts if p.rows), tuple(_drawn(found, names)))
 
 
 def only_values_of(found: Found, series: str) -> Found:
     """Return of a kept difference only what became of the values of a series."""
     own = [change for change in found["values"] if change["key"][0] == series]
-    nothing: dict[str, Any] = {"rows": [], "features": [], "findings": [], "verdicts": []}
-    return {**found, **nothing, "drawn": {}, "values": own}
+    others = ("rows", "features", "findings", "verdicts", "drawn")
+    return {**found, **{name: [] for name in others}, "values": own}
 
 
 class _Names:
@@ -86,19 +86,12 @@ class _Names:
         found: str = self._names[kind].get(one, {}).get(self.words.language, one)
         return found
 
-    def number(self, value: float | None) -> str:
-        return "" if value is None else numbers.number(value, _DECIMALS, self.words)
-
     def what(self, change: Found) -> str:
         return self.words.text(_WHAT[change["what"]])
 
-
-def _part(key: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Any:
-    def written(words: Catalogue) -> Part:
-        named = tuple(words.text(f"editions.head.{head}") for head in heads)
-        return Part(words.text(f"editions.{key}"), named, tuple(rows))
-
-    return written
+    def part(self, key: str, heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Part:
+        named = tuple(self.words.text(f"editions.head.{head}") for head in heads)
+        return Part(self.words.text(f"editions.{key}"), named, tuple(rows))
 
 
 def _values(found: Found, names: _Names) -> Iterator[tuple[str, ...]]:
@@ -112,7 +105,8 @@ def _values(found: Found, names: _Names) -> Iterator[tuple[str, ...]]:
 def _value(row: Found | None, names: _Names) -> str:
     if row is None:
         return names.words.text("editions.no_value")
-    return f"{names.number(row['value'])} ({row['source_text']})"
+    value = row["value"]
+    return f"{numbers.number(value, decimals_of(value), names.words)} ({row['source_text']})"
 
 
 def _outlines(found: Found, names: _Names) -> Iterator[tuple[str, ...]]:
@@ -156,6 +150,6 @@ def _rows(found: Found, names: _Names) -> Iterator[tuple[str, ...]]:
 
 
 def _drawn(found: Found, names: _Names) -> Iterator[Drawn]:
-    for name, drawing in found["drawn"].items():
-        said = names.words.text("editions.drawn", name=name)
+    for drawing in found["drawn"]:
+        said = names.words.text("editions.drawn", name=drawing["name"])
         yield Drawn(said, drawing["width"], drawing["height"], drawing["old"], drawing["new"])

@@ -3,15 +3,13 @@
 import argparse
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from dashboard.compiling.crew import Say
+from dashboard.compiling.progress import progress
 from dashboard.compiling.whole import compile_release
 from dashboard.settings import Settings, SettingsError, read_settings
 from geodata.reading.faults import PackageError
@@ -33,7 +31,7 @@ def compile_settings(settings: Settings, processes: int | None = None) -> int:
     folder, began = settings.release_folder, time.monotonic()
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
-        with _progress(console) as say:
+        with progress(console) as say:
             made = compile_release(settings, folder, processes=processes, say=say)
     except PackageError as error:
         print(f"{settings.package} has errors and is not compiled:\n{error}", file=sys.stderr)
@@ -70,22 +68,3 @@ def _settings(options: argparse.Namespace) -> Settings:
     if options.package:
         settings = replace(settings, package=options.package)
     return replace(settings, release=options.out) if options.out else settings
-
-
-@contextmanager
-def _progress(console: Console) -> Iterator[Say]:
-    """Show a bar where somebody looks; a file that takes the output gets none."""
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=console, transient=True,
-                  disable=not console.is_terminal) as progress:  # fmt: skip
-        task = progress.add_task("compiling", total=None)
-
-        def say(done: int, of: int) -> None:
-            progress.update(task, completed=done, total=of)
-
-        yield say

@@ -9,7 +9,10 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from rich.console import Console
+
 from dashboard.archive.archive import Archive, ArchiveError, By, Switch
+from dashboard.compiling.progress import progress
 from dashboard.publishing.publish import publish, rollback
 from dashboard.publishing.taking import compiled
 from dashboard.publishing.upkeep import faults_of, prune
@@ -136,7 +139,9 @@ def _diff(archive: Archive, options: argparse.Namespace, _settings: Settings) ->
 
 
 def _publish(archive: Archive, options: argparse.Namespace, settings: Settings) -> int:
-    return _tell(archive, publish(archive, options.package, settings, _by(options)))
+    with progress(Console(stderr=True)) as say:
+        switch = publish(archive, options.package, settings, _by(options), say)
+    return _tell(archive, switch)
 
 
 def _rollback(archive: Archive, options: argparse.Namespace, settings: Settings) -> int:

@@ -16,13 +16,13 @@ _CRS = "EPSG:25832"
 _SIDE, _EDGE = 300.0, 10.0
 
 
-def drawings(changes: Difference, old: Package, new: Package) -> dict[str, dict[str, Any]]:
-    """Return for each moved outline, by its name, its two paths and the size of the drawing."""
-    return {
-        change.new.name: _drawing(_shape(old, change.layer, change.id), _shape(new, change.layer, change.id))
+def drawings(changes: Difference, old: Package, new: Package) -> list[dict[str, Any]]:
+    """Return for each moved outline its name, its two paths and the size of the drawing."""
+    return [
+        {"name": change.new.name} | _drawing(_shape(old, change.layer, change.id), _shape(new, change.layer, change.id))
         for change in changes.features
         if change.move is not None and change.new is not None
-    }  # fmt: skip
+    ]  # fmt: skip
 
 
 def _shape(package: Package, layer: str, feature: str) -> BaseGeometry:

@@ -21,7 +21,8 @@ _WORTH_BYTES = 400
 #: what is told of a place; a country has hundreds of the first and thousands of the second.
 _LARGE_BYTES = 400_000
 _BEST, _MANY, _LARGE = (11, 9), (9, 6), (6, 5)
-_PACKED = (".br", ".gz")
+#: What the compressed twins of a file end in.
+TWINS = (".br", ".gz")
 #: Kinds of files that are compressed already.
 _DENSE = (".woff2", ".png", ".gz", ".sqlite")
 
@@ -60,7 +61,7 @@ class Shelf:
     def _write_twins(self, path: str, content: bytes) -> None:
         if len(content) < _WORTH_BYTES or path.endswith(_DENSE):
             return
-        there = [f"{path}{ending}" for ending in _PACKED]
+        there = [f"{path}{ending}" for ending in TWINS]
         if not all((self.folder / one).is_file() for one in there):
             for one, packed in zip(there, _pack(content, self.many), strict=True):
                 self.write(one, packed)

@@ -6,10 +6,11 @@ from typing import Any
 from wsgiref.headers import Headers
 
 from whitenoise import WhiteNoise
+from whitenoise.responders import StaticFile
 
 from dashboard.release.manifest import ReleaseError
 from dashboard.release.reading import Release
-from dashboard.release.shelf import SITE
+from dashboard.release.shelf import SITE, TWINS
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 _YEAR_S = 31_536_000
@@ -38,10 +39,11 @@ class ReleaseFiles:
         self._files = WhiteNoise(application, allow_all_origins=False, immutable_file_test="",
                                  add_headers_function=self._add_headers)  # fmt: skip
         self._files.FOREVER = _YEAR_S
-        for path in release.manifest.files:
-            if path.startswith(f"{SITE}/") and not path.endswith((".br", ".gz")):
-                address = path.removeprefix(SITE)
-                self._files.add_file_to_dictionary(address, str(release.folder / path))
+        self._addresses = {
+            path.removeprefix(SITE)
+            for path in release.manifest.files
+            if path.startswith(f"{SITE}/") and not path.endswith(TWINS)
+        }
 
     def _add_headers(self, headers: Headers, path: str, _url: str) -> None:
         if path.endswith(_OF_DASH):
@@ -53,16 +55,34 @@ class ReleaseFiles:
         self, environ: dict[str, Any], start_response: Callable[..., Any]
     ) -> Iterable[bytes]:
         """Answer for a file, or let the application answer."""
-        file = self._files.files.get(environ.get("PATH_INFO"))
-        if file is None or environ["REQUEST_METHOD"] not in _READING:
+        address = environ.get("PATH_INFO", "")
+        if address not in self._addresses or environ["REQUEST_METHOD"] not in _READING:
             return self._application(environ, start_response)
-        sent, _ = file.get_path_and_headers(environ)
         try:
+            file = self._found(address)
+            sent, _ = file.get_path_and_headers(environ)
             self._hold(sent)
         except ReleaseError as error:
             return self._application({**environ, BROKEN: str(error)}, start_response)
         answer: Iterable[bytes] = self._files.serve(file, environ, start_response)
         return answer
+
+    def _found(self, address: str) -> StaticFile:
+        """The file at an address, taken up when it is first asked for: a country has thousands.
+
+        Raises `ReleaseError` where it or a twin of it is missing.
+        """
+        if address not in self._files.files:
+            path = f"{SITE}{address}"
+            for one in (path, *(f"{path}{ending}" for ending in TWINS)):
+                if (
+                    one in self._release.manifest.files
+                    and not (self._release.folder / one).is_file()
+                ):
+                    raise ReleaseError(f"{one} is missing.")
+            self._files.add_file_to_dictionary(address, str(self._release.folder / path))
+        found: StaticFile = self._files.files[address]
+        return found
 
     def _hold(self, sent: str) -> None:
         """Raise `ReleaseError` unless a file is as it was made; look again when it was written."""

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import BrowserContext, Page
 
-#: What a script waits for after a move of the clock: the panel follows behind the map's frame.
+#: What a script waits for after a move of the clock: the frame that it is painted in.
 PAINTED = "await new Promise((end) => requestAnimationFrame(() => setTimeout(end, 1)));"
 #: What a script waits for to have the document with all series, as a page that asked for all.
 WHOLE = """(async () => {

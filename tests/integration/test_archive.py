@@ -108,7 +108,7 @@ def test_an_outline_that_moved_is_drawn_before_and_after(archive: Archive, draft
     new = publish(archive, draft, _settings(archive), BY).edition
     found = archive.difference(old, new)
     assert found is not None
-    (drawn,) = found["drawn"].values()
+    (drawn,) = found["drawn"]
     assert drawn["old"].startswith("M")
     assert drawn["old"] != drawn["new"]
     (change,) = [one for one in found["features"] if one["move"]]

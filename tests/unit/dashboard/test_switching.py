@@ -49,6 +49,10 @@ def _edition(archive: Archive, edition: str, *files: str) -> None:
     compiled = folder / "compiled" / code_version()
     compiled.mkdir(parents=True)
     (folder / ABOUT).write_text("{}", "utf-8")
+    for path in files:
+        file = compiled / f"site{path}"
+        file.parent.mkdir(parents=True)
+        file.touch()
     listed = {f"site{path}": {"bytes": 0, "sha256": ""} for path in files}
     empty = {"package": "", "code": "", "tiles": "", "made_from": {}, "parts": {}, "format": 1}
     (compiled / "manifest.json").write_text(json.dumps(empty | {"files": listed}), "utf-8")
@@ -139,6 +143,18 @@ def test_an_open_page_gets_the_files_of_its_own_edition(
     assert _ask(server, "/data/bb/da.json") == NEW
     assert _ask(server, "/data/cc/da.json") == NEW
     assert _ask(server, "/data/../../x") == NEW
+
+
+def test_files_of_the_edition_before_that_lie_with_the_present_ones_are_not_of_it(
+    archive: Archive, server: Switching
+) -> None:
+    """A new edition begins with the files of the one before, which it does not serve."""
+    left = archive.release(NEW) / "site/data/aa/da.json"
+    left.parent.mkdir(parents=True)
+    left.touch()
+    _switch(archive, 2, NEW, OLD)
+    assert _turned(server, NEW)
+    assert _ask(server, "/data/aa/da.json") == OLD
 
 
 def test_what_a_page_asks_for_is_made_from_its_own_edition(
