@@ -12,10 +12,9 @@ from geodata.network.network import edge_table, islands, read_network
 from geodata.package.loading import read_package
 from geodata.reading.places import METRES, WGS84
 from tests.packages_editing import edit_json
+from tests.unit.geodata.network_import.layers import ABOUT, STREET
 
-ABOUT = ("--licence", "CC0-1.0", "--title", "Tinby Kommune", "--date", "2026-02-03")
-#: A street with a side path that ends on it, and a bridge that crosses both.
-STREET = LineString([(9.496, 56.0997), (9.520, 56.0997)])
+#: A side path that ends on the street, and a bridge that crosses both.
 SIDE = LineString([(9.503, 56.0997), (9.503, 56.1015)])
 BRIDGE = LineString([(9.505, 56.0990), (9.505, 56.1010)])
 
