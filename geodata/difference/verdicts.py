@@ -8,6 +8,7 @@ from itertools import chain
 from geodata.difference.changes import FieldChange, FindingChange, RowChange, VerdictChange
 from geodata.package.package import Package
 from geodata.package.part import part_of
+from geodata.rules.quality import find
 from geodata.tables.records import Target, split_list
 from geodata.verdicts import Judgement, judge
 
@@ -76,11 +77,11 @@ def _judged(package: Package, targets: Sequence[Target]) -> dict[_Identity, Judg
     if not targets:
         return {}
     series = {one for target in targets for one in split_list(target.indicator)}
-    # All series are named: the columns of a part still know of each.
-    part = replace(part_of(package, series), indicators=package.indicators, targets=tuple(targets))
+    # What rules find rests on all series.
+    known = replace(package, findings=find(package), targets=tuple(targets))
     seen: Counter[tuple[str, str, str, tuple[str, ...]]] = Counter()
     found: dict[_Identity, Judgement] = {}
-    for judgement in judge(part):
+    for judgement in judge(part_of(known, series)):
         name = (*_kind(judgement.target), judgement.geographies)
         found[*name, seen[name]] = judgement
         seen[name] += 1

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from geodata.intake.names import Names, places_of, series_of
 from geodata.intake.words import words
 from geodata.package.package import Package
-from geodata.tables.periods import clock_year
+from geodata.tables.periods import clock_year, in_time
 from geodata.tables.records import Indicator
 
 _WIDTHS = (48, 40, 10, 12, 8, 12, 12, 24, 32)
@@ -24,8 +24,7 @@ def waiting(package: Package) -> list[tuple[Indicator, str, str]]:
     for series in package.indicators:
         own = [o for o in package.observations if o.indicator == series.id and o.period]
         if own:
-            latest = max(own, key=lambda o: (clock_year(o.period) or 0, o.period)).period
-            period = following(latest)
+            period = following(max((o.period for o in own), key=in_time))
             places = dict.fromkeys(o.geography for o in own)
             if (clock_year(period) or 0) <= package.descriptor.last_year:
                 found += [(series, place, period) for place in places]

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from geodata.tables.columns import Column, Mask, combined
 from geodata.tables.observations import Observations
-from geodata.tables.periods import clock_year, is_part_year
+from geodata.tables.periods import clock_year, in_time, is_part_year
 from geodata.tables.plausible import decimals_of
 from geodata.tables.records import Break, Geography, Indicator, split_list
 
@@ -61,7 +61,7 @@ class Facts:
     def period(self) -> Ints:
         """The place of each number's period among all periods, in the order of the clock."""
         column = self.observations.columns["period"]
-        ordered = sorted(set(column.distinct), key=lambda p: (clock_year(p) or 0, p))
+        ordered = sorted(set(column.distinct), key=in_time)
         return _positions(column, ordered)
 
     @cached_property
@@ -129,8 +129,13 @@ class Facts:
 
 
 def _positions(column: Column[str], ids: Sequence[str]) -> Ints:
+    """The place of each cell among ids; a part of a package knows cells that no row of it has."""
     place = {identifier: n for n, identifier in enumerate(ids)}
-    return np.array([place[i] for i in column.distinct], np.int64)[column.codes]
+    used = np.bincount(column.codes, minlength=len(column.distinct)).astype(bool)
+    places = [
+        place[cell] if is_used else -1 for cell, is_used in zip(column.distinct, used, strict=True)
+    ]
+    return np.array(places, np.int64)[column.codes]
 
 
 def _spread(column: Column[float], kind: type) -> Floats:

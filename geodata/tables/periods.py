@@ -71,6 +71,6 @@ def _common(printed: Iterable[str]) -> str:
     return words.pop() if len(words) == 1 else ""
 
 
-def sort_key(observation: Observation) -> tuple[int, str]:
-    """Order observations by the clock; those without a period come first."""
-    return (clock_year(observation.period) or 0, observation.period)
+def in_time(period: str) -> tuple[int, str]:
+    """Order periods by the clock; an empty one comes first."""
+    return (clock_year(period) or 0, period)

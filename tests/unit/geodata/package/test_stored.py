@@ -67,3 +67,15 @@ def test_a_part_of_some_places_has_their_numbers_and_what_was_found_in_them(rand
     assert {o.geography for o in part.observations} == {"vangdalen"}
     assert {f.observation.geography for f in part.findings} == {"vangdalen"}
     assert part.indicators == known.indicators
+
+
+def test_a_part_of_some_series_can_be_looked_at_as_a_whole(randers):
+    """Its columns still know the names of all series; no number of it is of the others."""
+    series = randers.indicators[3]
+    facts = part_of(randers, {series.id}).facts
+    assert facts.indicator.tolist() == [0] * len(facts.observations)
+    assert facts.value.tolist() == [
+        o.value for o in randers.observations if o.indicator == series.id
+    ]
+    place = [g.id for g in randers.geographies].index("vangdalen")
+    assert set(part_of(randers, places={"vangdalen"}).facts.geography.tolist()) == {place}
