@@ -12,6 +12,7 @@ from geodata.package.feature_checks import (
 )
 from geodata.package.geography_checks import members, memberships, own_municipalities
 from geodata.package.observation_checks import collision_faults, observation_faults
+from geodata.package.package import Package
 from geodata.package.remark_checks import blank_faults, remark_faults
 from geodata.package.source_checks import source_faults, unknown_sources
 from geodata.package.target_checks import added_series, target_series, target_values
@@ -19,11 +20,7 @@ from geodata.package.text_checks import texts
 from geodata.reading.faults import Fault, shown
 from geodata.reading.places import LAYERS
 from geodata.tables.observations import in_columns
-from geodata.tables.records import (
-    Blank,
-    Remark,
-    Source,
-)
+from geodata.tables.records import Blank, Remark, Source
 
 
 def check_consistency(draft: Draft) -> list[Fault]:
@@ -107,19 +104,27 @@ def _source_references(draft: Draft) -> Iterator[Fault]:
 
 
 def _descriptor(draft: Draft) -> Iterator[Fault]:
-    if not draft.package.indicators:
+    yield from _start(draft.package)
+    yield from _themes(draft)
+    benchmarks = [g.id for g in draft.package.geographies if g.benchmark]
+    if len(benchmarks) > 1:
+        yield Fault("geographies.csv", "", "benchmark", ", ".join(benchmarks), "one municipality")
+
+
+def _start(package: Package) -> Iterator[Fault]:
+    """What is shown first, of which there must be something."""
+    if not package.indicators:
         yield Fault("indicators.csv", "", "", "no series yet",
                     "a row for each series; what stands in which column: docs/new-town.md")  # fmt: skip
-    known = {
-        "start.indicator": (
-            draft.package.descriptor.start_indicator,
-            {i.id for i in draft.package.indicators},
-        ),
-        "start.area": (draft.package.descriptor.start_area, {a.id for a in draft.package.areas}),
-    }
-    for field, (value, allowed) in known.items():
+    series, areas = {i.id for i in package.indicators}, {a.id for a in package.areas}
+    first = package.descriptor
+    for field, value, allowed in (("start.indicator", first.start_indicator, series),
+                                  ("start.area", first.start_area, areas)):  # fmt: skip
         if value and value not in allowed:
             yield Fault("datapackage.json", "", field, shown(value), "an id of this package")
+
+
+def _themes(draft: Draft) -> Iterator[Fault]:
     themes = {theme.id for theme in draft.package.descriptor.themes}
     for table in ("goals", "indicators", "activities", "evaluation"):
         for where, record in kept_rows(draft, table):
@@ -128,9 +133,6 @@ def _descriptor(draft: Draft) -> Iterator[Fault]:
                 yield Fault(
                     f"{table}.csv", where, "theme", shown(theme), " or ".join(sorted(themes))
                 )
-    benchmarks = [g.id for g in draft.package.geographies if g.benchmark]
-    if len(benchmarks) > 1:
-        yield Fault("geographies.csv", "", "benchmark", ", ".join(benchmarks), "one municipality")
 
 
 def _spans(draft: Draft) -> Iterator[Fault]:

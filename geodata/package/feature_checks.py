@@ -5,11 +5,7 @@ from collections.abc import Iterator
 
 from geodata.package.draft import Draft, kept_rows
 from geodata.reading.faults import Fault, shown
-from geodata.tables.records import (
-    YEARS_MORE,
-    Milestone,
-    split_list,
-)
+from geodata.tables.records import YEARS_MORE, Milestone, split_list
 
 
 def area_shapes(draft: Draft) -> Iterator[Fault]:

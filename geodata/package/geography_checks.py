@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from geodata.package.draft import Draft, kept_rows
 from geodata.reading.faults import Fault, shown
-from geodata.tables.records import (
-    split_list,
-)
+from geodata.tables.records import split_list
 
 
 def memberships(draft: Draft) -> Iterator[Fault]:

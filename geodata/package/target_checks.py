@@ -4,11 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geodata.package.draft import Draft, kept_rows, unknown_parts
 from geodata.reading.faults import Fault, shown
-from geodata.tables.records import (
-    Indicator,
-    Target,
-    split_list,
-)
+from geodata.tables.records import Indicator, Target, split_list
 
 
 def target_series(draft: Draft) -> Iterator[Fault]:

@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import astuple, fields
 
+import geopandas as gpd
+
 from geodata.package.draft import Draft, kept_rows
 from geodata.package.observation_checks import unplain_cells
+from geodata.reading.descriptor import Descriptor
 from geodata.reading.faults import Fault, shown
 from geodata.tables.observations import in_columns
+from geodata.tables.records import RECORDS
 
 _HTML = re.compile(r"<\s*[a-zA-Z/!]|&#|&[a-zA-Z]+;")
 #: Control characters, marks that turn the reading direction, and halves of a character.
@@ -15,40 +19,38 @@ _UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\ud
 #: Quotes of the source, which keep whatever was printed.
 _VERBATIM = {"source_text"}
 
-_TABLES = (
-    "goals", "indicators", "observations", "targets", "breaks", "geographies", "aliases",
-    "memberships", "milestones", "figures", "activities", "evaluation", "offers", "sources",
-    "blanks", "remarks",
-)  # fmt: skip
-
 #: What text must be, in words.
 PLAIN = "plain text, without HTML and control characters"
 
 
 def texts(draft: Draft) -> Iterator[Fault]:
     """Find text with HTML or control characters in any table, layer or description."""
-    allowed = PLAIN
-    for table in _TABLES:
+    for table in RECORDS:
         for where, name, value in _unplain_cells(draft, table):
-            yield Fault(f"{table}.csv", where, name.rstrip("_"), shown(value), allowed)
+            yield Fault(f"{table}.csv", where, name.rstrip("_"), shown(value), PLAIN)
     for layer, frame in draft.package.layers.items():
-        for feature, row in frame.drop(columns="geometry").iterrows():
-            for column, value in row.items():
-                if isinstance(value, str) and _unplain(str(column), value):
-                    yield Fault(
-                        f"{layer}.geojson", str(feature), str(column), shown(value), allowed
-                    )
-
-    words = draft.package.descriptor
-    for name, value in (("title_da", words.title_da), ("title_en", words.title_en),
-                        ("version", words.version), ("sources", words.source),
-                        *(("licenses", licence) for licence in words.licences),
-                        *(("contact", text) for text in (astuple(words.contact) if words.contact else ())),
-                        *(("visions", text) for v in words.visions for text in astuple(v)),
-                        *(("themes", t.name_da) for t in words.themes),
-                        *(("themes", t.name_en) for t in words.themes)):  # fmt: skip
+        yield from _of_layer(layer, frame)
+    for name, value in _said_of_itself(draft.package.descriptor):
         if _unplain(name, value):
-            yield Fault("datapackage.json", "", name, shown(value), allowed)
+            yield Fault("datapackage.json", "", name, shown(value), PLAIN)
+
+
+def _of_layer(layer: str, frame: gpd.GeoDataFrame) -> Iterator[Fault]:
+    for feature, row in frame.drop(columns="geometry").iterrows():
+        for column, value in row.items():
+            if isinstance(value, str) and _unplain(str(column), value):
+                yield Fault(f"{layer}.geojson", str(feature), str(column), shown(value), PLAIN)
+
+
+def _said_of_itself(words: Descriptor) -> Iterator[tuple[str, str]]:
+    """The texts of a descriptor, by where they stand."""
+    yield from (("title_da", words.title_da), ("title_en", words.title_en))
+    yield from (("version", words.version), ("sources", words.source))
+    yield from (("licenses", licence) for licence in words.licences)
+    yield from (("contact", text) for text in (astuple(words.contact) if words.contact else ()))
+    yield from (("visions", text) for vision in words.visions for text in astuple(vision))
+    yield from (("themes", theme.name_da) for theme in words.themes)
+    yield from (("themes", theme.name_en) for theme in words.themes)
 
 
 def _unplain_cells(draft: Draft, table: str) -> Iterator[tuple[str, str, str]]:
