@@ -1,31 +1,11 @@
-"""Write so that what was written is there after the power went: synced, then named."""
+"""Write files so that what was written is there after the power went: synced, then named."""
 
-import contextlib
 import errno
 import os
 import shutil
 from pathlib import Path
 
-
-def sync_folder(folder: Path) -> None:
-    """Have the names in a folder reach the disk, where the system can do that for a folder."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def sync_tree(folder: Path) -> None:
-    """Have everything under a folder reach the disk."""
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir():
-            sync_folder(path)
-            continue
-        with path.open("rb") as file:
-            os.fsync(file.fileno())
-    sync_folder(folder)
+from geodata.files.syncing import sync_folder
 
 
 def write_synced(path: Path, content: bytes) -> None:
@@ -67,10 +47,3 @@ def write_new(path: Path, content: bytes) -> None:
     finally:
         aside.unlink(missing_ok=True)
     sync_folder(path.parent)
-
-
-def rename_synced(aside: Path, target: Path) -> None:
-    """Give a folder that was written aside its name."""
-    sync_tree(aside)
-    aside.rename(target)
-    sync_folder(target.parent)

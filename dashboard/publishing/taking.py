@@ -18,11 +18,12 @@ from dashboard.archive.archive import (
 )
 from dashboard.compiling.crew import Say, silent
 from dashboard.compiling.whole import compile_release
-from dashboard.publishing.durable import rename_synced, share, write_synced
+from dashboard.publishing.durable import share, write_synced
 from dashboard.release.folder import LOCK, MADE, SEEN
 from dashboard.release.origin import code_version, made_from, package_files, package_version
 from dashboard.release.ready import Stale, find_release
 from dashboard.settings import Settings
+from geodata.files.syncing import rename_synced
 
 #: Where a draft says which files it was made from; no part of the package that is published.
 DRAFT = "draft.json"

@@ -2,17 +2,15 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from geodata.commands.intake_answer import sentences
 from geodata.commands.options import metres
-from geodata.difference.difference import difference
-from geodata.difference.text import as_text
 from geodata.files.writing import write_whole
 from geodata.intake.asked import OBSERVATIONS, Answer, Asked
-from geodata.intake.errors import IntakeError
 from geodata.intake.layer_files import SHAPES
 from geodata.intake.layer_writing import Exactness
 from geodata.intake.naming import Suggestion
@@ -21,7 +19,9 @@ from geodata.intake.template import template
 from geodata.package.loading import read_package
 from geodata.reading.faults import PackageError, shown
 from geodata.reading.places import CONFIDENCES
-from geodata.tables.findings import Finding
+
+#: What can be imported, in words.
+_KNOWN = ", ".join((OBSERVATIONS, *SHAPES))
 
 
 def add_parser(commands: Any, shipped: Path) -> None:
@@ -34,20 +34,10 @@ def add_parser(commands: Any, shipped: Path) -> None:
         metavar="FILE",
         help=".csv, .xlsx, .ods; of shapes .gpkg, .geojson, .kml, .kmz or a zipped shapefile",
     )
-    parser.add_argument(
-        "--as",
-        dest="taken_as",
-        default=OBSERVATIONS,
-        choices=[OBSERVATIONS, *SHAPES],
-        help="what they hold (%(default)s)",
-    )
-    parser.add_argument(
-        "--error",
-        type=metres,
-        default=None,
-        metavar="METRES",
-        help="how far shapes may lie from where they are, if the file does not say",
-    )
+    parser.add_argument("--as", dest="taken_as", type=_taken_as, default=OBSERVATIONS,
+                        metavar="WHAT", help=f"what they hold: {_KNOWN} (default: %(default)s)")  # fmt: skip
+    parser.add_argument("--error", type=metres, default=None, metavar="METRES",
+                        help="how far shapes may lie from where they are, if the file does not say")  # fmt: skip
     parser.add_argument("--confidence", choices=CONFIDENCES, default="",
                         help="how exact shapes are, if the file does not say")  # fmt: skip
     parser.add_argument("--package", type=Path, default=shipped, help="what is published")
@@ -62,6 +52,15 @@ def add_parser(commands: Any, shipped: Path) -> None:
     parser.mixed = True
     # The draft, not the package alone, is what is read; both are told of together.
     parser.set_defaults(run_alone=run)
+
+
+def _taken_as(text: str) -> str:
+    if text not in (OBSERVATIONS, *SHAPES):
+        raise argparse.ArgumentTypeError(
+            f"{shown(text)} cannot be imported; allowed: {_KNOWN} "
+            f"(other tables and new features are edited in the draft as files)"
+        )
+    return text
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -81,11 +80,9 @@ def run(options: argparse.Namespace) -> int:
             return 2
         asked = _asked(options)
         answer = _take(asked, yes=options.yes)
-    except IntakeError as error:
-        print(f"error: {error}. Nothing was changed.", file=sys.stderr)
-        return 1
     except PackageError as error:
-        print("\n".join(f"error: {fault}" for fault in error.faults), file=sys.stderr)
+        told = (*(f"error: {fault}" for fault in error.faults), "Nothing was changed.")
+        print("\n".join(told), file=sys.stderr)
         return 1
     except OSError as error:
         print(f"{options.into or options.template}: cannot be written: {error.strerror}. "
@@ -133,39 +130,12 @@ def _is_meant(one: Suggestion) -> bool:
 
 
 def _say(answer: Answer, draft: Path, report: Path | None) -> int:
-    lines = list(sentences(answer, draft))
-    if report:
-        write_whole(report, ("\n".join(lines) + "\n").encode("utf-8"))
-    print("\n".join(lines), file=sys.stderr if answer.faults else sys.stdout)
+    text = "\n".join(sentences(answer, draft)) + "\n"
+    print(text, end="", file=sys.stderr if answer.faults else sys.stdout)
+    try:
+        if report:
+            write_whole(report, text.encode("utf-8", "replace"))
+    except OSError as error:
+        print(f"{report}: cannot be written: {error.strerror}", file=sys.stderr)
+        return 1
     return 1 if answer.faults else 0
-
-
-def sentences(answer: Answer, draft: Path) -> Iterator[str]:
-    """Yield the answer in words: faults or what was written, what was told, what rules found.
-
-    At its end stands what the draft changes of what is published.
-    """
-    if answer.faults:
-        yield f"{len(answer.faults)} errors, nothing was written"
-        yield from (f"  error: {fault}" for fault in answer.faults)
-    else:
-        counts = ", ".join(f"{count} {what}" for what, count in answer.counts.items())
-        yield f"{draft}: a draft was written: {counts}"
-    yield from (f"  told: {words}" for words in answer.told)
-    yield from (f"  {_finding(finding)}" for finding in answer.findings)
-    yield from _how_to_confirm(answer.suggestions)
-    if answer.new is not None:
-        yield as_text(difference(answer.old, answer.new)).rstrip("\n")
-
-
-def _how_to_confirm(suggestions: tuple[Suggestion, ...]) -> Iterator[str]:
-    if suggestions:
-        yield "to confirm a name, add:"
-        yield from (f'  --confirm "{one.text}={one.id}"' for one in suggestions)
-
-
-def _finding(finding: Finding) -> str:
-    o = finding.observation
-    detail = f" ({finding.detail})" if finding.detail else ""
-    return (f"{finding.severity.name.lower()}: {o.indicator}, {o.geography}, {o.period}: "
-            f"{o.value:g} {finding.rule}{detail} [{o.source_table}, {o.source_row}]")  # fmt: skip

@@ -1,7 +1,6 @@
 """The command `new`: a package for another town, from a file of its outlines."""
 
 import argparse
-import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -9,15 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import shapely
-
 from geodata.commands.options import day, metres, one_line
 from geodata.founding.founding import found_town
 from geodata.founding.names import slug
 from geodata.founding.outlines import Area
 from geodata.founding.town import ERROR_M, Town
 from geodata.founding.words import words
+from geodata.package.overlaps import overlaps
 from geodata.reading.faults import PackageError, shown
+from geodata.reading.text import name_of
 
 #: Areas that share more of the smaller one than this are told of.
 _OVERLAP = 0.1
@@ -80,8 +79,7 @@ def run(options: argparse.Namespace) -> int:
 def _town(identifier: str, options: argparse.Namespace) -> Town:
     as_of = options.as_of or date.today()
     years = options.years or (as_of.year - 10, as_of.year + 1)
-    # A file's name may be bytes that are no text; it stands in the package.
-    file = os.fsencode(options.areas.name).decode("utf-8", "replace")
+    file = name_of(options.areas)
     return Town(identifier, options.name or options.town, file, years, as_of, options.source,
                 options.error)  # fmt: skip
 
@@ -97,10 +95,6 @@ def _sentences(town: Town, areas: Sequence[Area], folder: Path) -> Iterator[str]
 
 def _overlaps(areas: Sequence[Area]) -> Iterator[tuple[Area, Area, float]]:
     """Areas that lie over each other, with the share of the smaller one."""
-    shapes = [area.outline for area in areas]
-    for one, other in zip(*shapely.STRtree(shapes).query(shapes, "intersects"), strict=True):
-        if one < other:
-            common = shapes[one].intersection(shapes[other]).area
-            share = common / min(shapes[one].area, shapes[other].area)
-            if share > _OVERLAP:
-                yield areas[one], areas[other], share
+    for one, other, share in overlaps([area.outline for area in areas]):
+        if share > _OVERLAP:
+            yield areas[one], areas[other], share

@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata.difference.changes import FeatureChange, FieldChange
 from geodata.difference.shapes import drawn_alike, move_of, outline_of
 from geodata.package.package import Package
-from geodata.reading.places import LAYERS, empty_layer
+from geodata.reading.places import LAYERS
 
 _SHAPE = "geometry"
 
@@ -19,11 +19,7 @@ _SHAPE = "geometry"
 def changed_features(old: Package, new: Package) -> tuple[FeatureChange, ...]:
     """Return the features of all layers that differ, by layer and id."""
     return tuple(change for layer in LAYERS
-                 for change in _of_layer(layer, _frame(old, layer), _frame(new, layer)))  # fmt: skip
-
-
-def _frame(package: Package, layer: str) -> gpd.GeoDataFrame:
-    return package.layers[layer] if layer in package.layers else empty_layer()
+                 for change in _of_layer(layer, old.layers[layer], new.layers[layer]))  # fmt: skip
 
 
 def _of_layer(layer: str, old: gpd.GeoDataFrame, new: gpd.GeoDataFrame) -> Iterator[FeatureChange]:

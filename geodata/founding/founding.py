@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
+from geodata.files.aside import aside_in
 from geodata.founding.outlines import Area, read_outlines
 from geodata.founding.town import Town, files_of_town
-from geodata.network_import.aside import aside_in
 from geodata.package.loading import read_package
 from geodata.reading.faults import Fault, PackageError
 

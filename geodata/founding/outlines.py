@@ -3,18 +3,17 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
-import shapely
 from shapely.geometry.base import BaseGeometry
 from shapely.validation import explain_validity
 
 from geodata.founding.names import slug
 from geodata.network_import.errors import NetworkImportError
-from geodata.network_import.filekinds import FileKind, kind_of, plainly_named
+from geodata.network_import.filekinds import FileKind, kind_of
 from geodata.network_import.gdal import Wanted
 from geodata.network_import.layerfile import frame_of, in_crs
 from geodata.package.text_checks import PLAIN, is_plain
@@ -58,14 +57,11 @@ def read_outlines(file: Path) -> tuple[Area, ...]:
 
 @contextmanager
 def _told_of(file: Path, allowed: str) -> Iterator[None]:
-    """Tell what is wrong as faults of the file; inside, it has a short name."""
+    """Tell what is wrong as a fault of the file."""
     try:
         yield
     except NetworkImportError as error:
         raise PackageError((Fault(file.name, "", "", str(error), allowed),)) from error
-    except PackageError as error:
-        told = tuple(replace(fault, file=file.name) for fault in error.faults)
-        raise PackageError(told) from error
 
 
 def _frame(file: Path) -> gpd.GeoDataFrame:
@@ -73,13 +69,10 @@ def _frame(file: Path) -> gpd.GeoDataFrame:
     kind = kind_of(file)
     if kind not in _KINDS:
         raise NetworkImportError(f"{kind} holds no outlines; allowed: {', '.join(_KINDS)}")
-    with plainly_named(file) as readable:
-        frame = frame_of(readable, kind, _POLYGONS)
-    if frame.crs is None:
-        raise NetworkImportError("the file has no CRS: save it again with one, such as EPSG:25832")
+    frame = frame_of(file, kind, _POLYGONS)
     if frame.empty:
         raise NetworkImportError("the file has no feature")
-    return frame.set_geometry(shapely.force_2d(frame.geometry.to_numpy()), crs=frame.crs)
+    return frame
 
 
 def _rows(frame: gpd.GeoDataFrame) -> list[tuple[str, dict[str, Any]]]:

@@ -1,23 +1,17 @@
 """Make the files of a package that has a town's outlines, and empty tables for all else."""
 
-import csv
-import io
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import shapely
-
+from geodata.files.package_files import geometry_of, json_text, layer_text, table_text
 from geodata.founding.columns import columns_text
 from geodata.founding.outlines import Area
 from geodata.founding.words import filled, words
 from geodata.reading.places import WGS84
 from geodata.reading.schema import columns, descriptor, table_schemas
 
-#: Decimals of degrees: a millimetre.
-_DECIMALS = 8
 _SOURCE = "omrids"
 #: How far an outline may be wrong where nobody says, in metres.
 ERROR_M = 50.0
@@ -41,23 +35,17 @@ def files_of_town(town: Town, areas: Sequence[Area]) -> dict[str, str]:
     rows = {"geographies": [_geography(area) for area in areas], "sources": [_source(town)]}
     tables = {f"{table}.csv": _table(table, rows.get(table, [])) for table in table_schemas()}
     return {
-        "datapackage.json": _json(_descriptor(town)),
-        "areas.geojson": _layer(town, areas),
+        "datapackage.json": json_text(_descriptor(town)),
+        "areas.geojson": layer_text(
+            (_feature(town, area) for area in areas), {"type": "FeatureCollection"}
+        ),
         **tables,
         "COLUMNS.md": columns_text(),
     }
 
 
-def _json(content: dict[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-
-
 def _table(table: str, rows: Sequence[dict[str, str]]) -> str:
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, columns(table), restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return buffer.getvalue()
+    return table_text(table, ([row.get(name, "") for name in columns(table)] for row in rows))
 
 
 def _geography(area: Area) -> dict[str, str]:
@@ -69,12 +57,6 @@ def _source(town: Town) -> dict[str, str]:
     return {"id": _SOURCE, "kind": "unregistered", **filled("outlines", town.file)}
 
 
-def _layer(town: Town, areas: Sequence[Area]) -> str:
-    """A line for each area, so that people can see what changed."""
-    lines = ",\n".join(json.dumps(_feature(town, a), ensure_ascii=False) for a in areas)
-    return f'{{"type": "FeatureCollection", "features": [\n{lines}\n]}}\n'
-
-
 def _feature(town: Town, area: Area) -> dict[str, Any]:
     properties: dict[str, Any] = {
         "id": area.id, "name": area.name, "kind": "area", "confidence": "indicative",
@@ -82,13 +64,7 @@ def _feature(town: Town, area: Area) -> dict[str, Any]:
     }  # fmt: skip
     if area.name_en and area.name_en != area.name:
         properties["name_en"] = area.name_en
-    return {"type": "Feature", "properties": properties, "geometry": _rounded(area)}
-
-
-def _rounded(area: Area) -> dict[str, Any]:
-    drawn = shapely.transform(area.outline, lambda points: points.round(_DECIMALS))
-    geometry: dict[str, Any] = json.loads(shapely.to_geojson(drawn))
-    return geometry
+    return {"type": "Feature", "properties": properties, "geometry": geometry_of(area.outline)}
 
 
 def _descriptor(town: Town) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from geodata.intake.errors import IntakeError
 from geodata.intake.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from geodata.intake.sheets import EMPTY, Book, Cell, Sheet
+from geodata.reading.text import name_of
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 #: A separator that a line names itself, as Excel writes it: `sep=;`.
@@ -18,22 +19,25 @@ _SAMPLE = 20
 def read_csv(file: Path) -> Book:
     """Return the table of a CSV file; raise `IntakeError` for what is none."""
     data = file.read_bytes()
-    lines_in = data.count(b"\n")
-    if lines_in > MAX_ROWS + 1:
-        raise _too_many(file.name, f"{lines_in} rows")
+    lines = data.count(b"\n")
+    if lines > MAX_ROWS + 1:
+        raise _too_many(file.name, f"{lines} rows")
     text, told = _decoded(file.name, data)
-    lines = text.splitlines()[:_SAMPLE]
-    separator = _separator(lines)
-    found = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    try:
-        rows = [[_cell(part) for part in row] for row in islice(found, MAX_ROWS + 1)]
-    except csv.Error as error:
-        allowed = "a table of lines with the same separator, text with one in quotes"
-        raise IntakeError(file.name, str(error), allowed, f"row {found.line_num}") from error
-    if lines and lines[0].lower().startswith(_NAMED):
+    first = text.splitlines()[:_SAMPLE]
+    rows = _rows(file.name, text, _separator(first))
+    if first and first[0].lower().startswith(_NAMED):
         rows[0] = []
     _refuse_large(file.name, rows)
-    return Book((Sheet(file.name, "", rows),), told)
+    return Book((Sheet(name_of(file), "", rows),), told)
+
+
+def _rows(name: str, text: str, separator: str) -> list[list[Cell]]:
+    found = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        return [[_cell(part) for part in row] for row in islice(found, MAX_ROWS + 1)]
+    except csv.Error as error:
+        allowed = "a table of lines with the same separator, text with one in quotes"
+        raise IntakeError(name, str(error), allowed, f"row {found.line_num}") from error
 
 
 def _refuse_large(name: str, rows: list[list[Cell]]) -> None:

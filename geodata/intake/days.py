@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from geodata.intake.sheets import Cell
+from geodata.tables.days import known_day
 
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DANISH = re.compile(r"([0-9]{1,2})[-./ ]+([0-9]{1,2})[-./ ]+([0-9]{4})")
 
 
@@ -13,9 +13,10 @@ def day_of(cell: Cell) -> date | None:
     """Return the day that a cell is or names, as 2026-07-01 or 1.7.2026; `None` for none."""
     if cell.day is not None:
         return cell.day
-    iso, danish = _ISO.fullmatch(cell.text), _DANISH.fullmatch(cell.text)
-    parts = iso.groups() if iso else danish.groups()[::-1] if danish else None
+    danish = _DANISH.fullmatch(cell.text)
+    text = "{2}-{1:0>2}-{0:0>2}".format(*danish.groups()) if danish else cell.text
     try:
-        return date(*map(int, parts)) if parts else None
+        day, precision = known_day(text)
     except ValueError:
         return None
+    return day if precision == "day" else None

@@ -23,6 +23,11 @@ class Place:
         return f"column {letters(self.column)}{label}"
 
     @property
+    def name(self) -> str:
+        """Name the cell as spreadsheets do: A1."""
+        return f"{letters(self.column)}{self.row + 1}"
+
+    @property
     def cell(self) -> Cell:
         """Return what stands there."""
         return self.sheet.cell(self.row, self.column)

@@ -1,11 +1,10 @@
 """Say in words why a file that was handed in cannot be read at all."""
 
-from geodata.reading.faults import Fault
+from geodata.reading.faults import Fault, PackageError
 
 
-class IntakeError(Exception):
-    """A file cannot be used; nothing was written. The fault is for the planner."""
+class IntakeError(PackageError):
+    """A file cannot be used; nothing was written. Its one fault is for the planner."""
 
     def __init__(self, file: str, found: str, allowed: str, where: str = "") -> None:
-        self.fault = Fault(file, where, "", found, allowed)
-        super().__init__(str(self.fault))
+        super().__init__((Fault(file, where, "", found, allowed),))

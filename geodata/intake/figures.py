@@ -1,7 +1,5 @@
 """Read figures against the series that they are of: what is meant, what is not, what to ask."""
 
-from collections.abc import Callable
-
 from geodata.intake.entries import Place, Reported
 from geodata.intake.readings import Reading, read_cell
 from geodata.intake.shown_numbers import plain_number
@@ -35,7 +33,6 @@ def figure_of(at: Place, series: Indicator, said: Reported, *, printed: bool) ->
 
 
 _Problem = tuple[str, str] | None
-_Check = Callable[[Place, Reading, Indicator], _Problem]
 
 
 def _unreadable(at: Place, reading: Reading, _: Indicator) -> _Problem:

@@ -1,22 +1,24 @@
 """Take tables of figures into a draft: read every file, match every name, write the rows."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
-from geodata.intake.asked import Asked, OriginOf
+from geodata.intake.asked import OBSERVATIONS, Asked, OriginOf
 from geodata.intake.drafts import Input
 from geodata.intake.entries import Reported
-from geodata.intake.errors import IntakeError
+from geodata.intake.known import Known
 from geodata.intake.merging import Origins, merge_rows
 from geodata.intake.names import places_of, series_of
 from geodata.intake.naming import Naming
-from geodata.intake.new_rows import NewRows, Reader
+from geodata.intake.new_rows import NewRows
 from geodata.intake.opening import read_book
+from geodata.intake.reader import Reader
 from geodata.intake.tables_in import entries_of
-from geodata.intake.wide import Known
 from geodata.package.package import Package
 from geodata.reading.faults import Fault
 from geodata.reading.fingerprint import sha256_of
+from geodata.reading.text import collect, name_of
 from geodata.rules.quality import find
 from geodata.tables.findings import Finding
 
@@ -60,14 +62,12 @@ def _read(
     known = Known(naming.series, naming.places)
     inputs = []
     for file in files:
-        try:
-            book = read_book(file)
-        except IntakeError as error:
-            said.faults.append(error.fault)
+        book = collect(said.faults, partial(read_book, file))
+        if book is None:
             continue
-        said.told += [f"{file.name}: {words}" for words in book.told]
+        said.told += [f"{name_of(file)}: {words}" for words in book.told]
         rows = sum(reader.read(entries) for entries in entries_of(book, known, said))
-        inputs.append(Input(file.name, sha256_of(file), "observations", rows))
+        inputs.append(Input(name_of(file), sha256_of(file), OBSERVATIONS, rows))
     if reader.rows.empty:
         said.told.append(f"{reader.rows.empty} empty cells were left out")
     return reader.rows, tuple(inputs)

@@ -13,7 +13,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.intake.errors import IntakeError
 from geodata.intake.opening import checked_head
-from geodata.intake.packed import damaged, look_into
+from geodata.intake.packed import look_into
+from geodata.intake.xmlfile import root_of
 from geodata.reading.places import WGS84
 
 ENDINGS = (".kml", ".kmz")
@@ -25,15 +26,7 @@ def read_kml(file: Path, columns: Collection[str]) -> gpd.GeoDataFrame:
 
     A shape that cannot be read is missing. Raises `IntakeError` for what is no KML.
     """
-    content = _content(file)
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise IntakeError(file.name, "a document type of its own", "a plain KML file")
-    try:
-        # Whatever declares entities has been refused.
-        root = ElementTree.fromstring(content)  # noqa: S314
-    except ElementTree.ParseError as error:
-        raise damaged(file.name, error) from error
-    marks = root.findall(".//{*}Placemark")
+    marks = root_of(file.name, _content(file)).findall(".//{*}Placemark")
     rows = [_row(mark, columns) for mark in marks]
     read: list[Any] = [_shape(mark) for mark in marks]
     shapes = gpd.GeoSeries(read, crs=WGS84)

@@ -1,13 +1,10 @@
 """Put new shapes into a layer of a folder: a feature keeps what is said of it, but for its shape."""
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from shapely.geometry import mapping
-
+from geodata.files.package_files import geometry_of, layer_text
 from geodata.files.writing import write_whole
 from geodata.intake.entries import Reported
 from geodata.intake.outlines import STATED, Outline
@@ -17,8 +14,6 @@ from geodata.intake.words import words
 from geodata.reading.faults import shown
 from geodata.reading.text import read_json
 
-#: Degrees are written to a centimetre.
-_DECIMALS = 7
 #: The shape is what these speak of: a new one has them anew.
 _NEEDED = ("confidence", "error_m")
 
@@ -47,20 +42,10 @@ def merge_shapes(
         outline = new.get(feature["properties"]["id"])
         if outline is not None:
             feature["properties"] |= _stated(outline, exact, said)
-            feature["geometry"] = _geometry(outline)
+            feature["geometry"] = geometry_of(outline.shape)
             places[f"feature {number} ({shown(outline.feature)})"] = outline
-    rows = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in content["features"])
-    head = {key: value for key, value in content.items() if key != "features"}
-    start = json.dumps(head, ensure_ascii=False)[1:-1]
-    write_whole(file, f'{{\n{start},\n"features":[\n{rows}\n]\n}}\n'.encode())
+    write_whole(file, layer_text(content.pop("features"), content).encode("utf-8"))
     return places
-
-
-def _geometry(outline: Outline) -> Mapping[str, Any]:
-    # Nothing is mended: only the degrees of each vertex are rounded.
-    text = json.dumps(mapping(outline.shape))
-    plain: Mapping[str, Any] = json.loads(text, parse_float=lambda t: round(float(t), _DECIMALS))
-    return plain
 
 
 def _stated(outline: Outline, exact: Exactness, said: Reported) -> dict[str, Any]:

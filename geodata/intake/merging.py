@@ -1,10 +1,9 @@
 """Put new rows into the tables of a folder: rows of the same figure are replaced, others stay."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from geodata.files.package_files import table_text
 from geodata.files.writing import write_whole
 from geodata.intake.entries import Place
 from geodata.intake.new_rows import NewRow, NewRows, Where
@@ -23,8 +22,7 @@ def merge_rows(folder: Path, package: Package, new: NewRows) -> tuple[Origins, l
 
     A cell without a figure that has one now is taken out of the blanks.
     """
-    figures = {row.where: row for row in new.figures.values()}
-    rows, origins = _with_figures(read_table(folder, "observations"), figures)
+    rows, origins = _with_figures(read_table(folder, "observations"), new.figures)
     write_table(folder, "observations", rows)
     told: list[str] = []
     if package.blanks or new.blanks:
@@ -44,9 +42,7 @@ def read_table(folder: Path, name: str) -> Table:
 
 def write_table(folder: Path, name: str, rows: Iterable[Iterable[str]]) -> None:
     """Write a table of a package, header and rows."""
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows([columns(name), *rows])
-    write_whole(folder / f"{name}.csv", text.getvalue().encode("utf-8"))
+    write_whole(folder / f"{name}.csv", table_text(name, rows).encode("utf-8"))
 
 
 def _with_figures(old: Table, new: Mapping[Where, NewRow]) -> tuple[Table, Origins]:

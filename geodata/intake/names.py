@@ -107,7 +107,7 @@ def features_of(package: Package, layer: str) -> Names:
     pairs = [(text, one) for one, name in named.items() for text in (one, name)]
     if layer == "areas":
         pairs += [(a.alias, a.geography) for a in package.aliases if a.geography in named]
-    return _names(f"{layer}.geojson", named, pairs)
+    return _names(f"{layer}.geojson (new ones are added to it as a file)", named, pairs)
 
 
 def _names(what: str, named: dict[str, str], pairs: list[tuple[str, str]]) -> Names:

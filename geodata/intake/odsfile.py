@@ -1,22 +1,25 @@
 """Read an OpenDocument spreadsheet: its cells say themselves what they show and what they are."""
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
 from geodata.intake.errors import IntakeError
 from geodata.intake.limits import MAX_CELLS, MAX_COLUMNS, MAX_MERGED, MAX_ROWS, MAX_SHEETS
-from geodata.intake.packed import damaged, look_into
-from geodata.intake.sheets import EMPTY, Book, Cell, Sheet, Span, trimmed
+from geodata.intake.packed import look_into
+from geodata.intake.sheets import EMPTY, NO_RESULT, Book, Cell, Sheet, Span, number_cell, trimmed
 from geodata.intake.shown_numbers import plain_number
+from geodata.intake.xmlfile import damaged, root_of
+from geodata.reading.text import name_of
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
 _HIDDEN = ("collapse", "filter")
+_MOST = f"at most {MAX_ROWS} rows, {MAX_COLUMNS} columns and {MAX_CELLS} cells"
 _NUMBERS = ("float", "currency", "percentage")
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
@@ -24,22 +27,24 @@ _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 def read_ods(file: Path) -> Book:
     """Return the sheets of a spreadsheet; raise `IntakeError` for what is none."""
     parts = look_into(file)
+    told = ("macros: none was run",) if any(p.startswith("Basic/") for p in parts) else ()
+    tables = list(root_of(file.name, _content(file, parts)).iter(f"{_TABLE}table"))
+    if len(tables) > MAX_SHEETS:
+        raise IntakeError(file.name, f"{len(tables)} sheets", f"at most {MAX_SHEETS}")
+    try:
+        return Book(tuple(_sheet(name_of(file), table) for table in tables), told)
+    except ValueError as error:
+        # A number or a day that is none.
+        raise damaged(file.name, error) from error
+
+
+def _content(file: Path, parts: Collection[str]) -> bytes:
     with zipfile.ZipFile(file) as archive:
         if _MANIFEST in parts and b"encryption-data" in archive.read(_MANIFEST):
             raise IntakeError(file.name, "a file with a password", "a file saved without one")
         if _CONTENT not in parts:
             raise IntakeError(file.name, "no content.xml", "an OpenDocument spreadsheet")
-        content = archive.read(_CONTENT)
-    told = ("macros: none was run",) if any(p.startswith("Basic/") for p in parts) else ()
-    try:
-        # Whatever declares entities was refused before it came here.
-        root = ElementTree.fromstring(content)  # noqa: S314
-    except ElementTree.ParseError as error:
-        raise damaged(file.name, error) from error
-    tables = list(root.iter(f"{_TABLE}table"))
-    if len(tables) > MAX_SHEETS:
-        raise IntakeError(file.name, f"{len(tables)} sheets", f"at most {MAX_SHEETS}")
-    return Book(tuple(_sheet(file.name, table) for table in tables), told)
+        return archive.read(_CONTENT)
 
 
 def _sheet(file: str, table: ElementTree.Element) -> Sheet:
@@ -51,17 +56,16 @@ def _sheet(file: str, table: ElementTree.Element) -> Sheet:
     for first, times, row in _placed(table.iter(f"{_TABLE}table-row"), "rows"):
         cells, merged = _row(row, first)
         filled += len(cells) * times
+        covered += sum(span.size for span in merged)
         # Empty rows are repeated a million times at the end of every table.
         last = first + times if cells else 0
         if last > MAX_ROWS or filled > MAX_CELLS or max(cells, default=0) >= MAX_COLUMNS:
-            allowed = f"at most {MAX_ROWS} rows, {MAX_COLUMNS} columns and {MAX_CELLS} cells"
-            raise IntakeError(file, "a larger table", allowed, f"sheet {name}")
-        rows.update(dict.fromkeys(range(first, last), cells))
-        spans += merged
-        covered += sum(span.size for span in merged)
+            raise IntakeError(file, "a larger table", _MOST, f"sheet {name}")
         if covered > MAX_MERGED:
             found = "merged ranges over too many cells"
             raise IntakeError(file, found, f"at most {MAX_MERGED}", f"sheet {name}")
+        rows.update(dict.fromkeys(range(first, last), cells))
+        spans += merged
         hidden |= set(range(first, last)) if row.get(f"{_TABLE}visibility") in _HIDDEN else set()
     return Sheet(file, name, trimmed(rows), tuple(spans), frozenset(hidden), _columns(table))
 
@@ -74,7 +78,7 @@ def _row(row: ElementTree.Element, number: int) -> tuple[dict[int, Cell], list[S
     for first, times, element in _placed(inside, "columns"):
         spans += _span(element, number, first)
         cell = _cell(element)
-        if not cell.is_empty:
+        if cell != EMPTY:
             cells.update(dict.fromkeys(range(first, min(first + times, MAX_COLUMNS + 1)), cell))
     return cells, spans
 
@@ -117,7 +121,7 @@ def _cell(element: ElementTree.Element) -> Cell:
     text = "\n".join(paragraphs).strip()
     formula = element.get(f"{_TABLE}formula") is not None
     if formula and not kind:
-        return Cell(text, formula=True, wrong="a formula without a stored result")
+        return NO_RESULT
     if kind == "date":
         day = date.fromisoformat(element.get(f"{_OFFICE}date-value", "")[:10])
         return Cell(day.isoformat(), day=day, formula=formula)
@@ -125,5 +129,5 @@ def _cell(element: ElementTree.Element) -> Cell:
         number = float(element.get(f"{_OFFICE}value", "nan"))
         percent = kind == "percentage"
         shown = text or plain_number(number * 100 if percent else number)
-        return Cell(shown, number, None, percent, formula)
-    return Cell(text, formula=formula) if text else EMPTY
+        return number_cell(shown, number, percent=percent, formula=formula)
+    return Cell(text, formula=formula)

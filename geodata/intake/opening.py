@@ -1,6 +1,5 @@
 """Tell what a file that was handed in really is, and read it as that."""
 
-import stat
 from pathlib import Path
 
 from geodata.intake.csvfile import read_csv
@@ -10,6 +9,7 @@ from geodata.intake.odsfile import read_ods
 from geodata.intake.sheets import Book
 from geodata.intake.xlsxfile import read_xlsx
 from geodata.reading.faults import shown
+from geodata.reading.text import read_bytes
 
 #: Kinds of tables by the ending of their name.
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods")
@@ -19,7 +19,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def read_book(file: Path) -> Book:
-    """Return the sheets of a CSV, XLSX or ODS file; raise `IntakeError` with a sentence."""
+    """Return the sheets of a CSV, XLSX or ODS file; raise `PackageError` with a sentence."""
     suffix = file.suffix.lower()
     head = checked_head(file)
     if suffix not in TABLES and suffix != ".xls":
@@ -38,20 +38,10 @@ def read_book(file: Path) -> Book:
 
 def checked_head(file: Path) -> bytes:
     """Return the first bytes of a file; refuse what is no ordinary file, empty or too large."""
-    try:
-        found = file.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise IntakeError(file.name, "no ordinary file", "a file")
-        if not 0 < found.st_size <= MAX_BYTES:
-            raise IntakeError(file.name, f"{found.st_size} bytes", f"1 to {MAX_BYTES} bytes")
-        with file.open("rb") as content:
-            return content.read(8)
-    except FileNotFoundError as error:
-        raise IntakeError(file.name, "no such file", "a file of this name") from error
-    except OSError as error:
-        raise IntakeError(
-            file.name, f"a file that cannot be read ({error.strerror})", "a readable file"
-        ) from error
+    head = read_bytes(file, MAX_BYTES, 8)
+    if not head:
+        raise IntakeError(file.name, "0 bytes", f"1 to {MAX_BYTES} bytes")
+    return head
 
 
 def _old(file: Path) -> IntakeError:

@@ -12,9 +12,10 @@ from geodata.intake.entries import Reported
 from geodata.intake.names import Names, found_name
 from geodata.intake.naming import Suggestion
 from geodata.intake.words import plain
+from geodata.package.overlaps import overlaps
 from geodata.package.package import Package
 from geodata.reading.faults import Fault, shown
-from geodata.reading.places import METRES
+from geodata.reading.places import METRES, WGS84
 
 #: Farther than this from where it is drawn, a feature is another one, or its CRS is wrong.
 FARTHEST_M = 5_000
@@ -88,7 +89,7 @@ def _unknown(
 def check_places(outlines: list[Outline], package: Package, layer: str, said: Reported) -> None:
     """Find shapes that lie far from what they replace, and areas that lie on each other."""
     old = package.layers[layer].geometry
-    shapes = gpd.GeoSeries([one.shape for one in outlines], crs="EPSG:4326").to_crs(METRES)
+    shapes = gpd.GeoSeries([one.shape for one in outlines], crs=WGS84).to_crs(METRES)
     new = dict(zip([one.feature for one in outlines], shapes, strict=True))
     for one in outlines:
         if not one.has_shape:
@@ -111,22 +112,13 @@ def _middle(shape: BaseGeometry) -> BaseGeometry:
 
 
 def _overlaps(outlines: list[Outline], every: Mapping[Any, BaseGeometry], said: Reported) -> None:
-    seen: set[frozenset[str]] = set()
-    for one in outlines:
-        own = every[one.feature]
-        for other, shape in every.items():
-            pair = frozenset((one.feature, str(other)))
-            if len(pair) == 1 or pair in seen or not (_is_whole(own) and _is_whole(shape)):
-                continue
-            seen.add(pair)
-            smaller = min(own.area, shape.area)
-            shared = own.intersection(shape).area / smaller if smaller else 0.0
-            if shared > MOST_SHARED:
-                found = f"{shared:.0%} shared with {shown(other)}"
-                allowed = f"areas that share at most {MOST_SHARED:.0%} of the smaller one"
-                said.faults.append(one.fault("geometry", found, allowed))
-
-
-def _is_whole(shape: BaseGeometry) -> bool:
-    """Whether a shape can be reckoned with: others are faults of the package's own checks."""
-    return shape is not None and not shape.is_empty and shape.is_valid
+    """Tell of new areas that lie on another, each pair once."""
+    new, names = {one.feature: one for one in outlines}, list(every)
+    for one, other, share in overlaps(list(every.values())):
+        pair = [names[one], names[other]]
+        own = next((new[name] for name in pair if name in new), None)
+        if own is not None and share > MOST_SHARED:
+            (beside,) = (name for name in pair if name != own.feature)
+            found = f"{share:.0%} shared with {shown(beside)}"
+            allowed = f"areas that share at most {MOST_SHARED:.0%} of the smaller one"
+            said.faults.append(own.fault("geometry", found, allowed))

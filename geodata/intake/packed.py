@@ -2,17 +2,19 @@
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from geodata.intake.errors import IntakeError
 from geodata.intake.limits import MAX_CELLS, MAX_MERGED, MAX_SHEETS, MAX_UNPACKED
+from geodata.intake.xmlfile import damaged, is_utf8, with_doctype
+from geodata.network_import.archive import DAMAGED
 from geodata.reading.faults import shown
 
 _CHUNK = 1_000_000
 _OVERLAP = 200
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+#: Excel keeps queries in parts of their own, some in UTF-16; nobody reads them.
+_UNREAD = "customXml/"
 _RANGE = re.compile(
     rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"'
 )
@@ -31,13 +33,8 @@ def look_into(file: Path) -> tuple[str, ...]:
             _refuse_paths(file.name, archive)
             _refuse_content(file.name, archive)
             return tuple(archive.namelist())
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise damaged(file.name, error) from error
-
-
-def damaged(name: str, error: Exception) -> IntakeError:
-    """Say that a packed file cannot be unpacked."""
-    return IntakeError(name, f"a damaged file ({shown(error)})", "a file that is whole")
 
 
 def _refuse_paths(name: str, archive: zipfile.ZipFile) -> None:
@@ -54,27 +51,56 @@ def _refuse_content(name: str, archive: zipfile.ZipFile) -> None:
     promised = sum(entry.file_size for entry in archive.infolist())
     if promised > MAX_UNPACKED:
         raise _too_large(name, f"{promised} bytes unpacked")
-    unpacked, cells, sheets = 0, 0, 0
+    seen = _Seen(name)
     for entry in archive.infolist():
-        is_sheet = entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml")
-        is_xml = entry.filename.endswith((".xml", ".rels"))
-        sheets += is_sheet
-        merged = 0
+        seen.begin(entry.filename)
         for piece in _pieces(archive, entry):
-            unpacked += len(piece) - _OVERLAP
-            if unpacked > MAX_UNPACKED:
-                raise _too_large(name, f"more than {MAX_UNPACKED} bytes unpacked")
-            if is_xml and (b"<!DOCTYPE" in piece or b"<!ENTITY" in piece):
-                raise IntakeError(name, "a document type of its own", "a plain spreadsheet")
-            if is_sheet:
-                cells += len(_CELL.findall(piece)) + len(_ROW.findall(piece))
-                merged += sum(_area(*found) for found in set(_RANGE.findall(piece)))
-            if cells > MAX_CELLS or merged > MAX_MERGED:
-                found = f"more than {MAX_CELLS} cells" if cells > MAX_CELLS else (
-                    f"merged ranges over {merged} cells")  # fmt: skip
-                raise IntakeError(name, found, _MOST, entry.filename.rpartition("/")[2])
-    if sheets > MAX_SHEETS:
-        raise IntakeError(name, f"{sheets} sheets", f"at most {MAX_SHEETS}")
+            seen.count(piece)
+
+
+class _Seen:
+    """Counts what a packed file holds, piece by piece, and refuses too much of anything."""
+
+    def __init__(self, name: str) -> None:
+        self._name, self._part = name, ""
+        self._unpacked = self._cells = self._merged = self._sheets = 0
+
+    @property
+    def _is_sheet(self) -> bool:
+        return self._part.startswith("xl/worksheets/") and self._part.endswith(".xml")
+
+    def begin(self, part: str) -> None:
+        """Count a further part: ranges are merged in one sheet, all else is of the whole file."""
+        self._part, self._merged = part, 0
+        self._sheets += self._is_sheet
+        if self._sheets > MAX_SHEETS:
+            raise IntakeError(self._name, f"{self._sheets} sheets", f"at most {MAX_SHEETS}")
+
+    def count(self, piece: bytes) -> None:
+        """Count a piece of the part that was begun."""
+        self._unpacked += len(piece) - _OVERLAP
+        if self._unpacked > MAX_UNPACKED:
+            raise _too_large(self._name, f"more than {MAX_UNPACKED} bytes unpacked")
+        if self._part.endswith((".xml", ".rels")):
+            self._refuse_doctype(piece)
+        if self._is_sheet:
+            self._count_cells(piece)
+
+    def _refuse_doctype(self, piece: bytes) -> None:
+        if not self._part.startswith(_UNREAD) and not is_utf8(piece.lstrip(b" ")):
+            raise IntakeError(self._name, "XML in another encoding", "UTF-8", self._part)
+        if b"<!DOCTYPE" in piece or b"<!ENTITY" in piece:
+            raise with_doctype(self._name)
+
+    def _count_cells(self, piece: bytes) -> None:
+        self._cells += len(_CELL.findall(piece)) + len(_ROW.findall(piece))
+        self._merged += sum(_area(*found) for found in set(_RANGE.findall(piece)))
+        where = self._part.rpartition("/")[2]
+        if self._cells > MAX_CELLS:
+            raise IntakeError(self._name, f"more than {MAX_CELLS} cells", _MOST, where)
+        if self._merged > MAX_MERGED:
+            found = f"merged ranges over {self._merged} cells"
+            raise IntakeError(self._name, found, _MOST, where)
 
 
 _MOST = f"at most {MAX_CELLS} cells with content or format, and merged ranges over {MAX_MERGED}"

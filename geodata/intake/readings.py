@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from math import isfinite
 
 from geodata.intake.sheets import Cell
 from geodata.intake.words import absence
@@ -57,7 +58,7 @@ def _number(text: str) -> Reading:
     percent = _PERCENT.search(bare) is not None
     digits = _PERCENT.sub("", bare).strip()
     form = _form(digits)
-    if form is None:
+    if form is None or not isfinite(float(form)):
         return Reading(wrong="words")
     # One dot before three digits: 1.234 may be a thousand and more, or a little over one.
     dotted = digits.count(".") == 1 and _DOTTED.fullmatch(digits) is not None and "," not in digits

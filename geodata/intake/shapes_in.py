@@ -1,12 +1,12 @@
 """Take layers of shapes into a draft: read every file, match every feature, write the layer."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from geodata.intake.asked import Asked, OriginOf
 from geodata.intake.drafts import Input
 from geodata.intake.entries import Reported
-from geodata.intake.errors import IntakeError
 from geodata.intake.layer_files import read_shapes
 from geodata.intake.layer_writing import merge_shapes
 from geodata.intake.names import Names, features_of
@@ -14,6 +14,7 @@ from geodata.intake.naming import Suggestion
 from geodata.intake.outlines import Outline, check_places, outlines_of
 from geodata.package.package import Package
 from geodata.reading.fingerprint import sha256_of
+from geodata.reading.text import collect, name_of
 from geodata.tables.findings import Finding
 
 
@@ -33,15 +34,13 @@ class Shapes:
         check_places(self._outlines, base, asked.taken_as, said)
 
     def _read(self, file: Path, names: Names) -> None:
-        try:
-            frame = read_shapes(file, self._asked.taken_as)
-        except IntakeError as error:
-            self._said.faults.append(error.fault)
+        frame = collect(self._said.faults, partial(read_shapes, file, self._asked.taken_as))
+        if frame is None:
             return
-        found, near = outlines_of(file.name, frame, names, self._said)
+        found, near = outlines_of(name_of(file), frame, names, self._said)
         self._outlines += found
         self.suggestions += near
-        self.inputs += (Input(file.name, sha256_of(file), self._asked.taken_as, len(found)),)
+        self.inputs += (Input(name_of(file), sha256_of(file), self._asked.taken_as, len(found)),)
 
     def write(self, aside: Path) -> OriginOf:
         """Write the shapes; return how faults of the draft are told by the feature they are from."""

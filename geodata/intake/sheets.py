@@ -1,6 +1,7 @@
 """Hold what a file shows: sheets of cells, each as it stands and as what it is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -29,6 +30,16 @@ class Cell:
 
 
 EMPTY = Cell()
+#: A formula whose stored result is an empty text, and one without any.
+EMPTY_RESULT = Cell(formula=True)
+NO_RESULT = Cell(formula=True, wrong="a formula without a stored result")
+
+
+def number_cell(text: str, number: float, *, percent: bool, formula: bool) -> Cell:
+    """Return the cell of a stored number; what is beyond all numbers is none."""
+    if not math.isfinite(number):
+        return Cell(text, formula=formula, wrong="a number beyond all numbers")
+    return Cell(text, number, None, percent, formula)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +110,9 @@ def letters(column: int) -> str:
     return name
 
 
-def listed(numbers: Iterable[int], most: int = 10) -> str:
-    """Name some rows or columns, and how many more there are."""
-    names = [str(number) for number in sorted(numbers)]
+def listed(places: Sequence[object], most: int = 10) -> str:
+    """Name some rows or cells, and how many more there are."""
+    names = [str(place) for place in places]
     return ", ".join(names[:most]) + (f" and {len(names) - most} more" if names[most:] else "")
 
 

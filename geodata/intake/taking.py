@@ -1,10 +1,12 @@
 """Take files into a draft of a package: read, match, check as a whole, and write, or tell why not."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from geodata.intake.asked import OBSERVATIONS, Answer, Asked, OriginOf
-from geodata.intake.drafts import About, about, copy_aside, held, put_in_place, write_about
+from geodata.intake.draft_folder import copy_aside, held, put_in_place
+from geodata.intake.drafts import About, about, write_about
 from geodata.intake.entries import Reported
 from geodata.intake.errors import IntakeError
 from geodata.intake.figures_in import Figures
@@ -12,11 +14,13 @@ from geodata.intake.merging import add_aliases
 from geodata.intake.shapes_in import Shapes
 from geodata.package.loading import read_package
 from geodata.package.package import Package
-from geodata.reading.faults import Fault, PackageError
+from geodata.reading.faults import Fault
+from geodata.reading.text import collect
+from geodata.rules.quality import find
 
 
 def take(asked: Asked) -> Answer:
-    """Take files into a draft; raise `PackageError` or `IntakeError` where that cannot begin.
+    """Take files into a draft; raise `PackageError` where that cannot begin.
 
     The package and the files are only read. The draft is the one that was until the new one is
     whole.
@@ -56,17 +60,17 @@ def _take(asked: Asked, old: Package, base: Package, begun: About) -> Answer:
         kept = {name: one for name, one in confirmed.items() if one not in places}
         write_about(aside, replace(begun, inputs=begun.inputs + job.inputs, confirmed=kept))
         put_in_place(aside, asked.draft)
-    new = replace(new, path=asked.draft)
+    # Found once, for the answer and for the difference.
+    new = replace(new, path=asked.draft, findings=find(new))
     return Answer((), tuple(said.told), (), old, new, job.findings(new), job.counts())
 
 
 def _checked(aside: Path, origin_of: OriginOf, said: Reported) -> Package | None:
     """Read the whole draft as any package is read; what is wrong is told by the cell it is from."""
-    try:
-        return read_package(aside)
-    except PackageError as error:
-        said.faults += [origin_of(fault) for fault in error.faults]
-        return None
+    faults: list[Fault] = []
+    package = collect(faults, partial(read_package, aside))
+    said.faults += map(origin_of, faults)
+    return package
 
 
 def _unknown(asked: Asked, base: Package) -> list[Fault]:

@@ -1,7 +1,6 @@
 """Read an Excel workbook: what its cells show, never what its formulas or macros would do."""
 
 import warnings
-import zipfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,13 +9,27 @@ import openpyxl
 
 from geodata.intake.errors import IntakeError
 from geodata.intake.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
-from geodata.intake.packed import damaged, look_into
-from geodata.intake.sheets import EMPTY, Book, Cell, Sheet, Span, trimmed
+from geodata.intake.packed import look_into
+from geodata.intake.sheets import (
+    EMPTY,
+    EMPTY_RESULT,
+    NO_RESULT,
+    Book,
+    Cell,
+    Sheet,
+    Span,
+    number_cell,
+    trimmed,
+)
 from geodata.intake.shown_numbers import is_percent, shown_number
+from geodata.intake.xmlfile import damaged
+from geodata.network_import.archive import DAMAGED
+from geodata.reading.text import name_of
 
 _MACROS = "xl/vbaProject.bin"
 _VISIBLE = "visible"
-_FORMULA, _ERROR = "f", "e"
+#: What openpyxl calls a formula, an error, and a stored text that is empty.
+_FORMULA, _ERROR, _EMPTY_TEXT = "f", "e", "str"
 
 
 def read_xlsx(file: Path) -> Book:
@@ -27,7 +40,7 @@ def read_xlsx(file: Path) -> Book:
     hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != _VISIBLE]
     told += [f"sheet {title}: hidden, left out" for title in hidden]
     sheets = [
-        _sheet(file.name, sheet, formulas.get(sheet.title, set()))
+        _sheet(name_of(file), sheet, formulas.get(sheet.title, set()))
         for sheet in book.worksheets
         if sheet.sheet_state == _VISIBLE
     ]
@@ -40,8 +53,7 @@ def _loaded(file: Path, *, values: bool) -> Any:
             # What it cannot keep (pictures, rules) is nothing that is read.
             warnings.simplefilter("ignore")
             return openpyxl.load_workbook(file, data_only=values, keep_links=False)
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, AttributeError,
-            SyntaxError, IndexError) as error:  # fmt: skip
+    except (*DAMAGED, KeyError, TypeError, AttributeError, SyntaxError, IndexError) as error:
         raise damaged(file.name, error) from error
 
 
@@ -73,12 +85,12 @@ def _sheet(name: str, sheet: Any, formulas: set[tuple[int, int]]) -> Sheet:
     rows: dict[int, dict[int, Cell]] = {}
     for cell in _filled(name, sheet):
         read = _cell(cell, (cell.row, cell.column) in formulas)
-        if not read.is_empty:
+        if read != EMPTY:
             rows.setdefault(cell.row - 1, {})[cell.column - 1] = read
     for row, column in formulas:
         if (column - 1) not in rows.get(row - 1, {}):
-            wrong = Cell("", formula=True, wrong="a formula without a stored result")
-            rows.setdefault(row - 1, {})[column - 1] = wrong
+            stored = sheet.cell(row, column).data_type == _EMPTY_TEXT
+            rows.setdefault(row - 1, {})[column - 1] = EMPTY_RESULT if stored else NO_RESULT
     spans = (Span(r.min_row - 1, r.min_col - 1, r.max_row - 1, r.max_col - 1)
              for r in sheet.merged_cells.ranges)  # fmt: skip
     hidden = frozenset(number - 1 for number, row in sheet.row_dimensions.items() if row.hidden)
@@ -102,5 +114,6 @@ def _cell(cell: Any, formula: bool) -> Cell:
         return Cell(day.isoformat(), day=day, formula=formula)
     if isinstance(value, int | float) and not isinstance(value, bool):
         text = shown_number(float(value), cell.number_format)
-        return Cell(text, float(value), None, is_percent(cell.number_format), formula)
+        percent = is_percent(cell.number_format)
+        return number_cell(text, float(value), percent=percent, formula=formula)
     return Cell(str(value).strip(), formula=formula)

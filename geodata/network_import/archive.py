@@ -18,7 +18,7 @@ _PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _CHUNK = 1_000_000
 #: What zipfile raises for what is damaged; RuntimeError for a password, NotImplementedError
 #: for an unknown packing, OSError from bz2.
-_DAMAGED = (
+DAMAGED = (
     zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError,
     zlib.error, lzma.LZMAError,
 )  # fmt: skip
@@ -33,7 +33,7 @@ def unpack_shapefile(file: Path, folder: Path) -> Path:
     try:
         with zipfile.ZipFile(file) as archive:
             shapefile = _unpack(archive, folder)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise _damaged(error) from error
     _refuse_cut_table(shapefile.with_suffix(".dbf"))
     return shapefile
@@ -109,7 +109,7 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[byte
                         f"{shown(entry.filename)} is larger than the archive says"
                     )
                 yield chunk
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise _damaged(error) from error
 
 

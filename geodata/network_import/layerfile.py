@@ -21,13 +21,25 @@ MAX_GEOJSON = 200_000_000
 _FARTHEST_M = 1e8
 
 
-def frame_of(file: Path, kind: FileKind, wanted: Wanted = LINES) -> gpd.GeoDataFrame:
-    """Return the layer in a file, in its own CRS; a shape that cannot be read is missing.
+def frame_of(
+    file: Path, kind: FileKind, wanted: Wanted = LINES, most: int | None = None
+) -> gpd.GeoDataFrame:
+    """Return the layer in a file, flat, in its own CRS; a shape that cannot be read is missing.
 
-    Raises `NetworkImportError`, or `PackageError` for a text file that is no JSON.
+    GeoJSON may have `most` bytes, if that is said. Raises `NetworkImportError`, also where the file does
+    not say which CRS it is in, or `PackageError` for a text file that is no JSON.
     """
+    frame = _frame(file, kind, wanted, most)
+    if frame.crs is None:
+        raise NetworkImportError("the file has no CRS: save it again with one, such as EPSG:25832")
+    return frame.set_geometry(shapely.force_2d(frame.geometry.to_numpy()), crs=frame.crs)
+
+
+def _frame(file: Path, kind: FileKind, wanted: Wanted, most: int | None) -> gpd.GeoDataFrame:
     if kind is FileKind.GEOJSON:
-        return frame_of_geojson(read_foreign_json(file, MAX_GEOJSON), wanted.columns)
+        return frame_of_geojson(
+            read_foreign_json(file, MAX_GEOJSON if most is None else most), wanted.columns
+        )
     if kind is FileKind.GEOPACKAGE:
         with plain_copy(file) as readable:
             return read_geopackage(readable, wanted)
@@ -38,9 +50,12 @@ def frame_of(file: Path, kind: FileKind, wanted: Wanted = LINES) -> gpd.GeoDataF
 def in_crs(frame: gpd.GeoDataFrame, crs: str) -> gpd.GeoDataFrame:
     """Return a layer that has a CRS in another; raise `NetworkImportError` where its own is a lie."""
     _refuse_beyond(frame)
-    if CRS(frame.crs).is_geographic and np.abs(frame.total_bounds).max() > 360:
+    crs_said = CRS(frame.crs)
+    west, south, *_ = bounds = frame.total_bounds
+    if crs_said.is_geographic and np.abs(bounds).max() > 360:
         raise NetworkImportError(
-            "the coordinates are no degrees, though the file says so: wrong CRS"
+            f"the coordinates are no degrees, though the file says so "
+            f"({west:.0f}, {south:.0f} in {crs_said.to_string()}): wrong CRS"
         )
     moved = frame.to_crs(crs)
     _refuse_beyond(moved)

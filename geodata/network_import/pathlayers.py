@@ -44,20 +44,17 @@ def read_paths(file: Path, kind: FileKind) -> Ways:
 
 
 def _lines_of(frame: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, int]:
-    """The rows that have a line, flat, and how many have none that can be read."""
-    if frame.crs is None:
-        raise NetworkImportError("the file has no CRS: save it again with one, such as EPSG:25832")
+    """The rows that have a line, and how many have none that can be read."""
     types = sorted(set(map(str, frame.geom_type.dropna())) - set(_LINES))
     if types:
         raise NetworkImportError(f"paths must be lines; found also: {', '.join(types)}")
-    shapes = shapely.force_2d(frame.geometry.to_numpy())
+    shapes = frame.geometry.to_numpy()
     with_line = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
     if not with_line.any():
         raise NetworkImportError("the file holds no line that can be read")
     if shapely.get_num_coordinates(shapes).sum() > MAX_POINTS:
         raise NetworkImportError(f"the lines have more than {MAX_POINTS} points: clip them first")
-    lines = frame.set_geometry(gpd.GeoSeries(shapes, index=frame.index, crs=frame.crs))
-    return lines[with_line], int((~with_line).sum())
+    return frame[with_line], int((~with_line).sum())
 
 
 def _walked(frame: gpd.GeoDataFrame) -> tuple[Courses, list[Said]]:

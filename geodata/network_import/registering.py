@@ -1,9 +1,9 @@
 """Say in a package's descriptor which network it has, whatever it said before."""
 
-import json
 from pathlib import Path
 from typing import Any
 
+from geodata.files.package_files import json_text
 from geodata.files.writing import write_whole
 from geodata.reading.faults import Fault, PackageError, shown
 from geodata.reading.network_source import FILE, RESOURCE, NetworkSource, resource_of
@@ -17,8 +17,7 @@ def register(folder: Path, source: NetworkSource | None) -> None:
     others = [r for r in _resources(folder) if not _is_network(r)]
     resources = [*others, resource_of(source)] if source else others
     changed = {**read_json(folder / _DESCRIPTOR), "resources": resources}
-    text = json.dumps(changed, ensure_ascii=False, indent=2) + "\n"
-    write_whole(folder / _DESCRIPTOR, text.encode("utf-8"))
+    write_whole(folder / _DESCRIPTOR, json_text(changed).encode("utf-8"))
 
 
 def is_registered(folder: Path) -> bool:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import geopandas as gpd
 
+from geodata.files.aside import aside_in
 from geodata.network.file import write_edges
-from geodata.network_import.aside import aside_in
 from geodata.network_import.registering import is_registered, register, registered_file
 from geodata.reading.fingerprint import sha256_of
 from geodata.reading.network_source import NetworkSource

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -19,9 +20,14 @@ MAX_TABLE_BYTES = 1_000_000_000
 _BOM = b"\xef\xbb\xbf"
 
 
+def name_of(file: Path) -> str:
+    """Return the name of a file as text: it may be bytes that are none."""
+    return os.fsencode(file.name).decode("utf-8", "replace")
+
+
 def read_text(path: Path) -> str:
     """Return a file's text; raise `PackageError` when it is missing, empty or not UTF-8."""
-    data = _bytes(path, MAX_BYTES)
+    data = read_bytes(path, MAX_BYTES)
     _refuse_mark(path, data)
     return _decoded(path, data)
 
@@ -42,15 +48,19 @@ def _decoded(path: Path, data: bytes) -> str:
         raise _error(path, found, "UTF-8 text") from error
 
 
-def _bytes(path: Path, most: int) -> bytes:
-    """The content of a file; a folder, a pipe, a device or a larger file is never opened."""
+def read_bytes(path: Path, most: int, first: int = -1) -> bytes:
+    """Return the content of a file, or its first bytes; raise `PackageError` where it cannot be read.
+
+    A folder, a pipe, a device or a file of more bytes than `most` is never opened.
+    """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise _error(path, "no ordinary file", "a file of this name")
         if status.st_size > most:
             raise _error(path, f"{status.st_size} bytes", f"at most {most} bytes")
-        return path.read_bytes()
+        with path.open("rb") as content:
+            return content.read(first)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise _error(path, "no such file", "a file of this name") from error
     except OSError as error:
@@ -60,7 +70,7 @@ def _bytes(path: Path, most: int) -> bytes:
 
 def read_cells(path: Path) -> Cells:
     """Return a CSV file's table; raise `PackageError` when it is no CSV."""
-    data = _bytes(path, MAX_TABLE_BYTES)
+    data = read_bytes(path, MAX_TABLE_BYTES)
     _refuse_mark(path, data)
     if not data or data.isspace():
         _decoded(path, data)
@@ -88,7 +98,7 @@ def read_foreign_json(path: Path, most: int) -> Any:
 
     Many programs on Windows put a byte order mark first.
     """
-    return _parsed(path, _decoded(path, _bytes(path, most).removeprefix(_BOM)))
+    return _parsed(path, _decoded(path, read_bytes(path, most).removeprefix(_BOM)))
 
 
 def _parsed(path: Path, text: str) -> Any:

@@ -31,7 +31,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "reach": ("tables", "reading", "package", "walking", "network"),
     "network_import": ("tables", "reading", "package", "files", "walking", "network", "reach"),
     "intake": ("tables", "reading", "package", "rules", "files", "network_import"),
-    "founding": ("tables", "reading", "package", "network_import"),
+    "founding": ("tables", "reading", "package", "files", "network_import"),
     "commands": (
         "tables", "reading", "package", "files", "difference", "walking", "network", "reach",
         "network_import", "intake", "founding",

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 
 import openpyxl
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from geodata.__main__ import main
 from geodata.package.loading import read_package
 from geodata.rules.quality import find
-from tests.packages_editing import RANDERS, TINYTOWN, value_of
+from tests.packages_editing import KYSTBY, RANDERS, TINYTOWN, value_of
+from tests.unit.geodata.intake.books import NEIGHBOURS, edited, long_csv
 
 
 @pytest.fixture
@@ -32,12 +34,6 @@ def filled(tmp_path):
     return file
 
 
-def edit(file, change):
-    book = openpyxl.load_workbook(file)
-    change(book["Tal"])
-    book.save(file)
-
-
 def rows_of(file, series):
     rows = openpyxl.load_workbook(file)["Tal"].iter_rows(min_row=2, values_only=True)
     return [n for n, row in enumerate(rows, 2) if row[0] == series and row[2] == "2026"]
@@ -52,7 +48,7 @@ def test_three_mistakes_are_told_by_row_and_mended(filled, tmp_path, capsys):
             before[cell] = sheet[cell].value
             sheet[cell] = wrong
 
-    edit(filled, spoil)
+    edited(filled, spoil)
     draft = tmp_path / "kladde"
     capsys.readouterr()
     command = ["import", str(filled), "--into", str(draft), "--report", str(tmp_path / "svar.txt")]
@@ -65,7 +61,7 @@ def test_three_mistakes_are_told_by_row_and_mended(filled, tmp_path, capsys):
     assert f"row {three}, column B (Sted): found 'Kommunen Randers'" in told
     assert (tmp_path / "svar.txt").read_text(encoding="utf-8") == told
 
-    edit(filled, lambda sheet: [sheet.__setitem__(cell, old) for cell, old in before.items()])
+    edited(filled, lambda sheet: [sheet.__setitem__(cell, old) for cell, old in before.items()])
     assert main(command) == 0
     out = capsys.readouterr().out
     assert f"{draft}: a draft was written: " in out
@@ -82,15 +78,14 @@ def test_three_mistakes_are_told_by_row_and_mended(filled, tmp_path, capsys):
 
 
 def test_what_the_rules_find_in_new_figures_is_in_the_answer(tmp_path, capsys):
-    file = tmp_path / "tal.csv"
-    file.write_text("serie;sted;periode;værdi\nlaesegrupper;soegade;2024/25;75\n", encoding="utf-8")
+    file = long_csv(tmp_path, "laesegrupper;soegade;2024/25;75")
     draft = tmp_path / "kladder" / "ny"
     assert main(["import", str(file), "--package", str(TINYTOWN), "--into", str(draft)]) == 0
     out = capsys.readouterr().out
     own = [f for f in find(read_package(draft)) if f.observation.period == "2024/25"]
     assert own
     for finding in own:
-        assert f"laesegrupper, soegade, 2024/25: 75 {finding.rule}" in out
+        assert f"{finding.rule}: laesegrupper, soegade, 2024/25, status: 75" in out
     assert "[tal.csv, række 2: laesegrupper, soegade, 2024/25]" in out
     assert (
         "values, 1 added:\n  added: laesegrupper, soegade, 2024/25, status: 75 [tal.csv / " in out
@@ -98,8 +93,7 @@ def test_what_the_rules_find_in_new_figures_is_in_the_answer(tmp_path, capsys):
 
 
 def test_a_near_name_is_confirmed_by_an_option_or_by_yes(tmp_path, capsys):
-    file = tmp_path / "tal.csv"
-    file.write_text("serie;sted;periode;værdi\nnaboklager;Møleparken;2025;9\n", encoding="utf-8")
+    file = long_csv(tmp_path, "naboklager;Møleparken;2025;9")
     draft = tmp_path / "kladder" / "ny"
     command = ["import", str(file), "--package", str(TINYTOWN), "--into", str(draft)]
     assert main(command) == 1
@@ -114,8 +108,7 @@ def test_a_near_name_is_confirmed_by_an_option_or_by_yes(tmp_path, capsys):
 
 @pytest.mark.parametrize(("answer", "code"), [("j", 0), ("", 1), ("n", 1)])
 def test_on_a_terminal_a_near_name_is_asked_for(tmp_path, monkeypatch, answer, code):
-    file = tmp_path / "tal.csv"
-    file.write_text("serie;sted;periode;værdi\nnaboklager;Møleparken;2025;9\n", encoding="utf-8")
+    file = long_csv(tmp_path, "naboklager;Møleparken;2025;9")
     asked = []
 
     def answered(question):
@@ -137,6 +130,10 @@ def test_on_a_terminal_a_near_name_is_asked_for(tmp_path, monkeypatch, answer, c
         (["--into", "x"], "name the files and --into DRAFT, or --template OUT"),
         (["a.csv"], "name the files and --into DRAFT"),
         (["a.csv", "--into", "x", "--confirm", "Søgade"], "'Søgade' is no NAME=ID"),
+        (
+            ["a.csv", "--into", "x", "--as", "milestones"],
+            "'milestones' cannot be imported; allowed: observations, areas, parks, places, paths",
+        ),
     ],
 )
 def test_a_command_that_says_too_little_is_refused(capsys, arguments, words):
@@ -154,3 +151,28 @@ def test_what_cannot_be_written_is_told(tmp_path, capsys):
     assert "t.xlsx: cannot be written: No such file or directory" in capsys.readouterr().err
     assert main(["import", "a.csv", "--package", str(out), "--into", str(tmp_path / "d")]) == 1
     assert "found no such folder" in capsys.readouterr().err
+    file = long_csv(tmp_path, f"{NEIGHBOURS};Søgade;2025;14")
+    command = ["import", str(file), "--package", str(TINYTOWN), "--into", str(tmp_path / "k" / "d")]
+    assert main([*command, "--report", str(out)]) == 1
+    assert "t.xlsx: cannot be written: No such file or directory" in capsys.readouterr().err
+
+
+def test_new_features_and_layers_that_a_package_does_without_are_refused(tmp_path, capsys):
+    place = {"type": "Feature", "properties": {"name": "Nyparken"},
+             "geometry": {"type": "Point", "coordinates": [9.5, 56.1]}}  # fmt: skip
+    (tmp_path / "n.geojson").write_text(json.dumps(place), encoding="utf-8")
+    for package in (TINYTOWN, KYSTBY):
+        command = [
+            "import",
+            str(tmp_path / "n.geojson"),
+            "--as",
+            "places",
+            "--package",
+            str(package),
+        ]
+        assert main([*command, "--into", str(tmp_path / "k" / "d")]) == 1
+        told = capsys.readouterr().err
+        assert (
+            "found 'Nyparken', which is not known; allowed: a name or id of places.geojson" in told
+        )
+        assert "new ones are added to it as a file" in told

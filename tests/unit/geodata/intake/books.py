@@ -43,12 +43,30 @@ def edited(file: Path, change) -> Path:
     return file
 
 
+def repacked(file: Path, change) -> Path:
+    """Write a packed file anew: `change` gets its parts, by name."""
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    change(parts)
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return file
+
+
 ODS = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>
 <table:table table:name="Ark1">{}</table:table></office:spreadsheet></office:body>
 </office:document-content>"""
+
+
+def ods_row(*texts: str, more: str = "", attributes: str = "") -> str:
+    """A row of cells with text; `more` are cells as they are written."""
+    cells = "".join(f'<table:table-cell office:value-type="string"><text:p>{text}</text:p>'
+                    f"</table:table-cell>" for text in texts)  # fmt: skip
+    return f"<table:table-row {attributes}>{cells}{more}</table:table-row>"
 
 
 def ods_of(folder: Path, rows: str, **parts: str) -> Path:

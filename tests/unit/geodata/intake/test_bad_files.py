@@ -7,13 +7,16 @@ import zipfile
 import pytest
 
 from geodata.intake import csvfile, limits, odsfile, packed, xlsxfile
+from tests.packages_editing import value_of
 from tests.unit.geodata.intake.books import (
     HEADS,
     NEIGHBOURS,
     edited,
     long_csv,
     ods_of,
+    ods_row,
     one_fault,
+    repacked,
     taken,
     values,
     xlsx_of,
@@ -37,12 +40,6 @@ def with_part(file, name, content):
     with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, content)
     return file
-
-
-def ods_row(*texts, attributes=""):
-    cells = "".join(f'<table:table-cell office:value-type="string"><text:p>{text}</text:p>'
-                    f"</table:table-cell>" for text in texts)  # fmt: skip
-    return f"<table:table-row {attributes}>{cells}</table:table-row>"
 
 
 @pytest.mark.parametrize(
@@ -91,6 +88,23 @@ def test_a_document_type_is_refused(tmp_path):
     assert "found a document type of its own" in fault
 
 
+def test_a_document_type_is_found_in_any_encoding(tmp_path):
+    bomb = '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a [<!ENTITY b "bbbb">]><a>&b;</a>'
+    file = zipped(tmp_path, "tal.xlsx", xl__more=bomb.encode("utf-16"))
+    repacked(file, lambda parts: parts.update({"xl/more.xml": parts.pop("xl/more")}))
+    fault = one_fault(taken(file))
+    assert fault == "tal.xlsx, xl/more.xml: found XML in another encoding; allowed: UTF-8"
+    file = ods_of(tmp_path, "")
+    repacked(file, lambda parts: parts.update({"content.xml": bomb.encode("utf-16")}))
+    assert "found XML in another encoding" in one_fault(taken(file))
+
+
+def test_queries_that_excel_keeps_in_a_workbook_are_no_trap(tmp_path):
+    query = '<?xml version="1.0" encoding="utf-16"?><DataMashup/>'.encode("utf-16")
+    answer = taken(with_part(book(tmp_path), "customXml/item1.xml", query))
+    assert values(answer, "naboklager", "2025") == {"soegade": 14}
+
+
 def test_a_bomb_is_refused_by_what_it_promises_and_by_what_it_holds(tmp_path, monkeypatch):
     file = with_part(book(tmp_path), "xl/media/bomb.bin", b"\x00" * 3_000_000)
     monkeypatch.setattr(packed, "MAX_UNPACKED", 2_000_000)
@@ -107,14 +121,11 @@ def test_a_range_merged_over_the_whole_sheet_is_refused(tmp_path):
     def merge(sheet):
         sheet.merge_cells("A1:D2")
 
-    file = edited(book(tmp_path), merge)
-    with zipfile.ZipFile(file) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    sheet = "xl/worksheets/sheet1.xml"
-    parts[sheet] = parts[sheet].replace(b"A1:D2", b"A1:XFD1048576")
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
+    def widen(parts):
+        sheet = "xl/worksheets/sheet1.xml"
+        parts[sheet] = parts[sheet].replace(b"A1:D2", b"A1:XFD1048576")
+
+    file = repacked(edited(book(tmp_path), merge), widen)
     assert "found merged ranges over 17179869184 cells" in one_fault(taken(file))
 
 
@@ -185,13 +196,33 @@ def test_an_open_document_has_percentages_and_merged_heads(tmp_path):
     wide = ('<table:table-row><table:table-cell/><table:table-cell office:value-type="string" '
             'table:number-columns-spanned="2"><text:p>Elever i læsegrupper</text:p>'
             "</table:table-cell><table:covered-table-cell/></table:table-row>")  # fmt: skip
-    rows = (
-        wide
-        + ods_row("Område", "2024/25", "2025/26")
-        + ods_row("Søgade").replace("</table:table-row>", percent * 2 + "</table:table-row>")
-    )
+    rows = wide + ods_row("Område", "2024/25", "2025/26") + ods_row("Søgade", more=percent * 2)
     answer = taken(ods_of(tmp_path, rows))
     assert values(answer, "laesegrupper", "2025/26") == {"soegade": 9.2}
+
+
+@pytest.mark.parametrize("kind", ["date", "float"])
+def test_a_number_or_a_day_of_an_open_document_that_is_none_is_told(tmp_path, kind):
+    cell = f'<table:table-cell office:value-type="{kind}" office:{"date-" * (kind == "date")}value="x"/>'
+    file = ods_of(tmp_path, ods_row(*HEADS) + ods_row(*ROW[:3], more=cell))
+    assert "found a damaged file" in one_fault(taken(file))
+
+
+def test_a_part_packed_in_another_way_and_damaged_is_told(tmp_path):
+    file = tmp_path / "tal.xlsx"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>" * 999)
+    content = bytearray(file.read_bytes())
+    content[60:90] = b"\xff" * 30
+    file.write_bytes(content)
+    assert "found a damaged file" in one_fault(taken(file))
+
+
+def test_a_file_whose_name_is_no_text_is_read(tmp_path):
+    file = long_csv(tmp_path, ";".join(ROW)).rename(tmp_path / os.fsdecode(b"\xe5ret.csv"))
+    answer = taken(file)
+    assert values(answer, "naboklager", "2025") == {"soegade": 14}
+    assert value_of(answer.new, "naboklager", "soegade", "2025").source_table == "\ufffdret.csv"
 
 
 def test_one_bad_file_does_not_hide_the_faults_of_another(tmp_path):

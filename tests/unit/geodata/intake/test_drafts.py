@@ -6,6 +6,7 @@ import pytest
 
 from geodata.intake import drafts
 from geodata.intake.asked import Asked
+from geodata.intake.draft_folder import held
 from geodata.intake.errors import IntakeError
 from geodata.intake.taking import take
 from geodata.package.loading import read_package
@@ -105,5 +106,5 @@ def test_a_draft_that_says_nothing_true_of_itself_is_refused(handed, text):
 
 
 def test_two_imports_at_once_do_not_mix(handed):
-    with drafts.held(handed.draft), pytest.raises(IntakeError, match="still running"):
+    with held(handed.draft), pytest.raises(IntakeError, match="still running"):
         take(handed)

@@ -1,5 +1,7 @@
 """What stands in a cell is read as what it is, told where it is odd, and never guessed."""
 
+import re
+
 import pytest
 
 from geodata.intake.readings import read_cell
@@ -13,7 +15,9 @@ from tests.unit.geodata.intake.books import (
     edited,
     long_csv,
     ods_of,
+    ods_row,
     one_fault,
+    repacked,
     taken,
     values,
     xlsx_of,
@@ -129,14 +133,49 @@ def test_formulas_are_read_as_stored_and_told_and_without_a_result_are_faults(tm
     file = xlsx_of(tmp_path, ("Tal", [list(HEADS), row]))
     fault = one_fault(taken(file))
     assert "row 2, column D (Værdi): found a formula without a stored result" in fault
-    cells = ('<table:table-row>{}</table:table-row><table:table-row>{}<table:table-cell '
-             'table:formula="of:=10+2.5" office:value-type="float" office:value="12.5"><text:p>12,5'
-             '</text:p></table:table-cell></table:table-row>')  # fmt: skip
-    texts = ["".join(f'<table:table-cell office:value-type="string"><text:p>{t}</text:p>'
-                     f"</table:table-cell>" for t in part) for part in (HEADS, row[:3])]  # fmt: skip
-    answer = taken(ods_of(tmp_path, cells.format(*texts)))
+    stored = ('<table:table-cell table:formula="of:=10+2.5" office:value-type="float" '
+              'office:value="12.5"><text:p>12,5</text:p></table:table-cell>')  # fmt: skip
+    answer = taken(ods_of(tmp_path, ods_row(*HEADS) + ods_row(*row[:3], more=stored)))
     assert values(answer, "laesegrupper", "2024/25") == {"soegade": 12.5}
     assert any("stored results were read: D2" in told for told in answer.told)
+
+
+EMPTY_TEXT = ('<table:table-cell table:formula="of:=&quot;&quot;" office:value-type="string">'
+              "<text:p></text:p></table:table-cell>")  # fmt: skip
+
+
+def store_empty_text(parts):
+    """As Excel does where an IF says so."""
+    sheet = "xl/worksheets/sheet1.xml"
+    stored = rb'<c r="D2" t="str">\1<v></v>'
+    parts[sheet] = re.sub(rb'<c r="D2">(<f>.*?</f>)<v ?/?>(?:</v>)?', stored, parts[sheet])
+    assert b't="str"' in parts[sheet]
+
+
+def test_a_formula_whose_stored_result_is_an_empty_text_is_an_empty_cell_and_told(tmp_path):
+    rows = [[NEIGHBOURS, "Søgade", 2025, '=IF(1=1,"",1)'], [NEIGHBOURS, "Mølleparken", 2025, 9]]
+    file = repacked(xlsx_of(tmp_path, ("Tal", [list(HEADS), *rows])), store_empty_text)
+    same = ods_row(*HEADS) + ods_row(*map(str, rows[0][:3]), more=EMPTY_TEXT) + ods_row(
+        *map(str, rows[1]))  # fmt: skip
+    for given, sheet in (
+        (file, "tal.xlsx, sheet Tal"),
+        (ods_of(tmp_path, same), "tal.ods, sheet Ark1"),
+    ):
+        answer = taken(given)
+        assert values(answer, "naboklager", "2025") == {"moelleparken": 9}
+        assert answer.told == (
+            f"{sheet}: formulas whose stored result is an empty text, taken as empty cells: D2",
+            "1 empty cells were left out",
+        )
+
+
+def test_what_is_beyond_all_numbers_is_no_figure(tmp_path):
+    more = '<table:table-cell office:value-type="float" office:value="1e999"/>'
+    file = ods_of(tmp_path, ods_row(*HEADS) + ods_row(NEIGHBOURS, "Søgade", "2025", more=more))
+    assert "found a number beyond all numbers; allowed: a number such as 12" in one_fault(
+        taken(file)
+    )
+    assert read_cell(Cell("9" * 400)).wrong == "words"
 
 
 def test_errors_and_days_are_no_figures(tmp_path):

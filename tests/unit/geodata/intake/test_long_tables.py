@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.packages_editing import TINYTOWN, value_of
+from tests.packages_editing import KYSTBY, value_of
 from tests.unit.geodata.intake.books import (
     HEADS,
     NEIGHBOURS,
@@ -16,7 +16,6 @@ from tests.unit.geodata.intake.books import (
     values,
 )
 
-KYSTBY = TINYTOWN.with_name("kystby")
 ROWS = (f"{READING};Mølleparken;2024/25;19,2 %", f"{NEIGHBOURS};Søgade;2025;14")
 
 
@@ -136,6 +135,27 @@ def test_a_table_without_known_heads_says_what_is_needed(tmp_path):
     fault = one_fault(taken(csv_of(tmp_path, "a;b", "1;2")))
     assert "found no heads of a table that is known" in fault
     assert "take the template" in fault
+
+
+@pytest.mark.parametrize("rows", [(), (";;;",)])
+def test_heads_without_a_figure_under_them_are_told(tmp_path, rows):
+    answer = taken(long_csv(tmp_path, *rows))
+    assert (answer.faults, answer.told) == ((), ("tal.csv: no figures under the heads",))
+
+
+def test_a_file_with_nothing_in_it_is_a_fault(tmp_path):
+    assert "row 1, column A: found nothing; allowed: heads for" in one_fault(
+        taken(csv_of(tmp_path, "", " ", ""))
+    )
+
+
+def test_a_decimal_comma_among_commas_is_no_figure_and_a_rest(tmp_path):
+    """5,6 without quotes would be 5 and a number that nobody looks at."""
+    lines = ("serie,sted,periode,værdi", f"{READING},Søgade,2024/25,5,6")
+    fault = one_fault(taken(csv_of(tmp_path, *lines)))
+    assert "row 2, column E: found a number under no head; allowed: a head for each" in fault
+    words = taken(csv_of(tmp_path, lines[0], f'{READING},Søgade,2024/25,"5,6",tjek'))
+    assert values(words, "laesegrupper", "2024/25") == {"soegade": 5.6}
 
 
 def test_twenty_thousand_rows_take_seconds(tmp_path):

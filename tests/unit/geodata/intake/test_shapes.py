@@ -12,7 +12,7 @@ from geodata.intake.asked import Asked
 from geodata.intake.layer_writing import Exactness
 from geodata.intake.taking import take
 from tests.packages_editing import TINYTOWN
-from tests.unit.geodata.intake.books import one_fault
+from tests.unit.geodata.intake.books import one_fault, repacked
 
 NEW = box(9.5002, 56.1001, 9.5062, 56.1031)
 EXACT = Exactness("high", 5.0)
@@ -60,11 +60,7 @@ def test_an_outline_is_replaced_from_any_file_in_any_crs(tmp_path, tinytown, nam
 
 def test_a_shapefile_without_its_code_page_is_read(tmp_path):
     file = layer(tmp_path, ("moelleparken", NEW), name="o.zip")
-    with zipfile.ZipFile(file) as archive:
-        parts = {n: archive.read(n) for n in archive.namelist() if not n.endswith(".cpg")}
-    with zipfile.ZipFile(file, "w") as archive:
-        for part, content in parts.items():
-            archive.writestr(part, content)
+    repacked(file, lambda parts: parts.pop("o.cpg"))
     assert outline(given(file)).geometry.hausdorff_distance(NEW) < 1e-6
 
 
@@ -98,7 +94,7 @@ def test_a_crs_that_lies_is_noticed(tmp_path):
     lying = gpd.GeoDataFrame({"navn": ["Mølleparken"]}, geometry=[metres], crs=4326)
     lying.to_file(tmp_path / "l.gpkg")
     fault = one_fault(given(tmp_path / "l.gpkg"))
-    assert "that are no degrees, though the CRS is EPSG:4326" in fault
+    assert "are no degrees, though the file says so (531113, 6217333 in EPSG:4326)" in fault
     lying.set_crs(32633, allow_override=True).to_file(tmp_path / "m.gpkg")
     faults = given(tmp_path / "m.gpkg").faults
     assert any("km from where it is now; allowed: at most 5 km" in str(f) for f in faults)
@@ -148,6 +144,24 @@ def test_parks_paths_and_places_are_taken_by_name_too(tmp_path, tinytown):
 def test_traps_and_what_is_no_layer_are_refused(tmp_path, name, content, words):
     (tmp_path / name).write_bytes(content)
     assert words in one_fault(given(tmp_path / name))
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [("gpkg_extensions", ""), ("gpkg_contents", "gpkg_contents, is missing"),
+     ("gpkg_geometry_columns", "found a file that cannot be used"),
+     ("gpkg_spatial_ref_sys", "found a file that cannot be used")],
+)  # fmt: skip
+def test_a_geopackage_without_a_table_of_its_own_is_told_unless_it_can_be_read(
+    tmp_path, table, words
+):
+    file = layer(tmp_path, ("Mølleparken", NEW))
+    with sqlite3.connect(file) as database:
+        database.execute(f"DROP TABLE {table}")
+    if words:
+        assert words in one_fault(given(file))
+    else:
+        assert outline(given(file)).geometry.hausdorff_distance(NEW) < 1e-6
 
 
 def test_a_view_in_a_geopackage_is_no_layer_and_its_triggers_never_touch_the_file(tmp_path):
@@ -205,10 +219,14 @@ def test_an_outline_comes_from_kml_too_and_no_link_is_followed(tmp_path, name, s
         ("<kml>", "found a damaged file"),
         ("<kml/>", "found 0 features"),
         ('<!DOCTYPE a [<!ENTITY b "c">]><kml/>', "found a document type of its own"),
+        ('<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a [<!ENTITY b "c">]><kml/>',
+         "found a document type of its own"),
+        ('<?xml version="1.0" encoding="klingon"?><kml/>', "found a damaged file"),
     ],
-)
+)  # fmt: skip
 def test_kml_without_a_shape_or_that_is_a_trap_is_told(tmp_path, content, words):
-    (tmp_path / "o.kml").write_text(content, encoding="utf-8")
+    encoding = "utf-16" if "utf-16" in content else "utf-8"
+    (tmp_path / "o.kml").write_text(content, encoding=encoding)
     assert any(words in str(fault) for fault in given(tmp_path / "o.kml").faults)
 
 

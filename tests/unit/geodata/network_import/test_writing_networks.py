@@ -7,8 +7,8 @@ import stat
 import pytest
 
 from geodata.__main__ import main
+from geodata.files.aside import aside_in
 from geodata.network.network import read_network
-from geodata.network_import.aside import aside_in
 from geodata.package.loading import read_package
 from tests.full_disk import files_up_to
 from tests.packages_editing import NETWORKS, edit_json, only_fault
@@ -71,7 +71,7 @@ def test_a_full_disk_leaves_the_package_as_it_was(town, capsys, kilobytes):
 
 
 def test_what_an_ended_import_left_behind_is_cleared_by_the_next(town):
-    left = town / ".network-left"
+    left = town / ".aside-left"
     left.mkdir()
     (left / "network.gpkg").write_bytes(b"half")
     with aside_in(town) as in_use:
@@ -83,14 +83,14 @@ def test_what_an_ended_import_left_behind_is_cleared_by_the_next(town):
 
 @pytest.mark.parametrize("name", ["ENOTSUP", "ENOLCK", "ENOSYS", "EBADF"])
 def test_where_folders_have_no_locks_leftovers_are_not_cleared(town, monkeypatch, name):
-    (town / ".network-left").mkdir()
+    (town / ".aside-left").mkdir()
 
     def unlockable(handle, operation):
         raise OSError(getattr(errno, name), "no locks")
 
     monkeypatch.setattr("fcntl.flock", unlockable)
     assert import_file(town) == 0
-    assert [f.name for f in town.glob(".*")] == [".network-left"]
+    assert [f.name for f in town.glob(".*")] == [".aside-left"]
 
 
 def test_a_lock_that_fails_otherwise_is_told(town, monkeypatch, capsys):

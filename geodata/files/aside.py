@@ -1,4 +1,4 @@
-"""Lend a folder to write in aside, and clear those that an ended import left behind."""
+"""Lend a folder to write in aside, and clear those that a killed writer left behind."""
 
 import errno
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 if sys.platform != "win32":
     import fcntl
 
-_PREFIX = ".network-"
+_PREFIX = ".aside-"
 #: What file systems without locks say; NFS would lock only what may be written to, never a folder.
 _NO_LOCKS = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.ENOSYS, errno.EBADF)
 
@@ -24,7 +24,7 @@ def aside_in(folder: Path) -> Iterator[Path]:
     Raises `OSError` where none can be made.
     """
     _clear(folder)
-    # One that cannot be deleted again is cleared by the next import.
+    # One that cannot be deleted again is cleared by whoever writes next.
     with (
         tempfile.TemporaryDirectory(prefix=_PREFIX, dir=folder, ignore_cleanup_errors=True) as name,
         _locked(Path(name)),

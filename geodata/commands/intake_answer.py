@@ -1,0 +1,40 @@
+"""Say in words what came of an import."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from geodata.difference.difference import difference
+from geodata.difference.text import as_text
+from geodata.difference.words import finding_words
+from geodata.intake.asked import Answer
+from geodata.intake.naming import Suggestion
+from geodata.tables.findings import Finding
+
+
+def sentences(answer: Answer, draft: Path) -> Iterator[str]:
+    """Yield the answer in words: faults or what was written, what was told, what rules found.
+
+    At its end stands what the draft changes of what is published.
+    """
+    if answer.faults:
+        yield f"{len(answer.faults)} errors, nothing was written"
+        yield from (f"  error: {fault}" for fault in answer.faults)
+    else:
+        counts = ", ".join(f"{count} {what}" for what, count in answer.counts.items())
+        yield f"{draft}: a draft was written: {counts}"
+    yield from (f"  told: {words}" for words in answer.told)
+    yield from (f"  {_finding(finding)}" for finding in answer.findings)
+    yield from _how_to_confirm(answer.suggestions)
+    if answer.new is not None:
+        yield as_text(difference(answer.old, answer.new)).rstrip("\n")
+
+
+def _how_to_confirm(suggestions: tuple[Suggestion, ...]) -> Iterator[str]:
+    if suggestions:
+        yield "to confirm a name, add:"
+        yield from (f'  --confirm "{one.text}={one.id}"' for one in suggestions)
+
+
+def _finding(finding: Finding) -> str:
+    o = finding.observation
+    return f"{finding_words(finding)} [{o.source_table}, {o.source_row}]"
