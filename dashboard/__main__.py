@@ -14,7 +14,8 @@ from dashboard.release.manifest import ReleaseError
 from dashboard.serving import serving
 from dashboard.settings import PREFIX, Settings, SettingsError, read_settings
 
-_COMMANDS = {"compile": "dashboard.compiling.command", "release": "dashboard.publishing.command"}
+_COMMANDS = {"compile": "dashboard.compiling.command", "release": "dashboard.publishing.command",
+             "staff": "dashboard.identity.command"}  # fmt: skip
 #: A browser keeps up to six connections open: this many serve some 160 visitors at once.
 MOST_CONNECTIONS = 1000
 #: Connections on which nobody asks for so long are closed, looked for so often, in seconds.
@@ -44,7 +45,7 @@ def _serve() -> int:
     with listener:
         try:
             served = serving(settings, _tell)
-        except (ArchiveError, CompileError, ReleaseError) as error:
+        except (ArchiveError, CompileError, ReleaseError, SettingsError) as error:
             print(error, file=sys.stderr)
             return 1
         print(f"http://{_named(settings.host)}:{settings.port}", flush=True)

@@ -63,3 +63,6 @@ FILTERS = "filters"
 COUNT = "count"
 DOWNLOADS = "downloads"
 ROWS = "rows"
+
+STAFF_ADDRESS = "staff-address"
+STAFF_PAGE = "staff-page"

@@ -1,5 +1,6 @@
 """Serve what the settings name: one release, or the editions of an archive."""
 
+import importlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -45,13 +46,15 @@ def serving(settings: Settings, say: Say = lambda _: None) -> Answering:
     """Return what answers for the settings.
 
     Raises `ArchiveError` where an archive has nothing to show, `CompileError` for a package that
-    cannot be compiled, and `ReleaseError` for a release that is not whole.
+    cannot be compiled, `ReleaseError` for a release that is not whole, and `SettingsError` where
+    staff could not sign in safely.
     """
     if settings.archive is None:
         return _whole(settings, have_release(settings, say))
     prepare(settings, say)
     archive = Archive(settings.archive)
-    return Switching(archive, lambda edition: _edition(archive, edition, settings))
+    public = Switching(archive, lambda edition: _edition(archive, edition, settings))
+    return public if settings.staff is None else _with_staff(public, settings)
 
 
 def prepare(settings: Settings, say: Say = lambda _: None) -> None:
@@ -62,6 +65,13 @@ def prepare(settings: Settings, say: Say = lambda _: None) -> None:
     archive = Archive(settings.archive)
     if (current := archive.current()) is not None:
         have_release(archive.settings(current, settings), say)
+
+
+def _with_staff(public: Answering, settings: Settings) -> Answering:
+    """Let the staff area stand beside the public pages; a server without one loads none of it."""
+    beside = importlib.import_module("dashboard.staff.beside")
+    served: Answering = beside.with_staff(public, settings)
+    return served
 
 
 def _whole(settings: Settings, release: Release) -> Whole:

@@ -27,7 +27,8 @@ class Settings:
     """Where to serve, which data package, a tile server, and the address that visitors use.
 
     `release` is the folder that the package is compiled to. With an `archive` the edition that
-    was published in it is served, and not the package.
+    was published in it is served, and not the package. `staff` is the folder of those who sign in
+    to publish in it; without one there is no staff area.
 
     The tile server is optional; without `public_url`, links in what visitors take away are
     paths only. `embed_origins` are the sites that may show a view in a frame of theirs.
@@ -42,6 +43,7 @@ class Settings:
     embed_origins: tuple[str, ...] = ()
     release: Path | None = None
     archive: Path | None = None
+    staff: Path | None = None
 
     @property
     def release_folder(self) -> Path:
@@ -83,12 +85,19 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
             )
     release = environment.get(f"{PREFIX}RELEASE", "")
     archive = environment.get(f"{PREFIX}ARCHIVE", "")
+    staff = environment.get(f"{PREFIX}STAFF", "")
+    if staff and not archive:
+        raise SettingsError(
+            f"{PREFIX}STAFF: found '{staff}', but no archive to publish in; allowed: a folder, "
+            f"beside {PREFIX}ARCHIVE"
+        )
     return Settings(
         host=environment.get(f"{PREFIX}HOST", Settings.host),
         port=int(port),
         package=Path(environment.get(f"{PREFIX}PACKAGE", str(SHIPPED_PACKAGE))),
         release=Path(release) if release else None,
         archive=Path(archive) if archive else None,
+        staff=Path(staff) if staff else None,
         tiles_url=tiles,
         tiles_attribution=environment.get(f"{PREFIX}TILES_ATTRIBUTION", ""),
         public_url=public,

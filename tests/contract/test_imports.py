@@ -38,6 +38,9 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 COMPOSITION_ROOT = "dashboard/dash_app.py"
+#: The one of the staff area, which is an application of its own.
+STAFF_ROOT = "dashboard/staff/dash_staff.py"
+ROOTS = {COMPOSITION_ROOT, STAFF_ROOT}
 OURS = (*PACKAGES, "tests")
 PRODUCT = [package for package in PACKAGES if package != "tools"]
 
@@ -69,7 +72,7 @@ def test_a_package_imports_only_what_is_below_it(package):
         for file in python_files(package)
         for name in own_imports(file)
         if not within(name, ALLOWED[package])
-        and not (named(file) == COMPOSITION_ROOT and within(name, {"callbacks"}))
+        and not (named(file) in ROOTS and within(name, {"callbacks"}))
     ]
     assert wrong == []
 
@@ -108,10 +111,10 @@ def test_each_room_of_geodata_says_in_a_line_what_lies_there():
     assert [room for room, words in said.items() if not words or "\n" in words] == []
 
 
-def test_only_the_composition_root_imports_the_callbacks():
+def test_only_the_composition_roots_import_the_callbacks():
     files = [f for f in python_files(*PACKAGES) if not named(f).startswith("callbacks/")]
     found = {named(f) for f in files for name in own_imports(f) if within(name, {"callbacks"})}
-    assert found == {COMPOSITION_ROOT}
+    assert found == ROOTS
 
 
 def test_the_facts_know_neither_dash_nor_leaflet():
@@ -158,3 +161,8 @@ def test_a_server_imports_only_what_answering_takes():
                             check=True).stdout.split()  # fmt: skip
     assert [name for name in loaded if name in HEAVY] == []
     assert "dash" in loaded
+    # without a staff area a server knows nothing of people
+    own = ("dashboard.identity", "dashboard.staff")
+    assert [
+        name for name in loaded if name.startswith((*own, "argon2", "authlib", "sqlite3"))
+    ] == []

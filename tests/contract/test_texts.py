@@ -196,8 +196,21 @@ def test_every_key_of_the_address_has_a_name():
     assert [key for key in keys if f"key.{key}" not in browser_keys()] == []
 
 
+def texts_of_templates():
+    """What templates ask for by its whole name."""
+    files = (ROOT / "dashboard").rglob("templates/*.html")
+    asked = re.compile(r"""\bsay\(["']([\w.]+)["']\)""")
+    return {key for file in files for key in asked.findall(file.read_text(encoding="utf-8"))}
+
+
+def test_every_text_that_a_template_asks_for_is_there():
+    assert texts_of_templates()
+    assert texts_of_templates() - KEYS == set()
+
+
 def test_every_text_of_the_pages_is_used():
     literal = {text for file in python_files("dashboard") for text in strings(file)}
+    literal |= texts_of_templates()
     built = [p for file in python_files("dashboard") for p in patterns(file)]
     unused = [
         key

@@ -1,0 +1,5 @@
+"""Who may work in the staff area, and what they did there.
+
+What other parts use: `Role` and `Person` (`person.py`), `current_person()`, `requires(role)` and
+`audit(event, …)` (`guard.py`). Nothing of this is imported where no staff area is configured.
+"""

@@ -1,0 +1,51 @@
+"""The two cookies of a sign-in: its name, which no script sees, and the mark for callbacks."""
+
+from dataclasses import dataclass
+
+from werkzeug.wrappers import Response
+
+from dashboard.identity.settings import AREA, StaffSettings
+
+
+@dataclass(frozen=True)
+class Cookies:
+    """How the cookies are called; `__Host-` binds them to https and to this host alone."""
+
+    https: bool
+
+    @property
+    def session(self) -> str:
+        """The name of a sign-in."""
+        return self._called("blok-staff")
+
+    @property
+    def form(self) -> str:
+        """What binds the form of signing in to one browser."""
+        return self._called("blok-form")
+
+    @property
+    def mark(self) -> str:
+        """The mark that Dash's renderer sends back in a header."""
+        return self._called("blok-mark")
+
+    def put(self, response: Response, name: str, value: str, *, hidden: bool = True) -> None:
+        """Set a cookie until the browser ends; `hidden` from scripts."""
+        response.set_cookie(name, value, secure=self.https, httponly=hidden, samesite="Lax",
+                            path=self._path)  # fmt: skip
+
+    def take(self, response: Response) -> None:
+        """Remove all of them."""
+        for name in (self.session, self.form, self.mark):
+            response.delete_cookie(name, path=self._path, secure=self.https, samesite="Lax")
+
+    @property
+    def _path(self) -> str:
+        return "/" if self.https else AREA.rstrip("/")
+
+    def _called(self, name: str) -> str:
+        return f"__Host-{name}" if self.https else name
+
+
+def cookies_of(settings: StaffSettings) -> Cookies:
+    """Return the cookies of a staff area."""
+    return Cookies(settings.https)

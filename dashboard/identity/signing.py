@@ -1,0 +1,109 @@
+"""Sign in with a local account, and out: `/medarbejder/log-ind` and `/medarbejder/log-ud`."""
+
+import secrets
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, g, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from dashboard.catalogue import LANGUAGES, catalogue
+from dashboard.identity.accounts import Account
+from dashboard.identity.guard import (
+    FIELD,
+    SIGN_IN,
+    NotOwnForm,
+    audit,
+    current_person,
+    identity,
+)
+from dashboard.identity.person import Person
+from dashboard.identity.secret import is_mark, mark
+from dashboard.identity.settings import AREA
+from dashboard.routes import language_of_request
+
+SIGN_OUT = f"{AREA}log-ud"
+_PURPOSE = "signing in"
+#: Characters of a form field that are looked at.
+_LONGEST = 300
+
+signing = Blueprint("signing", __name__, template_folder="../staff/templates")
+#: The endpoints that are open to all.
+OPEN = frozenset({"signing.sign_in", "signing.try_to"})
+
+
+@signing.get(SIGN_IN)
+def sign_in() -> AnyResponse:
+    """Show the form, or lead on whoever is signed in."""
+    if current_person() is not None:
+        return redirect(_back())
+    return _form()
+
+
+@signing.post(SIGN_IN)
+def try_to() -> AnyResponse:
+    """Sign in by a name and a password."""
+    known = identity()
+    token = request.cookies.get(known.cookies.form, "")
+    if not token or not is_mark(request.form.get(FIELD, ""), known.secret, _PURPOSE, token):
+        raise NotOwnForm
+    name = request.form.get("navn", "")[:_LONGEST].strip().lower()
+    account = known.accounts.sign_in(name, request.form.get("kode", "")[:_LONGEST])
+    if account is None:
+        audit("sign-in failed", account=name, address=request.remote_addr)
+        return _form("staff.sign_in.wrong", name, 401)
+    return _let_in(account)
+
+
+@signing.post(SIGN_OUT)
+def sign_out() -> AnyResponse:
+    """End the sign-in of this browser."""
+    known = identity()
+    known.sessions.end(request.cookies.get(known.cookies.session, ""))
+    audit("signed out")
+    answer = redirect(f"{SIGN_IN}?ud=1&sprog={language_of_request()}")
+    known.cookies.take(answer)
+    return answer
+
+
+def begin(person: Person, stamp: str, to: str) -> AnyResponse:
+    """Lead somebody on who is known by now, with a sign-in that is new."""
+    known = identity()
+    # what the browser brought along is over: nobody signs in by a name that another one gave
+    known.sessions.end(request.cookies.get(known.cookies.session, ""))
+    name = known.sessions.begin(person, stamp)
+    g.person = person
+    audit("signed in", role=person.role.word, address=request.remote_addr)
+    answer = redirect(to)
+    known.cookies.take(answer)
+    known.cookies.put(answer, known.cookies.session, name)
+    return answer
+
+
+def _let_in(account: Account) -> AnyResponse:
+    return begin(account.person, account.stamp, _back())
+
+
+def own_address(asked: str) -> str:
+    """Return an address of the staff area that was asked for, or its first page."""
+    parts = urlsplit(asked)
+    foreign = parts.scheme or parts.netloc or not parts.path.startswith(AREA)
+    odd = "\\" in asked or ".." in asked or "//" in asked or any(ord(c) < 33 for c in asked)
+    return AREA if foreign or odd or parts.path.startswith(SIGN_IN) else asked
+
+
+def _back() -> str:
+    return own_address(request.values.get("til", AREA))
+
+
+def _form(said: str = "", name: str = "", status: int = 200) -> Response:
+    words = catalogue(language_of_request())
+    known = identity()
+    token = request.cookies.get(known.cookies.form) or secrets.token_urlsafe(16)
+    page = render_template(
+        "sign_in.html", say=words.text, language=words.language, languages=LANGUAGES,
+        said=said or ("staff.sign_in.out" if request.args.get("ud") else ""), wrong=bool(said),
+        name=name, to=_back(), field=FIELD, mark=mark(known.secret, _PURPOSE, token),
+    )  # fmt: skip
+    answer = make_response(page, status)
+    known.cookies.put(answer, known.cookies.form, token)
+    return answer

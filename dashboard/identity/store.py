@@ -1,0 +1,31 @@
+"""The small database of the staff folder, which all workers share: who is signed in."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from dashboard.identity.files import own_folder
+
+_FILE = "sessions.sqlite"
+_TABLES = """
+create table if not exists session (
+    key text primary key, person text not null, name text not null, role integer not null,
+    stamp text not null, begun real not null, seen real not null
+);
+create table if not exists failure (what text not null, at real not null);
+create index if not exists failure_what on failure (what, at);
+"""
+_WAIT_S = 10
+
+
+@contextmanager
+def store(folder: Path) -> Iterator[sqlite3.Connection]:
+    """Open the database for one piece of work, which is written whole or not at all."""
+    file = own_folder(folder) / _FILE
+    if not file.exists():
+        file.touch(mode=0o600)
+    with closing(sqlite3.connect(file, timeout=_WAIT_S)) as opened:
+        opened.executescript(_TABLES)
+        with opened:
+            yield opened

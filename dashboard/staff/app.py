@@ -1,0 +1,100 @@
+"""Put the staff area together: a server of its own, guarded, with its Dash app and its words."""
+
+from flask import Flask, Response, abort, g, request
+from werkzeug.exceptions import HTTPException
+
+from dashboard.archive.archive import Archive
+from dashboard.catalogue import catalogue
+from dashboard.error_page import error_page
+from dashboard.identity.guard import identity, install, own_mark
+from dashboard.identity.log import AuditLog
+from dashboard.identity.settings import AREA, StaffSettings
+from dashboard.identity.signing import OPEN, signing
+from dashboard.release.static import Application
+from dashboard.routes import language_of_request
+from dashboard.security import secure_headers
+from dashboard.settings import Settings
+from dashboard.staff.dash_staff import dash_staff
+from dashboard.staff.desk import Desk
+from dashboard.staff.pages import page_at
+from dashboard.staff.styles import OPEN as STYLE_OPEN
+from dashboard.staff.styles import add_style
+
+#: Bytes that may be sent at once: a file of the largest that is read, in the letters of a callback.
+MAX_BODY = 72_000_000
+_CATCH_ALL = f"{AREA}<path:path>"
+
+
+def staff_application(settings: Settings, staff: StaffSettings) -> Application:
+    """Return what answers for the staff area of an archive."""
+    return staff_server(settings, staff).wsgi_app
+
+
+def staff_server(settings: Settings, staff: StaffSettings) -> Flask:
+    """Return the server itself, as tests ask it."""
+    if settings.archive is None:  # read_settings says so before
+        raise ValueError("A staff area needs an archive.")
+    server = Flask(__name__)
+    server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+    install(server, staff, OPEN | STYLE_OPEN)
+    server.register_blueprint(signing)
+    add_style(server)
+    desk = Desk(settings, staff, Archive(settings.archive), AuditLog(staff.folder))
+    app = dash_staff(server, desk)
+    _only_known(server)
+    _errors(server)
+    _headers(server, settings, app.csp_hashes())
+    return server
+
+
+def _only_known(server: Flask) -> None:
+    """Dash answers every address with its page: here only those that are one."""
+
+    @server.before_request
+    def unknown_address() -> None:
+        rule = request.url_rule
+        if rule is not None and rule.rule == _CATCH_ALL and page_at(request.path) is None:
+            abort(404)
+
+
+def _errors(server: Flask) -> None:
+    """Say in a sentence why there is no answer; a breakdown is told to the log alone."""
+
+    @server.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> Response | tuple[str, int]:
+        status = error.code or 500
+        if status < 400:  # the way to an address with its slash
+            return server.make_response(error.get_response())
+        words = catalogue(language_of_request())
+        key = str(error.description)
+        key = key if words.has(key) else _SAID.get(status, "error.generic")
+        return error_page(words, words.text(key)), status
+
+
+#: What is said where nothing more is known.
+_SAID = {
+    400: "error.question",
+    401: "staff.error.signed_out",
+    403: "staff.error.role",
+    404: "app.not_found",
+    405: "error.method",
+    413: "error.question_too_large",
+    415: "error.question",
+}
+
+
+def _headers(server: Flask, settings: Settings, hashes: list[str]) -> None:
+    """Add what the public pages have, and that nothing of this is kept or framed anywhere."""
+    headers = secure_headers(settings, hashes).headers
+
+    @server.after_request
+    def add(response: Response) -> Response:
+        for name, value in headers.items():
+            response.headers[name] = value
+        response.headers["Referrer-Policy"] = "same-origin"
+        if "_dash-component-suites" not in request.path:
+            response.headers["Cache-Control"] = "no-store"
+        if g.get("person") is not None and request.endpoint == AREA:
+            cookies = identity().cookies
+            cookies.put(response, cookies.mark, own_mark(), hidden=False)
+        return response

@@ -1,0 +1,38 @@
+"""Make the Dash app of the staff area: the one place where its callbacks are put in.
+
+Every function goes in within `requires(role)`: the guard says who asks, this says what for.
+"""
+
+from functools import partial
+
+from dash import Dash
+from flask import Flask
+
+from callbacks import staff_frame
+from dashboard.identity.cookies import cookies_of
+from dashboard.identity.guard import HEADER, requires
+from dashboard.identity.person import Role
+from dashboard.identity.settings import AREA
+from dashboard.staff.desk import Desk
+from dashboard.staff.document import document
+from dashboard.staff.frame import frame, shown
+
+
+def dash_staff(server: Flask, desk: Desk) -> Dash:
+    """Return the app on the server of the staff area."""
+    app = Dash(
+        __name__,
+        server=server,
+        url_base_pathname=AREA,
+        assets_ignore=".*",
+        update_title="",
+        enable_mcp=False,
+        # the pages' elements come with the page that is opened
+        suppress_callback_exceptions=True,
+        csrf_token_name=cookies_of(desk.staff).mark,
+        csrf_header_name=HEADER,
+    )
+    app.layout = frame()
+    app.interpolate_index = document
+    staff_frame.register(app, requires(Role.VIEWER)(partial(shown, desk)))
+    return app

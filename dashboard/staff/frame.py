@@ -1,0 +1,99 @@
+"""What stands around every page of the staff area: name, navigation, who is signed in."""
+
+from urllib.parse import parse_qs
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard import ids
+from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
+from dashboard.identity.guard import FIELD, demand, own_mark
+from dashboard.identity.person import Person, Role
+from dashboard.identity.settings import AREA
+from dashboard.identity.signing import SIGN_OUT
+from dashboard.staff.desk import Desk
+from dashboard.staff.pages import PAGES, StaffPage, page_at
+
+
+def frame() -> Component:
+    """Return what every address begins with; the address then says what is put in."""
+    return html.Div(
+        [dcc.Location(id=ids.STAFF_ADDRESS, refresh=False), html.Div(id=ids.STAFF_PAGE)]
+    )
+
+
+def words_of(search: object) -> Catalogue:
+    """Return the wording that the search part of a page's address asks for."""
+    asked = parse_qs(search.lstrip("?")).get("sprog", [""])[-1] if isinstance(search, str) else ""
+    return catalogue(asked if asked in LANGUAGES else LANGUAGES[0])
+
+
+def shown(desk: Desk, path: object, search: object) -> Component:
+    """Return the page at an address, for whoever asks; 401 or 403 where they may not."""
+    page = page_at(path) if isinstance(path, str) else None
+    words = words_of(search)
+    person = demand(page.role if page else Role.VIEWER)
+    body = page.layout(desk, person, words) if page else [html.H1(words.text("app.not_found"))]
+    return html.Div(
+        [
+            _header(page, person, words),
+            html.Main(body, id=ids.MAIN, tabIndex="-1", className="prose"),
+        ],
+        className="page page-staff",
+    )
+
+
+def _header(page: StaffPage | None, person: Person, words: Catalogue) -> Component:
+    may = [one for one in PAGES if one.role <= person.role]
+    return html.Header(
+        [
+            html.A(words.text("app.skip"), href=f"#{ids.MAIN}", className="skip"),
+            html.A(words.text("staff.brand"), href=_to(AREA, words), className="brand"),
+            html.Nav(
+                [_link(one, one == page, words) for one in may],
+                **{"aria-label": words.text("staff.nav.label")},
+            ),
+            _who(person, words),
+            html.Nav(
+                [_language(one, page, words) for one in LANGUAGES],
+                className="languages",
+                **{"aria-label": words.text("language.label")},
+            ),
+        ],
+        id=ids.HEADER,
+    )
+
+
+def _who(person: Person, words: Catalogue) -> Component:
+    """Who is signed in, as what, and the way out."""
+    role = words.text(f"staff.role.{person.role.word}")
+    return html.Form(
+        [
+            html.Span(words.text("staff.who", name=person.name, role=role)),
+            dcc.Input(type="hidden", name=FIELD, value=own_mark()),
+            html.Button(words.text("staff.sign_out"), type="submit"),
+        ],
+        method="post",
+        action=_to(SIGN_OUT, words),
+        className="who",
+    )
+
+
+def _link(page: StaffPage, here: bool, words: Catalogue) -> Component:
+    current = {"aria-current": "page"} if here else {}
+    return html.A(words.text(f"staff.nav.{page.key}"), href=_to(page.path, words), **current)
+
+
+def _language(language: str, page: StaffPage | None, words: Catalogue) -> Component:
+    current = {"aria-current": "true"} if language == words.language else {}
+    return html.A(
+        language.upper(),
+        href=f"{page.path if page else AREA}?sprog={language}",
+        lang=language,
+        title=words.text(f"language.{language}"),
+        **current,
+    )
+
+
+def _to(path: str, words: Catalogue) -> str:
+    return path if words.language == LANGUAGES[0] else f"{path}?sprog={words.language}"
