@@ -53,7 +53,8 @@ def _serve() -> int:
         with contextlib.suppress(KeyboardInterrupt):
             waitress.serve(served, sockets=[listener], ident=None, threads=16, _quiet=True,
                            connection_limit=MOST_CONNECTIONS, channel_timeout=IDLE_S,
-                           cleanup_interval=CLEANUP_S, asyncore_use_poll=True)  # fmt: skip
+                           cleanup_interval=CLEANUP_S, asyncore_use_poll=True,
+                           clear_untrusted_proxy_headers=not settings.proxies)  # fmt: skip
         served.stop()
     return 0
 

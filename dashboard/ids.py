@@ -65,4 +65,5 @@ DOWNLOADS = "downloads"
 ROWS = "rows"
 
 STAFF_ADDRESS = "staff-address"
+STAFF_SAID = "staff-said"
 STAFF_PAGE = "staff-page"

@@ -28,7 +28,8 @@ class Settings:
 
     `release` is the folder that the package is compiled to. With an `archive` the edition that
     was published in it is served, and not the package. `staff` is the folder of those who sign in
-    to publish in it; without one there is no staff area.
+    to publish in it; without one there is no staff area. `proxies` is how many stand in front that
+    say in `X-Forwarded-For` whose request they hand on.
 
     The tile server is optional; without `public_url`, links in what visitors take away are
     paths only. `embed_origins` are the sites that may show a view in a frame of theirs.
@@ -44,6 +45,7 @@ class Settings:
     release: Path | None = None
     archive: Path | None = None
     staff: Path | None = None
+    proxies: int = 0
 
     @property
     def release_folder(self) -> Path:
@@ -91,6 +93,9 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
             f"{PREFIX}STAFF: found '{staff}', but no archive to publish in; allowed: a folder, "
             f"beside {PREFIX}ARCHIVE"
         )
+    proxies = environment.get(f"{PREFIX}PROXIES", "0")
+    if proxies not in ("0", "1", "2", "3"):
+        raise SettingsError(f"{PREFIX}PROXIES: found '{proxies}'; allowed: a number from 0 to 3")
     return Settings(
         host=environment.get(f"{PREFIX}HOST", Settings.host),
         port=int(port),
@@ -98,6 +103,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         release=Path(release) if release else None,
         archive=Path(archive) if archive else None,
         staff=Path(staff) if staff else None,
+        proxies=int(proxies),
         tiles_url=tiles,
         tiles_attribution=environment.get(f"{PREFIX}TILES_ATTRIBUTION", ""),
         public_url=public,

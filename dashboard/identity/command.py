@@ -7,9 +7,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dashboard.identity.accounts import AccountError, Accounts
+from dashboard.identity.lockout import Lockout
 from dashboard.identity.log import AuditLog
 from dashboard.identity.passwords import PasswordError
 from dashboard.identity.person import ROLES
+from dashboard.identity.sessions import Sessions
+from dashboard.identity.settings import StaffSettings
 from dashboard.settings import PREFIX, SettingsError, read_settings
 
 
@@ -49,11 +52,8 @@ def _parser() -> argparse.ArgumentParser:
     role = add("role", _role, "give somebody another role, and sign them out")
     role.add_argument("name")
     role.add_argument("role", choices=list(ROLES))
-    for name, words in (("disable", "close an account and sign it out"),
-                        ("enable", "open a closed account"),
-                        ("password", "set another password, and sign everybody out who used the old one")):  # fmt: skip
-        add(name, {"disable": _disable, "enable": _enable, "password": _password}[name],
-            words).add_argument("name")  # fmt: skip
+    for name, run_of_one, words in _OF_ONE:
+        add(name, run_of_one, words).add_argument("name")
     log = add("audit", _audit, "say what was done")
     log.add_argument("--verify", action="store_true", help="only say whether a line was changed")
     return parser
@@ -111,6 +111,7 @@ def _enable(folder: Path, options: argparse.Namespace) -> int:
 
 def _password(folder: Path, options: argparse.Namespace) -> int:
     Accounts(folder).change(options.name, password=_secret())
+    Lockout(folder).forgive(options.name)
     _noted(folder, "password changed", options.name)
     print(f"The password of {options.name} is another one now.")
     return 0
@@ -125,3 +126,27 @@ def _audit(folder: Path, options: argparse.Namespace) -> int:
         print(fault, file=sys.stderr)
     print(f"{len(log.lines())} lines, {len(faults)} faults", file=sys.stderr)
     return 1 if faults else 0
+
+
+def _unlock(folder: Path, options: argparse.Namespace) -> int:
+    Lockout(folder).forgive(options.name)
+    _noted(folder, "failed tries forgiven", options.name)
+    print(f"{options.name} may try to sign in again.")
+    return 0
+
+
+def _sign_out(folder: Path, options: argparse.Namespace) -> int:
+    ended = Sessions(StaffSettings(folder)).end_all(options.name)
+    _noted(folder, "signed out by others", options.name)
+    print(f"{ended} sign-ins of {options.name} are over.")
+    return 0
+
+
+#: Commands that take a name and nothing else.
+_OF_ONE = (
+    ("disable", _disable, "close an account and sign it out"),
+    ("enable", _enable, "open a closed account"),
+    ("password", _password, "set another password, and sign everybody out who used the old one"),
+    ("unlock", _unlock, "let somebody try again who was locked out"),
+    ("sign-out", _sign_out, "end all sign-ins of somebody, named as the log names them"),
+)

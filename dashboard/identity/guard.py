@@ -16,6 +16,7 @@ from werkzeug.wrappers import Response
 
 from dashboard.identity.accounts import Accounts
 from dashboard.identity.cookies import Cookies, cookies_of
+from dashboard.identity.lockout import Lockout
 from dashboard.identity.log import AuditLog, Fact
 from dashboard.identity.person import Person, Role
 from dashboard.identity.secret import is_mark, mark, secret_of
@@ -42,6 +43,7 @@ class Identity:
     accounts: Accounts
     sessions: Sessions
     cookies: Cookies
+    lockout: Lockout
     log: AuditLog
     secret: bytes
 
@@ -50,7 +52,7 @@ def identity_of(settings: StaffSettings) -> Identity:
     """Return it for the settings of a staff area."""
     folder = settings.folder
     return Identity(settings, Accounts(folder), Sessions(settings), cookies_of(settings),
-                    AuditLog(folder), secret_of(folder))  # fmt: skip
+                    Lockout(folder), AuditLog(folder), secret_of(folder))  # fmt: skip
 
 
 def identity() -> Identity:

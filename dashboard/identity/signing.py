@@ -7,7 +7,6 @@ from flask import Blueprint, Response, g, make_response, redirect, render_templa
 from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.catalogue import LANGUAGES, catalogue
-from dashboard.identity.accounts import Account
 from dashboard.identity.guard import (
     FIELD,
     SIGN_IN,
@@ -16,6 +15,7 @@ from dashboard.identity.guard import (
     current_person,
     identity,
 )
+from dashboard.identity.lockout import WITHIN_S
 from dashboard.identity.person import Person
 from dashboard.identity.secret import is_mark, mark
 from dashboard.identity.settings import AREA
@@ -47,11 +47,15 @@ def try_to() -> AnyResponse:
     if not token or not is_mark(request.form.get(FIELD, ""), known.secret, _PURPOSE, token):
         raise NotOwnForm
     name = request.form.get("navn", "")[:_LONGEST].strip().lower()
+    if not known.lockout.may_try(name, request.remote_addr):
+        audit("locked out", account=name, address=request.remote_addr)
+        return _form("staff.sign_in.locked", name, 429)
     account = known.accounts.sign_in(name, request.form.get("kode", "")[:_LONGEST])
     if account is None:
         audit("sign-in failed", account=name, address=request.remote_addr)
         return _form("staff.sign_in.wrong", name, 401)
-    return _let_in(account)
+    known.lockout.forgive(name)
+    return begin(account.person, account.stamp, _back())
 
 
 @signing.post(SIGN_OUT)
@@ -79,10 +83,6 @@ def begin(person: Person, stamp: str, to: str) -> AnyResponse:
     return answer
 
 
-def _let_in(account: Account) -> AnyResponse:
-    return begin(account.person, account.stamp, _back())
-
-
 def own_address(asked: str) -> str:
     """Return an address of the staff area that was asked for, or its first page."""
     parts = urlsplit(asked)
@@ -95,13 +95,14 @@ def _back() -> str:
     return own_address(request.values.get("til", AREA))
 
 
-def _form(said: str = "", name: str = "", status: int = 200) -> Response:
+def _form(wrong: str = "", name: str = "", status: int = 200) -> Response:
     words = catalogue(language_of_request())
     known = identity()
     token = request.cookies.get(known.cookies.form) or secrets.token_urlsafe(16)
+    said = wrong or ("staff.sign_in.out" if request.args.get("ud") else "")
     page = render_template(
         "sign_in.html", say=words.text, language=words.language, languages=LANGUAGES,
-        said=said or ("staff.sign_in.out" if request.args.get("ud") else ""), wrong=bool(said),
+        said=words.text(said, minutes=WITHIN_S // 60) if said else "", wrong=bool(wrong),
         name=name, to=_back(), field=FIELD, mark=mark(known.secret, _PURPOSE, token),
     )  # fmt: skip
     answer = make_response(page, status)

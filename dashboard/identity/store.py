@@ -1,4 +1,4 @@
-"""The small database of the staff folder, which all workers share: who is signed in."""
+"""The small database of the staff folder, which all workers share: sign-ins and failed tries."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -21,11 +21,16 @@ _WAIT_S = 10
 
 @contextmanager
 def store(folder: Path) -> Iterator[sqlite3.Connection]:
-    """Open the database for one piece of work, which is written whole or not at all."""
+    """Open the database for one piece of work, which nobody else disturbs: whole or not at all."""
     file = own_folder(folder) / _FILE
     if not file.exists():
         file.touch(mode=0o600)
-    with closing(sqlite3.connect(file, timeout=_WAIT_S)) as opened:
+    with closing(sqlite3.connect(file, timeout=_WAIT_S, isolation_level=None)) as opened:
         opened.executescript(_TABLES)
-        with opened:
+        opened.execute("begin immediate")
+        try:
             yield opened
+        except BaseException:
+            opened.execute("rollback")
+            raise
+        opened.execute("commit")

@@ -1,22 +1,20 @@
 """Put the staff area together: a server of its own, guarded, with its Dash app and its words."""
 
 from flask import Flask, Response, abort, g, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from dashboard.archive.archive import Archive
-from dashboard.catalogue import catalogue
-from dashboard.error_page import error_page
 from dashboard.identity.guard import identity, install, own_mark
 from dashboard.identity.log import AuditLog
 from dashboard.identity.settings import AREA, StaffSettings
 from dashboard.identity.signing import OPEN, signing
 from dashboard.release.static import Application
-from dashboard.routes import language_of_request
 from dashboard.security import secure_headers
 from dashboard.settings import Settings
 from dashboard.staff.dash_staff import dash_staff
 from dashboard.staff.desk import Desk
 from dashboard.staff.pages import page_at
+from dashboard.staff.refusing import add_refusals
 from dashboard.staff.styles import OPEN as STYLE_OPEN
 from dashboard.staff.styles import add_style
 
@@ -42,8 +40,10 @@ def staff_server(settings: Settings, staff: StaffSettings) -> Flask:
     desk = Desk(settings, staff, Archive(settings.archive), AuditLog(staff.folder))
     app = dash_staff(server, desk)
     _only_known(server)
-    _errors(server)
+    add_refusals(server)
     _headers(server, settings, app.csp_hashes())
+    if settings.proxies:
+        server.wsgi_app = ProxyFix(server.wsgi_app, x_for=settings.proxies, x_proto=0)  # type: ignore[method-assign]
     return server
 
 
@@ -55,32 +55,6 @@ def _only_known(server: Flask) -> None:
         rule = request.url_rule
         if rule is not None and rule.rule == _CATCH_ALL and page_at(request.path) is None:
             abort(404)
-
-
-def _errors(server: Flask) -> None:
-    """Say in a sentence why there is no answer; a breakdown is told to the log alone."""
-
-    @server.errorhandler(HTTPException)
-    def refused(error: HTTPException) -> Response | tuple[str, int]:
-        status = error.code or 500
-        if status < 400:  # the way to an address with its slash
-            return server.make_response(error.get_response())
-        words = catalogue(language_of_request())
-        key = str(error.description)
-        key = key if words.has(key) else _SAID.get(status, "error.generic")
-        return error_page(words, words.text(key)), status
-
-
-#: What is said where nothing more is known.
-_SAID = {
-    400: "error.question",
-    401: "staff.error.signed_out",
-    403: "staff.error.role",
-    404: "app.not_found",
-    405: "error.method",
-    413: "error.question_too_large",
-    415: "error.question",
-}
 
 
 def _headers(server: Flask, settings: Settings, hashes: list[str]) -> None:

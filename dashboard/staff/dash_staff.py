@@ -32,7 +32,7 @@ def dash_staff(server: Flask, desk: Desk) -> Dash:
         csrf_token_name=cookies_of(desk.staff).mark,
         csrf_header_name=HEADER,
     )
-    app.layout = frame()
+    app.layout = frame
     app.interpolate_index = document
     staff_frame.register(app, requires(Role.VIEWER)(partial(shown, desk)))
     return app

@@ -7,7 +7,7 @@ from flask import request
 from dashboard.catalogue import catalogue
 from dashboard.routes import language_of_request
 from dashboard.staff.pages import page_at
-from dashboard.staff.styles import STYLE
+from dashboard.staff.styles import SCRIPT, STYLE
 
 
 def document(*, app_entry: str, config: str, scripts: str, renderer: str, **_: str) -> str:
@@ -21,5 +21,5 @@ def document(*, app_entry: str, config: str, scripts: str, renderer: str, **_: s
         '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">'
         f"<title>{escape(name)} – {escape(words.text('staff.brand'))}</title>"
         f'<link rel="stylesheet" href="{STYLE}"></head><body>{app_entry}'
-        f"<footer>{config}{scripts}{renderer}</footer></body></html>"
+        f'<footer>{config}<script src="{SCRIPT}"></script>{scripts}{renderer}</footer></body></html>'
     )

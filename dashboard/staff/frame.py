@@ -1,31 +1,44 @@
 """What stands around every page of the staff area: name, navigation, who is signed in."""
 
-from urllib.parse import parse_qs
-
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
-from dashboard.identity.guard import FIELD, demand, own_mark
+from dashboard.identity.guard import FIELD, SIGN_IN, demand, own_mark
 from dashboard.identity.person import Person, Role
 from dashboard.identity.settings import AREA
 from dashboard.identity.signing import SIGN_OUT
 from dashboard.staff.desk import Desk
+from dashboard.staff.language import language_in, language_of_page
 from dashboard.staff.pages import PAGES, StaffPage, page_at
 
 
 def frame() -> Component:
-    """Return what every address begins with; the address then says what is put in."""
+    """Return what every address begins with; the address then says what is put in.
+
+    It is made when a document asks for it, in the language of that.
+    """
+    words = catalogue(language_of_page())
     return html.Div(
-        [dcc.Location(id=ids.STAFF_ADDRESS, refresh=False), html.Div(id=ids.STAFF_PAGE)]
+        [
+            dcc.Location(id=ids.STAFF_ADDRESS, refresh=False),
+            # `assets/answers.js` says here what an answer refuses
+            html.Div(
+                [html.Span(), html.A(words.text("staff.sign_in.title"), href=SIGN_IN)],
+                id=ids.STAFF_SAID,
+                role="alert",
+                className="refused",
+                hidden=True,
+            ),
+            html.Div(id=ids.STAFF_PAGE),
+        ]
     )
 
 
 def words_of(search: object) -> Catalogue:
     """Return the wording that the search part of a page's address asks for."""
-    asked = parse_qs(search.lstrip("?")).get("sprog", [""])[-1] if isinstance(search, str) else ""
-    return catalogue(asked if asked in LANGUAGES else LANGUAGES[0])
+    return catalogue(language_in(search if isinstance(search, str) else ""))
 
 
 def shown(desk: Desk, path: object, search: object) -> Component:

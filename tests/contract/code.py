@@ -9,6 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("geodata", "layers", "dashboard", "callbacks", "tools")
 ASSETS = ROOT / "dashboard" / "assets"
+#: The staff area's own, which no public page gets.
+STAFF_ASSETS = ROOT / "dashboard" / "staff" / "assets"
 _JS_COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'])//[^\n]*", re.DOTALL)
 
 
@@ -17,7 +19,11 @@ def python_files(*packages: str) -> list[Path]:
 
 
 def scripts() -> list[Path]:
-    return sorted(ASSETS.rglob("*.js"))
+    return sorted(file for folder in (ASSETS, STAFF_ASSETS) for file in folder.rglob("*.js"))
+
+
+def sheets() -> list[Path]:
+    return sorted(file for folder in (ASSETS, STAFF_ASSETS) for file in folder.rglob("*.css"))
 
 
 def tree(file: Path) -> ast.Module:

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from dashboard import ids
-from tests.contract.code import ASSETS, ROOT, named, python_files, script_code, scripts, tree
+from tests.contract.code import ROOT, named, python_files, script_code, scripts, sheets, tree
 
 NAMED = {value for name, value in vars(ids).items() if name.isupper()}
 REACHED = re.compile(r"""(?:byId|getElementById|whenPresent)\(\s*["'`]([\w-]+)["'`]""")
@@ -79,7 +79,7 @@ def test_no_id_is_written_in_the_pages():
     assert re.findall(r'\bid="((?!_dash-)[\w-]+)"', source) == []
 
 
-@pytest.mark.parametrize("sheet", sorted(ASSETS.rglob("*.css")), ids=lambda file: file.name)
+@pytest.mark.parametrize("sheet", sheets(), ids=lambda file: file.name)
 def test_what_a_style_sheet_names_is_there(sheet):
     text = re.sub(r"/\*.*?\*/|\{[^{}]*\}", " ", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
     of_dash = {"react-entry-point"}

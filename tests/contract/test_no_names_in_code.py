@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from tests.contract.code import ASSETS, ROOT, named, python_files
+from tests.contract.code import ROOT, named, python_files, scripts, sheets
 
 TRANSLATIONS = sorted((ROOT / "dashboard" / "translations").glob("*.po"))
 FILES = [
     *python_files("geodata", "layers", "dashboard", "callbacks"),
-    *sorted(ASSETS.rglob("*.js")),
-    *sorted(ASSETS.rglob("*.css")),
+    *scripts(),
+    *sheets(),
     *TRANSLATIONS,
 ]
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.contract.code import PACKAGES, ROOT, named, python_files, repository_files, tree
+from tests.contract.code import PACKAGES, ROOT, named, python_files, repository_files, scripts, tree
 
 TEXT = {".py", ".js", ".cjs", ".mjs", ".css", ".md", ".toml", ".txt", ".csv", ".json", ".geojson",
         ".po", ".yml", ".yaml", ".cfg", ".html", ""}  # fmt: skip
@@ -60,8 +60,7 @@ def test_every_module_opens_with_a_sentence(package):
 
 
 def test_every_script_opens_with_a_sentence():
-    scripts = sorted((ROOT / "dashboard" / "assets").rglob("*.js"))
-    silent = [named(f) for f in scripts if not re.match(r"/\*[\s\S]*?\.", f.read_text("utf-8"))]
+    silent = [named(f) for f in scripts() if not re.match(r"/\*[\s\S]*?\.", f.read_text("utf-8"))]
     assert silent == []
 
 

@@ -1,0 +1,115 @@
+"""Sign-ins end after some time, and tries are stopped for some time; all workers share both."""
+
+import multiprocessing
+import sqlite3
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from dashboard.identity.lockout import FOR_ACCOUNT, FOR_ADDRESS, WITHIN_S, Lockout
+from dashboard.identity.person import Person, Role
+from dashboard.identity.sessions import Sessions
+from dashboard.identity.settings import StaffSettings
+from tests.staff.area import PASSWORD, Area
+
+ANNA = Person("anna", "Anna", Role.EDITOR)
+
+
+@dataclass
+class Clock:
+    now: float = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_sign_in_that_nobody_uses_is_over(tmp_path: Path) -> None:
+    clock = Clock()
+    sessions = Sessions(StaffSettings(tmp_path, idle_s=600, longest_s=6000), clock)
+    name = sessions.begin(ANNA)
+    for _ in range(3):
+        clock.now += 599
+        found = sessions.find(name)
+        assert found is not None
+        assert found.person == ANNA
+    clock.now += 601
+    assert sessions.find(name) is None
+
+
+def test_a_sign_in_is_over_after_a_day_however_much_it_is_used(tmp_path: Path) -> None:
+    clock = Clock()
+    sessions = Sessions(StaffSettings(tmp_path, idle_s=600, longest_s=1500), clock)
+    name = sessions.begin(ANNA)
+    clock.now += 500
+    assert sessions.find(name)
+    clock.now += 500
+    assert sessions.find(name)
+    clock.now += 501
+    assert sessions.find(name) is None
+
+
+def test_the_file_holds_no_name_that_a_browser_could_use(tmp_path: Path) -> None:
+    sessions = Sessions(StaffSettings(tmp_path))
+    name = sessions.begin(ANNA)
+    file = tmp_path / "sessions.sqlite"
+    assert name.encode() not in file.read_bytes()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    with sqlite3.connect(file) as opened:
+        (key,) = opened.execute("select key from session").fetchone()
+    opened.close()
+    assert sessions.find(key) is None
+
+
+def test_after_some_failures_even_the_right_password_waits(area: Area) -> None:
+    browser = area.browser()
+    for _ in range(FOR_ACCOUNT):
+        assert browser.sign_in("editor", "en helt anden sætning").status_code == 401
+    refused = browser.sign_in("editor")
+    assert refused.status_code == 429
+    assert "Vent 15 minutter" in refused.get_data(as_text=True)
+    assert area.browser().sign_in("viewer").status_code == 302
+    assert [e["event"] for e in area.events()].count("locked out") == 1
+    Lockout(area.staff.folder).forgive("editor")
+    assert area.browser().sign_in("editor").status_code == 302
+
+
+def test_an_unknown_name_is_locked_like_a_known_one(area: Area) -> None:
+    said = [area.browser().sign_in("nobody", PASSWORD).status_code for _ in range(FOR_ACCOUNT + 1)]
+    assert said == [401] * FOR_ACCOUNT + [429]
+
+
+def test_whoever_gets_in_has_no_failures_left(area: Area) -> None:
+    browser = area.browser()
+    for _ in range(2):
+        for _ in range(FOR_ACCOUNT - 1):
+            browser.sign_in("editor", "en helt anden sætning")
+        assert area.browser().sign_in("editor").status_code == 302
+
+
+def test_an_address_that_tries_many_names_waits_and_others_do_not(tmp_path: Path) -> None:
+    clock = Clock()
+    lockout = Lockout(tmp_path, clock)
+    tried = [lockout.may_try(f"name{i}", "2001:db8::1") for i in range(FOR_ADDRESS + 1)]
+    assert tried == [True] * FOR_ADDRESS + [False]
+    assert not lockout.may_try("anna", "2001:db8::2")  # of the same line
+    assert lockout.may_try("anna", "2001:db8:0:1::2")
+    clock.now += WITHIN_S + 1
+    assert lockout.may_try("anna", "2001:db8::1")
+
+
+@pytest.mark.parametrize("address", [None, "", "what"])
+def test_an_address_that_is_none_is_counted_as_one(tmp_path: Path, address: str | None) -> None:
+    lockout = Lockout(tmp_path)
+    assert all(lockout.may_try(f"name{i}", address) for i in range(FOR_ADDRESS))
+    assert not lockout.may_try("other", address)
+
+
+def _tries(folder: Path) -> int:
+    return sum(Lockout(folder).may_try("anna", "192.0.2.1") for _ in range(4))
+
+
+def test_workers_count_together_what_comes_at_once(tmp_path: Path) -> None:
+    with multiprocessing.get_context("spawn").Pool(3) as pool:
+        assert sum(pool.map(_tries, [tmp_path] * 3)) == FOR_ACCOUNT
