@@ -17,6 +17,9 @@ RELEASES = _ROOT / "build" / "release"
 #: A host and its port and nothing else: it stands in the content policy and in links.
 _HOST = re.compile(r"(?:[A-Za-z0-9.-]*[A-Za-z0-9]|\[[0-9a-fA-F:]+\])(?::\d+)?")
 
+#: The 42 bytes of a public key of minisign.
+_KEY = re.compile(r"RW[A-Za-z0-9+/]{54}")
+
 
 class SettingsError(ValueError):
     """A setting that cannot be used; the message names it and what is allowed."""
@@ -29,7 +32,8 @@ class Settings:
     `release` is the folder that the package is compiled to. With an `archive` the edition that
     was published in it is served, and not the package. `staff` is the folder of those who sign in
     to publish in it; without one there is no staff area. `proxies` is how many stand in front that
-    say in `X-Forwarded-For` whose request they hand on.
+    say in `X-Forwarded-For` whose request they hand on. `approval` asks for a second person before
+    anything new is shown, and `signers` for a signature by one of these keys of minisign.
 
     The tile server is optional; without `public_url`, links in what visitors take away are
     paths only. `embed_origins` are the sites that may show a view in a frame of theirs.
@@ -46,6 +50,8 @@ class Settings:
     archive: Path | None = None
     staff: Path | None = None
     proxies: int = 0
+    approval: bool = False
+    signers: tuple[str, ...] = ()
 
     @property
     def release_folder(self) -> Path:
@@ -96,6 +102,14 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     proxies = environment.get(f"{PREFIX}PROXIES", "0")
     if proxies not in ("0", "1", "2", "3"):
         raise SettingsError(f"{PREFIX}PROXIES: found '{proxies}'; allowed: a number from 0 to 3")
+    approval = environment.get(f"{PREFIX}APPROVAL", "0")
+    if approval not in ("0", "1"):
+        raise SettingsError(f"{PREFIX}APPROVAL: found '{approval}'; allowed: 0 or 1")
+    signers = tuple(environment.get(f"{PREFIX}SIGNERS", "").split())
+    for key in signers:
+        if not _KEY.fullmatch(key):
+            raise SettingsError(f"{PREFIX}SIGNERS: found '{key}'; allowed: public keys of minisign, "
+                                "which begin with RW, with spaces between")  # fmt: skip
     return Settings(
         host=environment.get(f"{PREFIX}HOST", Settings.host),
         port=int(port),
@@ -104,6 +118,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         archive=Path(archive) if archive else None,
         staff=Path(staff) if staff else None,
         proxies=int(proxies),
+        approval=approval == "1",
+        signers=signers,
         tiles_url=tiles,
         tiles_attribution=environment.get(f"{PREFIX}TILES_ATTRIBUTION", ""),
         public_url=public,

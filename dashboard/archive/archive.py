@@ -10,6 +10,7 @@ number counts. A switch is one new file, so that it is there or not, and never h
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -38,17 +39,24 @@ class By:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """A change of what is shown: `kind` is `publish` or `rollback`, `before` what was shown."""
+    """A change of what is shown: `kind` is `publish` or `rollback`, `before` what was shown.
+
+    Where a second person approved it, `approved` says who and when, and `proposal` of what.
+    """
 
     number: int
     edition: str
     before: str | None
     kind: str
     by: By
+    approved: By | None = None
+    proposal: int | None = None
 
     def text(self) -> str:
-        """Return the switch as it is written."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        """Return the switch as it is written: without approval as it always was."""
+        told = {name: one for name, one in asdict(self).items()
+                if one is not None or name not in ("approved", "proposal")}  # fmt: skip
+        return json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +94,23 @@ class Archive:
         """Return a switch; raise `ArchiveError` where it cannot be read."""
         found = _read(self.folder / SWITCHES / f"{number:06}.json")
         try:
-            return Switch(**found | {"by": By(**found["by"])})
+            by = {key: By(**found[key]) for key in ("by", "approved") if key in found}
+            return Switch(**found | by)
         except (TypeError, KeyError) as error:
             raise ArchiveError(
                 f"Switch {number} of {self.folder} is not whole ({error})."
             ) from error
+
+    def shown(self) -> set[str]:
+        """Return the editions that were ever shown; others are only proposed, and for staff.
+
+        A switch that cannot be read counts for none here: visitors get what is left.
+        """
+        found = set()
+        for number in self.numbers():
+            with suppress(ArchiveError):
+                found.add(self.switch(number).edition)
+        return found
 
     def switches(self) -> list[Switch]:
         """Return all switches, in their order."""

@@ -140,6 +140,8 @@ class Switching:
         if not asked or asked == self._present.edition:
             return self._present, ""
         try:
+            if asked not in self._archive.shown():  # what is only proposed is for staff
+                return self._present, asked
             return self._opened(asked), ""
         except (ArchiveError, ReleaseError):  # it was removed, or is another program's
             logging.getLogger(__name__).warning("edition %.16r was asked for", asked)
@@ -159,7 +161,8 @@ class Switching:
             return ""
         if self._has(self._present.edition, path):
             return ""
-        return next((one for one in self._archive.editions() if self._has(one, path)), "")
+        found = (one for one in self._archive.editions() if self._has(one, path))
+        return next((one for one in found if one in self._archive.shown()), "")
 
     def _has(self, edition: str, path: str) -> bool:
         """Whether an address is of an edition: its folder may hold files of the one before, too.

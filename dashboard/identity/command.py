@@ -13,6 +13,7 @@ from dashboard.identity.passwords import PasswordError
 from dashboard.identity.person import ROLES
 from dashboard.identity.sessions import Sessions
 from dashboard.identity.settings import StaffSettings
+from dashboard.identity.system import system_user
 from dashboard.settings import PREFIX, SettingsError, read_settings
 
 
@@ -70,7 +71,7 @@ def _secret() -> str:
 
 
 def _noted(folder: Path, event: str, name: str, **facts: str) -> None:
-    AuditLog(folder).write(event, f"command line: {getpass.getuser()}", account=name, **facts)
+    AuditLog(folder).write(event, system_user(), at="command line", account=name, **facts)
 
 
 def _add(folder: Path, options: argparse.Namespace) -> int:

@@ -1,20 +1,27 @@
 """Publish packages from the command line: `python -m dashboard release …`."""
 
 import argparse
-import getpass
 import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
 
-from dashboard.archive.archive import Archive, ArchiveError, By, Switch
+from dashboard.archive.archive import Archive, ArchiveError
 from dashboard.compiling.progress import progress
+from dashboard.identity.system import system_user
 from dashboard.publishing.publish import publish, rollback
+from dashboard.publishing.second_command import (
+    approve_by,
+    list_proposals,
+    propose_by,
+    withdraw_by,
+)
+from dashboard.publishing.signing import manifest_of, put_signature
 from dashboard.publishing.taking import compiled
+from dashboard.publishing.telling import by_of, note, say_signature, say_who, signature_of, tell
 from dashboard.publishing.upkeep import faults_of, prune
 from dashboard.settings import PREFIX, Settings, SettingsError, read_settings
 from geodata.difference.difference import difference
@@ -72,7 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     diff = add("diff", _diff, "say what differs between two editions")
     diff.add_argument("old", help="the beginning of an id")
     diff.add_argument("new", nargs="?", help="the same (default: what is shown)")
-    new = add("publish", _publish, "make a package the one that is shown")
+    new = add("publish", _publish, "make a package the one that is shown, or propose it where "
+              f"{PREFIX}APPROVAL asks for a second person")  # fmt: skip
     new.add_argument("package", type=Path, metavar="PACKAGE", help="a draft or any data package")
     back = add("rollback", _rollback, "show an older edition again")
     back.add_argument(
@@ -80,7 +88,26 @@ def _parser() -> argparse.ArgumentParser:
     )
     for command in (new, back):
         command.add_argument("--why", required=True, help="a sentence for the list")
-        command.add_argument("--who", default=getpass.getuser(), help="default: %(default)s")
+        say_who(command)
+    add(
+        "proposals",
+        list_proposals,
+        "say what waits for a second person, and what became of the rest",
+    )
+    for name, run_, words in (("approve", approve_by, "show what somebody else proposed"),
+                              ("withdraw", withdraw_by, "propose something no longer")):  # fmt: skip
+        command = add(name, run_, words)
+        command.add_argument("number", type=_count, help="of a proposal")
+        command.add_argument("--why", default="", help="a sentence for the list")
+        say_who(command)
+        if name == "approve":
+            say_signature(command)
+    say_signature(new)
+    listing = add("manifest", _manifest, "write what is signed of a package, or of an edition")
+    listing.add_argument("what", help="a folder, or the beginning of an edition's id")
+    sign = add("sign", _sign, "keep the signature of an edition")
+    sign.add_argument("edition", nargs="?", help="the beginning of its id (default: what is shown)")
+    say_signature(sign, required=True)
     build = add("build", _build, "compile an edition for this version of the program")
     build.add_argument(
         "edition", nargs="?", help="the beginning of its id (default: what is shown)"
@@ -109,10 +136,6 @@ def _asked(archive: Archive, start: str | None) -> str:
     return archive.named(start) if start else _shown(archive)
 
 
-def _by(options: argparse.Namespace) -> By:
-    return By(options.who, datetime.now(UTC).isoformat(timespec="seconds"), options.why)
-
-
 def _list(archive: Archive, _options: argparse.Namespace, _settings: Settings) -> int:
     there = set(archive.editions())
     switches = archive.switches()
@@ -139,14 +162,17 @@ def _diff(archive: Archive, options: argparse.Namespace, _settings: Settings) ->
 
 
 def _publish(archive: Archive, options: argparse.Namespace, settings: Settings) -> int:
+    if settings.approval:
+        return propose_by(archive, options, settings)
     with progress(Console(stderr=True)) as say:
-        switch = publish(archive, options.package, settings, _by(options), say)
-    return _tell(archive, switch)
+        switch = publish(archive, options.package, settings, by_of(options, settings), say,
+                         signature_of(options))  # fmt: skip
+    return tell(archive, switch, settings)
 
 
 def _rollback(archive: Archive, options: argparse.Namespace, settings: Settings) -> int:
     edition = archive.named(options.edition) if options.edition else _before(archive)
-    return _tell(archive, rollback(archive, edition, settings, _by(options)))
+    return tell(archive, rollback(archive, edition, settings, by_of(options, settings)), settings)
 
 
 def _before(archive: Archive) -> str:
@@ -157,9 +183,20 @@ def _before(archive: Archive) -> str:
     return before
 
 
-def _tell(archive: Archive, switch: Switch) -> int:
-    print(f"{archive.folder}: edition {switch.edition} is shown from {switch.by.when}"
-          + (f", after {switch.before}" if switch.before else "") + ".")  # fmt: skip
+def _manifest(archive: Archive, options: argparse.Namespace, _settings: Settings) -> int:
+    folder = Path(options.what)
+    print(
+        manifest_of(folder if folder.is_dir() else archive.package(archive.named(options.what))),
+        end="",
+    )
+    return 0
+
+
+def _sign(archive: Archive, options: argparse.Namespace, settings: Settings) -> int:
+    edition = _asked(archive, options.edition)
+    said = put_signature(archive, edition, signature_of(options), settings)
+    note(settings, "signed", system_user(), edition=edition, said=said)
+    print(f"Edition {edition} is signed: {said}")
     return 0
 
 
@@ -170,8 +207,8 @@ def _build(archive: Archive, options: argparse.Namespace, settings: Settings) ->
     return 0
 
 
-def _verify(archive: Archive, _options: argparse.Namespace, _settings: Settings) -> int:
-    faults = list(faults_of(archive))
+def _verify(archive: Archive, _options: argparse.Namespace, settings: Settings) -> int:
+    faults = list(faults_of(archive, settings.signers))
     for fault in faults:
         print(fault, file=sys.stderr)
     print(f"{archive.folder}: {len(archive.editions())} editions, {len(faults)} faults")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -12,6 +13,12 @@ from dashboard.compiling.crew import Say, silent
 from dashboard.publishing.drawing import drawings
 from dashboard.publishing.durable import write_new, write_synced
 from dashboard.publishing.naming import names_of
+from dashboard.publishing.signing import (
+    check_signature,
+    demand_signature,
+    manifest_of,
+    put_signature,
+)
 from dashboard.publishing.taking import compiled, take
 from dashboard.settings import Settings
 from geodata.difference.difference import difference
@@ -35,21 +42,35 @@ def alone(archive: Archive) -> Iterator[None]:
         ) from error
 
 
-def publish(
-    archive: Archive, package: Path, settings: Settings, by: By, say: Say = silent
-) -> Switch:
+def publish(archive: Archive, package: Path, settings: Settings, by: By, say: Say = silent,
+            signature: bytes = b"") -> Switch:  # fmt: skip
     """Make a package the one that is shown; return the switch.
 
     Until its last step the archive shows what it showed. Raises `ArchiveError` where nothing
     would change or somebody else publishes, `geodata.reading.faults.PackageError` for a package
-    with errors, `OSError` where the archive cannot be written.
+    with errors, `OSError` where the archive cannot be written. Where the settings ask for a second
+    person nobody publishes alone: see `approving.py`. Where they name signers, the edition is
+    signed by one of them: by `signature`, or already.
     """
+    if settings.approval:
+        raise ArchiveError("A second person has to approve: propose the package instead.")
     with alone(archive):
-        before = archive.current()
-        edition = take(archive, package, settings, by, say)
-        if edition == before:
-            raise ArchiveError(f"{package} is what is published already (edition {edition}).")
-        return _switch(archive, "publish", edition, before, by)
+        before, edition = taken(archive, package, settings, by, say, signature)
+        return switch_to(archive, Switch(0, edition, before, "publish", by), settings)
+
+
+def taken(archive: Archive, package: Path, settings: Settings, by: By, say: Say,
+          signature: bytes) -> tuple[str | None, str]:  # fmt: skip
+    """Take a package into an archive that is held; return what is shown, and its edition."""
+    before = archive.current()
+    if signature:  # a wrong one is told before anything is compiled
+        check_signature(manifest_of(package), signature, settings.signers)
+    edition = take(archive, package, settings, by, say)
+    if edition == before:
+        raise ArchiveError(f"{package} is what is published already (edition {edition}).")
+    if signature:
+        put_signature(archive, edition, signature, settings)
+    return before, edition
 
 
 def rollback(archive: Archive, edition: str, settings: Settings, by: By) -> Switch:
@@ -58,16 +79,22 @@ def rollback(archive: Archive, edition: str, settings: Settings, by: By) -> Swit
         before = archive.current()
         if edition == before:
             raise ArchiveError(f"Edition {edition} is what is shown already.")
+        if edition not in archive.shown():
+            raise ArchiveError(f"Edition {edition} was never shown: it is only proposed.")
         compiled(archive, edition, settings)
-        return _switch(archive, "rollback", edition, before, by)
+        return switch_to(archive, Switch(0, edition, before, "rollback", by), settings)
 
 
-def _switch(archive: Archive, kind: str, edition: str, before: str | None, by: By) -> Switch:
-    if before is not None:
-        keep_difference(archive, before, edition)
-    number = max(archive.numbers(), default=0) + 1
-    switch = Switch(number, edition, before, kind, by)
-    write_new(archive.folder / SWITCHES / f"{number:06}.json", switch.text().encode())
+def switch_to(archive: Archive, wanted: Switch, settings: Settings) -> Switch:
+    """Write a switch of an archive that is held, with the next number; return it.
+
+    Raises `ArchiveError` where the edition is not signed as the settings ask.
+    """
+    demand_signature(archive, wanted.edition, settings)
+    if wanted.before is not None:
+        keep_difference(archive, wanted.before, wanted.edition)
+    switch = replace(wanted, number=max(archive.numbers(), default=0) + 1)
+    write_new(archive.folder / SWITCHES / f"{switch.number:06}.json", switch.text().encode())
     return switch
 
 

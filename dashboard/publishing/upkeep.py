@@ -4,15 +4,20 @@ import shutil
 from collections.abc import Iterator
 
 from dashboard.archive.archive import COMPILED, PACKAGE, Archive, ArchiveError
+from dashboard.publishing.approving import State, proposals, state_of
 from dashboard.publishing.publish import alone
+from dashboard.publishing.signing import fault_of
 from dashboard.publishing.taking import GONE
 from dashboard.release.manifest import ReleaseError
 from dashboard.release.origin import made_from, package_version
 from dashboard.release.reading import open_release
 
 
-def faults_of(archive: Archive) -> Iterator[str]:
-    """Yield what of an archive is not as it was written; nothing where all of it is."""
+def faults_of(archive: Archive, signers: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield what of an archive is not as it was written; nothing where all of it is.
+
+    With `signers` every edition that may be shown has to be signed by one of them.
+    """
     before = None
     for number in archive.numbers():
         try:
@@ -25,8 +30,24 @@ def faults_of(archive: Archive) -> Iterator[str]:
         before = switch.edition
     if before is not None and before not in archive.editions():
         yield f"Edition {before} is shown, but is not there."
+    yield from _faults_of_proposals(archive)
+    shown = archive.shown()
     for edition in archive.editions():
         yield from _faults_of_edition(archive, edition)
+        if signers and edition in shown and (fault := fault_of(archive, edition, signers)):
+            yield fault
+
+
+def _faults_of_proposals(archive: Archive) -> Iterator[str]:
+    try:
+        open_ones = [one for one in proposals(archive) if state_of(archive, one) is State.OPEN]
+    except ArchiveError as error:
+        yield str(error)
+        return
+    there = archive.editions()
+    for one in open_ones:
+        if one.edition not in there:
+            yield f"Edition {one.edition} of proposal {one.number} is not there."
 
 
 def _faults_of_edition(archive: Archive, edition: str) -> Iterator[str]:
@@ -54,10 +75,13 @@ def _faults_of_edition(archive: Archive, edition: str) -> Iterator[str]:
 def prune(archive: Archive, keep: int) -> list[str]:
     """Remove editions that were not shown in the last `keep` switches; return their ids.
 
+    What is proposed stays.
+
     The switches stay: they say what was shown and when.
     """
     with alone(archive):
         kept = {switch.edition for switch in archive.switches()[-max(keep, 1) :]}
+        kept |= {one.edition for one in proposals(archive) if state_of(archive, one) is State.OPEN}
         gone = [edition for edition in archive.editions() if edition not in kept]
         for edition in gone:
             folder = archive.at(edition)

@@ -48,7 +48,11 @@ def made_from(folder: Path) -> dict[str, str]:
     return {file.relative_to(folder).as_posix(): sha256_of(file) for file in package_files(folder)}
 
 
+def package_list(files: Mapping[str, str]) -> str:
+    """Return the files of a package with their SHA-256, one a line: this is what is signed."""
+    return "".join(f"{path} {digest}\n" for path, digest in sorted(files.items()))
+
+
 def package_version(files: Mapping[str, str]) -> str:
     """Return sixteen digits that name the content of a package."""
-    whole = "".join(f"{path} {digest}\n" for path, digest in sorted(files.items()))
-    return hashlib.sha256(whole.encode()).hexdigest()[:_LETTERS]
+    return hashlib.sha256(package_list(files).encode()).hexdigest()[:_LETTERS]

@@ -184,6 +184,9 @@ def test_only_some_editions_are_kept_open(
 ) -> None:
     for number in range(3, 9):
         _edition(archive, str(number) * 16)
+        _switch(archive, number, str(number) * 16, OLD)
+    _switch(archive, 9, OLD, "8" * 16)
+    for number in range(3, 9):
         assert _ask(server, query=f"udgave={str(number) * 16}") == str(number) * 16
     assert [one.edition for one in made.values() if one.stopped] == ["3" * 16, "4" * 16, "5" * 16]
 
@@ -204,3 +207,12 @@ def test_many_at_once_always_get_a_whole_answer(archive: Archive, server: Switch
     for one in askers:
         one.join()
     assert seen <= {OLD, NEW}
+
+
+def test_what_is_only_proposed_is_not_shown_to_visitors(
+    archive: Archive, server: Switching, made: dict[str, Answers]
+) -> None:
+    assert _ask(server, query=f"udgave={NEW}") == OLD
+    assert made[OLD].environ[UNKNOWN] == NEW
+    assert _ask(server, "/data/bb/da.json") == OLD
+    assert NEW not in made
