@@ -95,7 +95,8 @@ class Archive:
         found = _read(self.folder / SWITCHES / f"{number:06}.json")
         try:
             by = {key: By(**found[key]) for key in ("by", "approved") if key in found}
-            return Switch(**found | by)
+            told: dict[str, Any] = found | by
+            return Switch(**told)
         except (TypeError, KeyError) as error:
             raise ArchiveError(
                 f"Switch {number} of {self.folder} is not whole ({error})."

@@ -24,6 +24,11 @@ class Cookies:
         return self._called("blok-form")
 
     @property
+    def way(self) -> str:
+        """What binds the answer of a provider to the browser that was led there."""
+        return self._called("blok-way")
+
+    @property
     def mark(self) -> str:
         """The mark that Dash's renderer sends back in a header."""
         return self._called("blok-mark")
@@ -31,15 +36,16 @@ class Cookies:
     def put(self, response: Response, name: str, value: str, *, hidden: bool = True) -> None:
         """Set a cookie until the browser ends; `hidden` from scripts."""
         response.set_cookie(name, value, secure=self.https, httponly=hidden, samesite="Lax",
-                            path=self._path)  # fmt: skip
+                            path=self.path)  # fmt: skip
 
     def take(self, response: Response) -> None:
         """Remove all of them."""
-        for name in (self.session, self.form, self.mark):
-            response.delete_cookie(name, path=self._path, secure=self.https, samesite="Lax")
+        for name in (self.session, self.form, self.way, self.mark):
+            response.delete_cookie(name, path=self.path, secure=self.https, samesite="Lax")
 
     @property
-    def _path(self) -> str:
+    def path(self) -> str:
+        """Below which address they are sent."""
         return "/" if self.https else AREA.rstrip("/")
 
     def _called(self, name: str) -> str:

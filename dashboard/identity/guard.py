@@ -33,6 +33,8 @@ _KEY = "blok.identity"
 _READING = frozenset({"GET", "HEAD"})
 _METHODS = _READING | {"POST"}
 _PURPOSE = "callbacks and forms"
+#: Bytes that somebody may send who is not signed in: a name and a password.
+_OF_NOBODY = 16_000
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,8 @@ def install(server: Flask, settings: StaffSettings, open_to_all: frozenset[str])
         if request.method not in _METHODS:
             abort(405)
         g.person = _person()
+        if g.person is None:
+            request.max_content_length = _OF_NOBODY
         if request.method not in _READING:
             _same_site()
         if request.endpoint in open_to_all:
@@ -131,8 +135,11 @@ def _person() -> Person | None:
 
 
 def _still(session: Session) -> Person | None:
-    """Who signed in, unless their account was changed since."""
-    if not session.stamp:
+    """Who signed in, unless their account, or the way of signing in, was changed since."""
+    by_provider = not session.stamp
+    if by_provider != (identity().settings.oidc is not None):
+        return None
+    if by_provider:
         return session.person
     return identity().accounts.valid(session.person.id, session.stamp)
 
@@ -151,10 +158,9 @@ def _same_site() -> None:
     """Refuse what another site lets a browser send."""
     site = request.headers.get("Sec-Fetch-Site", "same-origin")
     origin = request.headers.get("Origin")
-    hosts = {request.host, urlsplit(identity().settings.origin).netloc}
-    if site not in ("same-origin", "none") or (
-        origin is not None and urlsplit(origin).netloc not in hosts
-    ):
+    hosts = {request.host, urlsplit(identity().settings.origin).netloc} - {""}
+    foreign = origin is not None and urlsplit(origin).netloc not in hosts
+    if foreign or site not in ("same-origin", "none"):
         raise NotOwnForm
 
 

@@ -3,9 +3,9 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from ipaddress import ip_address
 from pathlib import Path
 
+from dashboard.identity.oidc_settings import OidcSettings, is_here, read_oidc
 from dashboard.settings import PREFIX, Settings, SettingsError
 
 #: Where everything of the staff area lies.
@@ -25,6 +25,7 @@ class StaffSettings:
     origin: str = ""
     idle_s: int = 30 * 60
     longest_s: int = 10 * 3600
+    oidc: OidcSettings | None = None
 
 
 def read_staff(
@@ -37,7 +38,7 @@ def read_staff(
     if settings.staff is None:
         return None
     https = settings.public_url.startswith("https://")
-    if not https and not _is_here(settings.host):
+    if not https and not is_here(settings.host):
         raise SettingsError(
             f"{PREFIX}STAFF: found {PREFIX}HOST={settings.host} and no https address; allowed: a "
             f"{PREFIX}PUBLIC_URL that begins with https://, or a host of this machine alone"
@@ -48,14 +49,8 @@ def read_staff(
         settings.public_url,
         idle_s=_minutes(environment, "STAFF_IDLE", StaffSettings.idle_s),
         longest_s=_minutes(environment, "STAFF_LONGEST", StaffSettings.longest_s),
+        oidc=read_oidc(environment, settings.public_url),
     )
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _minutes(environment: Mapping[str, str], name: str, otherwise: int) -> int:

@@ -3,7 +3,7 @@
 import secrets
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, g, make_response, redirect, render_template, request
+from flask import Blueprint, Response, abort, g, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.catalogue import LANGUAGES, catalogue
@@ -22,6 +22,8 @@ from dashboard.identity.settings import AREA
 from dashboard.routes import language_of_request
 
 SIGN_OUT = f"{AREA}log-ud"
+#: Where one is led to a provider, and out of it.
+TO, LEAVE = f"{SIGN_IN}/udbyder", f"{SIGN_IN}/forlad"
 _PURPOSE = "signing in"
 #: Characters of a form field that are looked at.
 _LONGEST = 300
@@ -36,24 +38,26 @@ def sign_in() -> AnyResponse:
     """Show the form, or lead on whoever is signed in."""
     if current_person() is not None:
         return redirect(_back())
-    return _form()
+    return form()
 
 
 @signing.post(SIGN_IN)
 def try_to() -> AnyResponse:
     """Sign in by a name and a password."""
     known = identity()
+    if known.settings.oidc is not None:  # passwords are the provider's
+        abort(404)
     token = request.cookies.get(known.cookies.form, "")
     if not token or not is_mark(request.form.get(FIELD, ""), known.secret, _PURPOSE, token):
         raise NotOwnForm
     name = request.form.get("navn", "")[:_LONGEST].strip().lower()
     if not known.lockout.may_try(name, request.remote_addr):
         audit("locked out", account=name, address=request.remote_addr)
-        return _form("staff.sign_in.locked", name, 429)
+        return form("staff.sign_in.locked", name, 429)
     account = known.accounts.sign_in(name, request.form.get("kode", "")[:_LONGEST])
     if account is None:
         audit("sign-in failed", account=name, address=request.remote_addr)
-        return _form("staff.sign_in.wrong", name, 401)
+        return form("staff.sign_in.wrong", name, 401)
     known.lockout.forgive(name)
     return begin(account.person, account.stamp, _back())
 
@@ -83,6 +87,12 @@ def begin(person: Person, stamp: str, to: str) -> AnyResponse:
     return answer
 
 
+def _provider() -> str:
+    """The host where one signs in; nothing where it is here."""
+    oidc = identity().settings.oidc
+    return urlsplit(oidc.issuer).netloc if oidc else ""
+
+
 def own_address(asked: str) -> str:
     """Return an address of the staff area that was asked for, or its first page."""
     parts = urlsplit(asked)
@@ -95,15 +105,16 @@ def _back() -> str:
     return own_address(request.values.get("til", AREA))
 
 
-def _form(wrong: str = "", name: str = "", status: int = 200) -> Response:
+def form(wrong: str = "", name: str = "", status: int = 200) -> Response:
+    """Return the page where one signs in; `wrong` is the key of why that did not come to pass."""
     words = catalogue(language_of_request())
     known = identity()
     token = request.cookies.get(known.cookies.form) or secrets.token_urlsafe(16)
     said = wrong or ("staff.sign_in.out" if request.args.get("ud") else "")
     page = render_template(
         "sign_in.html", say=words.text, language=words.language, languages=LANGUAGES,
-        said=words.text(said, minutes=WITHIN_S // 60) if said else "", wrong=bool(wrong),
-        name=name, to=_back(), field=FIELD, mark=mark(known.secret, _PURPOSE, token),
+        said=words.text(said, minutes=WITHIN_S // 60, host=_provider()) if said else "", wrong=bool(wrong),
+        name=name, to=_back(), field=FIELD, provider=_provider(), out=bool(request.args.get("ud")), mark=mark(known.secret, _PURPOSE, token),
     )  # fmt: skip
     answer = make_response(page, status)
     known.cookies.put(answer, known.cookies.form, token)

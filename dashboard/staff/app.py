@@ -1,5 +1,7 @@
 """Put the staff area together: a server of its own, guarded, with its Dash app and its words."""
 
+from importlib import import_module
+
 from flask import Flask, Response, abort, g, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -11,6 +13,7 @@ from dashboard.identity.signing import OPEN, signing
 from dashboard.release.static import Application
 from dashboard.security import secure_headers
 from dashboard.settings import Settings
+from dashboard.staff.asking import add_asking
 from dashboard.staff.dash_staff import dash_staff
 from dashboard.staff.desk import Desk
 from dashboard.staff.pages import page_at
@@ -34,17 +37,31 @@ def staff_server(settings: Settings, staff: StaffSettings) -> Flask:
         raise ValueError("A staff area needs an archive.")
     server = Flask(__name__)
     server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
-    install(server, staff, OPEN | STYLE_OPEN)
+    install(server, staff, OPEN | STYLE_OPEN | _add_provider(server, staff))
     server.register_blueprint(signing)
     add_style(server)
     desk = Desk(settings, staff, Archive(settings.archive), AuditLog(staff.folder))
     app = dash_staff(server, desk)
     _only_known(server)
+    add_asking(server, app)
     add_refusals(server)
     _headers(server, settings, app.csp_hashes())
     if settings.proxies:
         server.wsgi_app = ProxyFix(server.wsgi_app, x_for=settings.proxies, x_proto=0)  # type: ignore[method-assign]
     return server
+
+
+def _add_provider(server: Flask, staff: StaffSettings) -> frozenset[str]:
+    """Let people sign in at a provider where one is set; return what is open to all for it.
+
+    Its libraries are loaded only then.
+    """
+    if staff.oidc is None:
+        return frozenset()
+    routes = import_module("dashboard.identity.provided")
+    server.register_blueprint(routes.provided(staff.oidc, staff.origin))
+    found: frozenset[str] = routes.OPEN
+    return found
 
 
 def _only_known(server: Flask) -> None:

@@ -199,7 +199,7 @@ def test_every_key_of_the_address_has_a_name():
 def texts_of_templates():
     """What templates ask for by its whole name."""
     files = (ROOT / "dashboard").rglob("templates/*.html")
-    asked = re.compile(r"""\bsay\(["']([\w.]+)["']\)""")
+    asked = re.compile(r"""\bsay\(["']([\w.]+)["'][,)]""")
     return {key for file in files for key in asked.findall(file.read_text(encoding="utf-8"))}
 
 
