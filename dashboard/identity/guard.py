@@ -100,9 +100,19 @@ def audit(event: str, **facts: Fact) -> None:
     identity().log.write(event, person.id if person else "", **facts)
 
 
+def audit_failure(event: str, **facts: Fact) -> None:
+    """Note what somebody unknown tried; too much from one address is not noted."""
+    if identity().lockout.may_note(request.remote_addr):
+        audit(event, address=request.remote_addr, **facts)
+
+
 def own_mark() -> str:
     """Return the mark of the present sign-in, for the hidden field of a form."""
-    name = request.cookies.get(identity().cookies.session, "")
+    return mark_of(request.cookies.get(identity().cookies.session, ""))
+
+
+def mark_of(name: str) -> str:
+    """Return the mark of a sign-in, which its browser sends along with all that it sends."""
     return mark(identity().secret, _PURPOSE, name)
 
 
@@ -169,6 +179,7 @@ def _marked() -> None:
     name = request.cookies.get(identity().cookies.session, "")
     said = request.headers.get(HEADER) or request.form.get(FIELD, "")
     if not is_mark(said, identity().secret, _PURPOSE, name):
+        audit("sent by no page of ours", address=request.path)
         raise NotOwnForm
 
 

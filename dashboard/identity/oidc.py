@@ -173,8 +173,8 @@ class Provider:
         name = claims.get("name") or claims.get("preferred_username") or person
         role = role_in(claims, self._settings)
         if role is None:
-            raise ProviderError(f"{person[:_LONGEST_NAME]} has no role", "staff.provider.no_role")
-        return Person(person[:_LONGEST_NAME], str(name)[:_LONGEST_NAME], role)
+            raise ProviderError(f"{_plain(person)} has no role", "staff.provider.no_role")
+        return Person(_plain(person), _plain(str(name)), role)
 
 
 def role_in(claims: Mapping[str, Any], settings: OidcSettings) -> Role | None:
@@ -184,6 +184,11 @@ def role_in(claims: Mapping[str, Any], settings: OidcSettings) -> Role | None:
         found = found.get(part) if isinstance(found, dict) else None
     groups = found if isinstance(found, list) else [found]
     return max((role for group, role in settings.roles if group in groups), default=None)
+
+
+def _plain(name: str) -> str:
+    """A name without what steers a terminal, and no longer than a name."""
+    return "".join(letter for letter in name if letter.isprintable())[:_LONGEST_NAME]
 
 
 def _named(error: Exception) -> str:

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, redirect, request
 from itsdangerous import BadData, URLSafeTimedSerializer
 from werkzeug.wrappers import Response
 
-from dashboard.identity.guard import audit, identity
+from dashboard.identity.guard import audit_failure, identity
 from dashboard.identity.oidc import BACK, Provider, ProviderError, Way
 from dashboard.identity.oidc_settings import OidcSettings
 from dashboard.identity.signing import LEAVE, TO, begin, form, own_address
@@ -80,7 +80,7 @@ def _gone() -> _Gone:
 
 
 def _refused(error: ProviderError) -> Response:
-    audit("sign-in failed", reason=str(error), address=request.remote_addr)
+    audit_failure("sign-in failed", reason=str(error))
     answer = form(error.key, status=403)
     answer.delete_cookie(identity().cookies.way, path=identity().cookies.path)
     return answer

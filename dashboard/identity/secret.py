@@ -2,9 +2,10 @@
 
 import hashlib
 import hmac
-import os
 import secrets
 from pathlib import Path
+
+from filelock import FileLock
 
 from dashboard.identity.files import own_folder, write_own
 
@@ -15,15 +16,9 @@ _BYTES = 32
 def secret_of(folder: Path) -> bytes:
     """Return the key of a staff folder; make it where there is none yet."""
     file = own_folder(folder) / _FILE
-    if not file.exists():
-        aside = folder / f".{_FILE}.{os.getpid()}"
-        write_own(aside, secrets.token_hex(_BYTES).encode())
-        try:
-            os.link(aside, file)  # of several workers that start at once one makes it
-        except FileExistsError:
-            pass
-        finally:
-            aside.unlink()
+    with FileLock(folder / f".{_FILE}.lock"):  # of several workers that start at once one makes it
+        if not file.exists():
+            write_own(file, secrets.token_hex(_BYTES).encode())
     return file.read_bytes()
 
 

@@ -12,8 +12,10 @@ from dashboard.identity.guard import (
     SIGN_IN,
     NotOwnForm,
     audit,
+    audit_failure,
     current_person,
     identity,
+    mark_of,
 )
 from dashboard.identity.lockout import WITHIN_S
 from dashboard.identity.person import Person
@@ -52,11 +54,11 @@ def try_to() -> AnyResponse:
         raise NotOwnForm
     name = request.form.get("navn", "")[:_LONGEST].strip().lower()
     if not known.lockout.may_try(name, request.remote_addr):
-        audit("locked out", account=name, address=request.remote_addr)
+        audit_failure("locked out", account=name)
         return form("staff.sign_in.locked", name, 429)
     account = known.accounts.sign_in(name, request.form.get("kode", "")[:_LONGEST])
     if account is None:
-        audit("sign-in failed", account=name, address=request.remote_addr)
+        audit_failure("sign-in failed", account=name)
         return form("staff.sign_in.wrong", name, 401)
     known.lockout.forgive(name)
     return begin(account.person, account.stamp, _back())
@@ -84,6 +86,7 @@ def begin(person: Person, stamp: str, to: str) -> AnyResponse:
     answer = redirect(to)
     known.cookies.take(answer)
     known.cookies.put(answer, known.cookies.session, name)
+    known.cookies.put(answer, known.cookies.mark, mark_of(name), hidden=False)
     return answer
 
 

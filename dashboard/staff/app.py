@@ -85,7 +85,7 @@ def _headers(server: Flask, settings: Settings, hashes: list[str]) -> None:
         response.headers["Referrer-Policy"] = "same-origin"
         if "_dash-component-suites" not in request.path:
             response.headers["Cache-Control"] = "no-store"
-        if g.get("person") is not None and request.endpoint == AREA:
+        if g.get("person") is not None and request.endpoint in (AREA, _CATCH_ALL):
             cookies = identity().cookies
             cookies.put(response, cookies.mark, own_mark(), hidden=False)
         return response

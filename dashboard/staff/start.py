@@ -16,6 +16,7 @@ def layout(desk: Desk, person: Person, words: Catalogue) -> list[Component]:
         html.P(words.text(f"staff.may.{person.role.word}")),
         html.H2(words.text("staff.start.shown")),
         *_shown(desk, words),
+        html.P(html.A(words.text("staff.start.see"), href=f"/?sprog={words.language}")),
     ]
 
 

@@ -176,6 +176,17 @@ def test_each_letter_of_a_sign_in_counts(area: Area) -> None:
         assert browser.get(AREA).status_code == 302
 
 
+def test_a_sign_in_brings_the_mark_whichever_page_is_first(area: Area) -> None:
+    browser = area.browser()
+    browser.sign_in("editor", to=f"{AREA}?sprog=en")
+    assert browser.ask(page_question(), str(browser.cookie("blok-mark"))).status_code == 200
+
+
+def test_the_bare_address_leads_to_the_first_page(area: Area) -> None:
+    led = area.signed_in("viewer").get(AREA.rstrip("/"))
+    assert (led.status_code, led.headers["Location"]) == (308, f"http://localhost{AREA}")
+
+
 def test_nobody_raises_their_role_by_what_they_send(area: Area) -> None:
     browser = area.browser()
     more = {"role": "publisher", "rolle": "publisher", "stamp": "x", "person": "publisher"}

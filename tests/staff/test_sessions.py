@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
-from dashboard.identity.lockout import FOR_ACCOUNT, FOR_ADDRESS, WITHIN_S, Lockout
+from dashboard.identity.lockout import FOR_ACCOUNT, FOR_ADDRESS, NOTED, WITHIN_S, Lockout
 from dashboard.identity.person import Person, Role
 from dashboard.identity.sessions import Sessions
 from dashboard.identity.settings import StaffSettings
@@ -104,6 +105,32 @@ def test_an_address_that_is_none_is_counted_as_one(tmp_path: Path, address: str 
     lockout = Lockout(tmp_path)
     assert all(lockout.may_try(f"name{i}", address) for i in range(FOR_ADDRESS))
     assert not lockout.may_try("other", address)
+
+
+def test_nobody_fills_the_log_from_outside(area: Area) -> None:
+    lockout = Lockout(area.staff.folder)
+    assert all(lockout.may_note("127.0.0.1") for _ in range(NOTED))
+    assert area.browser().sign_in("nobody").status_code == 401
+    assert not (area.staff.folder / "audit.jsonl").exists()
+
+
+def test_an_unknown_and_a_closed_account_take_as_long_as_a_wrong_password(
+    area: Area, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each has one password looked at, which is what takes time."""
+    seen: list[str] = []
+    verify = PasswordHasher.verify
+
+    def counted(self: PasswordHasher, kept: str, password: str) -> bool:
+        seen.append(kept)
+        return bool(verify(self, kept, password))
+
+    monkeypatch.setattr(PasswordHasher, "verify", counted)
+    area.accounts.change("viewer", disabled=True)
+    for name, password in (("nobody", PASSWORD), ("viewer", PASSWORD), ("editor", "wrong")):
+        assert area.accounts.sign_in(name, password) is None
+    assert len(seen) == 3
+    assert all(kept.startswith("$argon2id$v=19$m=65536,t=3,p=4$") for kept in seen)
 
 
 def _tries(folder: Path) -> int:
