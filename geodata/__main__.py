@@ -18,6 +18,7 @@ from geodata.files.export import WRITERS, write
 from geodata.files.geopackage import MissingExtraError
 from geodata.network.file import faults_of_network
 from geodata.package.loading import read_package
+from geodata.package.outline_checks import gap_words
 from geodata.package.package import Package
 from geodata.reading.faults import Fault, PackageError
 from geodata.rules.quality import find
@@ -81,7 +82,7 @@ def _check(package: Package, _: argparse.Namespace) -> int:
     findings = find(package)
     for finding in findings:
         print(f"  {_words(finding)}")
-    for line in _said_of_source(package):
+    for line in (*_said_of_source(package), *gap_words(package)):
         print(f"  {line}")
     print(f"{package.path}: 0 errors, {len(findings)} findings on "
           f"{len({f.observation.key for f in findings})} of {len(package.observations)} values")  # fmt: skip
@@ -121,6 +122,8 @@ def _info(package: Package, _: argparse.Namespace) -> int:
         print(f"  {counts[indicator.id]:4d}  {indicator.id}")
     layers = ", ".join(f"{name} {len(frame)}" for name, frame in package.layers.items())
     print(f"features: {layers}")
+    for name, frame in package.outlines.items():
+        print(f"outlines in time: {name} {len(frame)} of {frame.index.nunique()} features")
     _say_lacking(package)
     return 0
 

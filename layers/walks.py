@@ -8,12 +8,20 @@ from typing import TypeVar
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely.geometry.base import BaseGeometry
 
 from geodata.network.network import Network
 from geodata.reach.changes import Change, GroundChange, compare, ground_between
 from geodata.reach.destinations import WITH_PATHS, Destination, destinations
-from geodata.reach.reach import Isochrone, Outset, Walk, area_start, isochrone, walk_to
+from geodata.reach.reach import (
+    Isochrone,
+    Outset,
+    Start,
+    Walk,
+    area_start,
+    isochrone,
+    nowhere,
+    walk_to,
+)
 from geodata.tables.statuses import THERE
 
 _T = TypeVar("_T")
@@ -94,27 +102,50 @@ def _walks_of(
 ) -> dict[str, list[Walk]]:
     """The walks from an area in every case, by destination; nobody walks to what is far away.
 
-    A walk is decided by what may be walked on and by what stands at its end.
+    A walk is decided by where it begins, what may be walked on and what stands at its end.
     """
-    outsets: dict[bytes, Outset] = {}
+    outsets: dict[Hashable, Outset] = {}
     known: dict[Hashable, Walk] = {}
     found: dict[str, list[Walk]] = {}
-    start = area_start(network, area)
-    near = _near(start.shape, next(iter(ends.values())))
+    starts = _starts(network, area, cases)
+    near = _near(network, starts, ends)
     for year, planned, walked in cases:
-        graph = network.at(year, planned=planned)
-        outset = outsets.setdefault(walked, Outset(network, start, graph))
+        start = starts[year]
         for wanted in (one for one in ends[year] if one.id in near):
-            key = (walked, wanted.id, wanted.status)
+            if start is None:
+                found.setdefault(wanted.id, []).append(nowhere(area, wanted))
+                continue
+            begun = (walked, start.outline)
+            if begun not in outsets:
+                outsets[begun] = Outset(network, start, network.at(year, planned=planned))
+            key = (*begun, wanted.id, wanted.status, network.package.outline_in(wanted.id, year))
             if key not in known:
-                known[key] = walk_to(network, outset, wanted)
+                known[key] = walk_to(network, outsets[begun], wanted)
             found.setdefault(wanted.id, []).append(known[key])
     return found
 
 
-def _near(start: BaseGeometry, ends: Sequence[Destination]) -> set[str]:
-    away = shapely.distance(start, [one.shape for one in ends])
-    return {one.id for one, metres in zip(ends, away, strict=True) if metres <= FAR_M}
+def _starts(network: Network, area: str, cases: tuple[Case, ...]) -> dict[int, Start | None]:
+    """Where walks from an area begin in each year; `None` where it is not there."""
+    years = dict.fromkeys(year for year, _, _ in cases)
+    return {year: None if network.package.outline_in(area, year) is None
+            else area_start(network, area, year) for year in years}  # fmt: skip
+
+
+def _near(
+    network: Network,
+    starts: Mapping[int, Start | None],
+    ends: Mapping[int, Sequence[Destination]],
+) -> set[str]:
+    """The destinations that are near enough in some year; each pair of outlines is held once."""
+    near: set[str] = set()
+    shapes = {start.outline: start.shape for start in starts.values() if start}
+    outline = network.package.outline_in
+    distinct = {(one.id, outline(one.id, year)): one for year in ends for one in ends[year]}
+    for shape in shapes.values():
+        away = shapely.distance(shape, [one.shape for one in distinct.values()])
+        near |= {one.id for one, m in zip(distinct.values(), away, strict=True) if m <= FAR_M}
+    return near
 
 
 def _same_walk(walk: Walk) -> Hashable:
@@ -152,10 +183,11 @@ def _changes(network: Network, walks: tuple[Walk, ...]) -> dict[tuple[int, int],
 def _grounds(network: Network, cases: tuple[Case, ...], count: int) -> dict[str, Grounds]:
     grounds = {}
     for area in _areas(network):
-        made: dict[bytes, tuple[Isochrone, ...]] = {}
-        near = _edges_near(network, area)
+        made: dict[Hashable, tuple[Isochrone, ...]] = {}
+        near = _edges_near(network, area, cases)
         # a path far away changes what may be walked on, and nothing here
-        every = [np.frombuffer(key, bool)[near].tobytes() for _, _, key in cases]
+        every = [(network.package.outline_in(area, year), np.frombuffer(key, bool)[near].tobytes())
+                 for year, _, key in cases]  # fmt: skip
         for (year, planned, _), key in zip(cases, every, strict=True):
             if key not in made:
                 made[key] = tuple(
@@ -167,19 +199,23 @@ def _grounds(network: Network, cases: tuple[Case, ...], count: int) -> dict[str,
     return grounds
 
 
-def _edges_near(network: Network, area: str) -> NDArray[np.intp]:
+def _edges_near(network: Network, area: str, cases: tuple[Case, ...]) -> NDArray[np.intp]:
     """The edges that some ground of an area can hang on.
 
     Nobody gets farther than the straight line of the widest minutes, from an entrance that is
     no farther from the outline than the last metres; a metre more is for rounding.
     """
-    walking, start = network.walking, area_start(network, area)
+    walking = network.walking
     reach_m = GROUND_MINUTES[-1] * walking.metres_per_minute
-    bound_m = reach_m + walking.longest_last_m(start.error_m) + 1
-    found: NDArray[np.intp] = network.edges.tree.query(
-        start.shape, predicate="dwithin", distance=bound_m
-    )
-    return np.sort(found)
+    starts = {start.outline: start for start in _starts(network, area, cases).values() if start}
+    found = [
+        network.edges.tree.query(
+            start.shape, predicate="dwithin",
+            distance=reach_m + walking.longest_last_m(start.error_m) + 1,
+        )
+        for start in starts.values()
+    ]  # fmt: skip
+    return np.unique(np.concatenate(found)) if found else np.zeros(0, np.intp)
 
 
 def _same_ground(ones: tuple[Isochrone, ...]) -> Hashable:

@@ -10,7 +10,7 @@ import pytest
 
 from geodata.package.loading import read_package
 from geodata.package.package import Package
-from tests.packages_editing import KYSTBY, RANDERS, TINYTOWN
+from tests.packages_editing import KYSTBY, RANDERS, SKELBY, TINYTOWN
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +40,12 @@ def kystby() -> Package:
 
 
 @pytest.fixture(scope="session")
+def skelby() -> Package:
+    """An invented town whose areas change their outlines, are merged and divided."""
+    return read_package(SKELBY)
+
+
+@pytest.fixture(scope="session")
 def randers() -> Package:
     """The shipped package."""
     return read_package(RANDERS)
@@ -48,7 +54,7 @@ def randers() -> Package:
 @pytest.fixture
 def copy_of(tmp_path: Path) -> Callable[[str], Path]:
     """Copy a package by its name to a folder that the test may change."""
-    sources = {"tinytown": TINYTOWN, "kystby": KYSTBY, "randers": RANDERS}
+    sources = {"tinytown": TINYTOWN, "kystby": KYSTBY, "skelby": SKELBY, "randers": RANDERS}
 
     def copy(name: str) -> Path:
         return shutil.copytree(sources[name], tmp_path / name, dirs_exist_ok=True)

@@ -17,6 +17,8 @@ from geodata.tables.records import Observation
 TINYTOWN = Path(__file__).parent / "packages" / "tinytown"
 #: A second invented town: no plan, no lake, nothing to compare with; quarters in one series.
 KYSTBY = TINYTOWN.with_name("kystby")
+#: A third one: areas that are drawn anew, merged and divided, a park and a path that change.
+SKELBY = TINYTOWN.with_name("skelby")
 RANDERS = Path(__file__).parents[1] / "geodata" / "randers"
 NETWORKS = Path(__file__).parent / "networks"
 

@@ -5,14 +5,18 @@ groups and sums have no shape of their own. All distances are metres in EPSG:258
 measured between the nearest edges of two outlines.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geodata.package.package import Package
 from geodata.reading.places import METRES
+from geodata.tables.periods import clock_year
 from geodata.tables.records import split_list
 
 #: What counts as beside a park, and what as within reach of it, in metres.
@@ -39,20 +43,44 @@ class Neighbour:
 def geography_shapes(package: Package) -> gpd.GeoDataFrame:
     """Return the shapes that values belong to, indexed by geography id, in EPSG:25832.
 
+    Those of a year are those of `package.at(year)`: a plan is then made of the members that are
+    there, and is not there without any.
+
     Columns: kind (area or plan), error_m (metres; the largest of a plan's members), geometry.
     """
     areas = package.layers["areas"]
     own = areas[["error_m", "geometry"]].assign(kind="area")
-    plans = [_plan_shape(areas, g.id, split_list(g.members)) for g in package.geographies
-             if g.kind == "plan" and g.members]  # fmt: skip
+    members = {g.id: [m for m in split_list(g.members) if m in areas.index]
+               for g in package.geographies if g.kind == "plan"}  # fmt: skip
+    plans = [_plan_shape(areas, plan, inside) for plan, inside in members.items() if inside]
     frame = gpd.GeoDataFrame(pd.concat([own, *plans]), geometry="geometry", crs=METRES)
     return frame[["kind", "error_m", "geometry"]]
 
 
-def _plan_shape(areas: gpd.GeoDataFrame, plan: str, members: tuple[str, ...]) -> gpd.GeoDataFrame:
-    inside = areas.loc[list(members)]
+def _plan_shape(areas: gpd.GeoDataFrame, plan: str, members: list[str]) -> gpd.GeoDataFrame:
+    inside = areas.loc[members]
     row = {"kind": "plan", "error_m": inside["error_m"].max(), "geometry": inside.union_all()}
     return gpd.GeoDataFrame([row], index=[plan], geometry="geometry", crs=METRES)
+
+
+def shape_finder(package: Package, crs: str = METRES) -> Callable[[str, str], BaseGeometry | None]:
+    """Return what finds the shape of a place in a period; comparison groups have none.
+
+    It is the outline of the period's year; without a year the latest.
+    """
+    found: dict[int, dict[str, BaseGeometry]] = {}
+
+    def shapes(at: Package) -> dict[str, BaseGeometry]:
+        if id(at) not in found:
+            every = geography_shapes(at).to_crs(crs).geometry
+            found[id(at)] = {str(place): shape for place, shape in every.items()}
+        return found[id(at)]
+
+    def find(place: str, period: str) -> BaseGeometry | None:
+        year = clock_year(period)
+        return shapes(package if year is None else package.at(year)).get(place)
+
+    return find
 
 
 def join_observations(package: Package) -> gpd.GeoDataFrame:
@@ -63,14 +91,17 @@ def join_observations(package: Package) -> gpd.GeoDataFrame:
     """
     names = ("indicator", "geography", "period", "role", "value")
     rows = [{name: getattr(o, name) for name in names} for o in package.observations]
-    shapes = geography_shapes(package)["geometry"]
+    shape_of = shape_finder(package)
     frame = pd.DataFrame(rows, columns=list(names))
-    geometry = frame["geography"].map(shapes)
-    return gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(geometry, crs=METRES), crs=METRES)
+    shapes: list[Any] = [shape_of(o.geography, o.period) for o in package.observations]
+    return gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(shapes, crs=METRES), crs=METRES)
 
 
 def neighbours(package: Package, layer: str = "parks") -> tuple[Neighbour, ...]:
-    """Return, for every feature of a layer, the areas within 1,000 m, nearest first."""
+    """Return, for every feature of a layer, the areas within 1,000 m, nearest first.
+
+    In a year they are those of `package.at(year)`.
+    """
     areas, features = package.layers["areas"], package.layers[layer]
     at, around = features.geometry.to_numpy(), areas.geometry.to_numpy()
     # a country has a thousand areas, of which a park has a few within reach

@@ -13,7 +13,7 @@ from typing import Any
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
-from geodata.figures.join import geography_shapes
+from geodata.figures.join import shape_finder
 from geodata.files.geopackage import as_gpkg, as_parquet
 from geodata.files.printed import COLUMNS, NUMBERS, Row, rows
 from geodata.files.spreadsheet import as_xlsx
@@ -70,11 +70,14 @@ def inert(text: str) -> str:
 
 
 def as_geojson(package: Package, chosen: Sequence[Row] | None = None) -> str:
-    """Return the values as GeoJSON in WGS 84; comparison groups have no geometry."""
-    shapes = geography_shapes(package).to_crs(WGS84).geometry.to_dict()
+    """Return the values as GeoJSON in WGS 84, each with the outline of its year.
+
+    Comparison groups have no geometry.
+    """
+    shape_of = shape_finder(package, WGS84)
     features = [
         {"type": "Feature", "properties": {**row, "value": float(row["value"])},
-         "geometry": _geometry(shapes.get(row["geography"]))}
+         "geometry": _geometry(shape_of(row["geography"], row["period"]))}
         for row in (rows(package) if chosen is None else chosen)
     ]  # fmt: skip
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)

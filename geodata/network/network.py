@@ -15,6 +15,7 @@ from geodata.network.file import SURVEY, read_edges
 from geodata.package.package import Package
 from geodata.reading.network_source import NetworkSource
 from geodata.reading.places import METRES
+from geodata.tables.validity import validity
 from geodata.walking.access import Access, Onto, accesses, accesses_onto, columns, moved
 from geodata.walking.edges import NO_EDGES, Edges
 from geodata.walking.graph import Graph, graph_at
@@ -140,7 +141,7 @@ def join_drawn(
     package: Package, source: NetworkSource | None, base: Edges, walking: Walking
 ) -> Network:
     """Return imported edges with the package's dated paths, or its drawing where none are."""
-    lines = [one for one in drawn_lines(package) if source is None or one.line.milestones]
+    lines = [one for one in drawn_lines(package) if source is None or one.line.is_dated]
     edges, joins = add_lines(base, lines, walking)
     imported = [join for join in joins if join.line.survey == SURVEY]
     met = frozenset(lines[join.piece].line.id for join in imported)
@@ -148,9 +149,12 @@ def join_drawn(
 
 
 def drawn_lines(package: Package) -> Iterator[Drawn]:
-    """Return the roads and paths of a package that are ways to walk, each part by itself."""
+    """Return the roads and paths of a package that are ways to walk, each part by itself.
+
+    One whose course changed is several lines, each walked on in its own years.
+    """
     for layer in ("roads", "paths"):
-        for identifier, row in package.layers[layer].iterrows():
+        for identifier, row in package.every_outline(layer).iterrows():
             if row["kind"] not in NOT_WALKED:
                 line = _line(package, str(identifier), row)
                 parts = shapely.get_parts(shapely.force_2d(row["geometry"]))
@@ -159,7 +163,9 @@ def drawn_lines(package: Package) -> Iterator[Drawn]:
 
 def _line(package: Package, identifier: str, row: pd.Series) -> Line:
     milestones = package.milestones_of(identifier)
-    return Line(identifier, str(row["kind"]), float(row["error_m"]), identifier, milestones)
+    holds = validity(row["valid_from"], row["valid_to"]) if identifier in package.times else None
+    kind, error_m = str(row["kind"]), float(row["error_m"])
+    return Line(identifier, kind, error_m, identifier, milestones, holds)
 
 
 def with_line(
@@ -192,10 +198,10 @@ def edge_table(network: Network, year: int) -> gpd.GeoDataFrame:
     columns = {
         "line": [line.id for line in lines],
         "kind": [line.kind for line in lines],
-        "from": [line.opened and line.opened.date for line in lines],
-        "from_precision": [line.opened and line.opened.date_precision for line in lines],
-        "to": [line.closed and line.closed.date for line in lines],
-        "to_precision": [line.closed and line.closed.date_precision for line in lines],
+        "from": [line.since[0] for line in lines],
+        "from_precision": [line.since[1] for line in lines],
+        "to": [line.until[0] for line in lines],
+        "to_precision": [line.until[1] for line in lines],
         "status": [line.status(year).value for line in lines],
         "error_m": [line.error_m for line in lines],
         "length_m": network.edges.length_mm / MM,

@@ -92,7 +92,7 @@ def _report(
         raise NetworkImportError(
             f"none of its ways comes within {WALKING.last_m:.0f} m of any area of the package"
         )
-    dated = dict.fromkeys(d.line.id for d in drawn_lines(package) if d.line.milestones)
+    dated = dict.fromkeys(d.line.id for d in drawn_lines(package) if d.line.is_dated)
     met = join_drawn(package, source, base, WALKING).joined
     joined = tuple(line for line in dated if line in met)
     apart = tuple(line for line in dated if line not in met)

@@ -12,6 +12,7 @@ from geodata.package.feature_checks import (
 )
 from geodata.package.geography_checks import members, memberships, own_municipalities
 from geodata.package.observation_checks import collision_faults, observation_faults
+from geodata.package.outline_checks import figures_without_area, outline_faults
 from geodata.package.package import Package
 from geodata.package.remark_checks import blank_faults, remark_faults
 from geodata.package.source_checks import source_faults, unknown_sources
@@ -40,6 +41,8 @@ def check_consistency(draft: Draft) -> list[Fault]:
         (target_values, frozenset({"indicators"})),
         (area_shapes, frozenset({"geographies", "areas"})),
         (feature_ids, frozenset()),
+        (outline_faults, layers),
+        (figures_without_area, frozenset({"areas", "geographies"})),
         (feature_references, layers | {"geographies"}),
         (offers, layers),
         (milestone_dates, frozenset()),
@@ -98,8 +101,8 @@ def _source_references(draft: Draft) -> Iterator[Fault]:
              for table in ("milestones", "figures", "offers", "remarks")
              for where, record in kept_rows(draft, table)]  # fmt: skip
     cells += [(f"{layer}.geojson", str(feature), cell)
-              for layer, frame in draft.package.layers.items()
-              for feature, cell in frame["source"].items()]  # fmt: skip
+              for layer in draft.package.layers
+              for feature, cell in draft.package.every_outline(layer)["source"].items()]  # fmt: skip
     yield from unknown_sources(cells, draft.package.sources)
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from geodata.package.consistency import check_consistency
 from geodata.package.draft import Draft
+from geodata.package.outlines import parted
 from geodata.package.package import Package
 from geodata.reading.descriptor import Descriptor, files_of, read_descriptor, resource_faults
 from geodata.reading.faults import Fault, PackageError
@@ -77,9 +78,10 @@ def _draft(
                  for n, f in enumerate(table_schemas()[table]["fields"])
                  if len(kept)}  # fmt: skip
         records[table] = _records(table, typed)
+    latest, outlines = parted(layers)
     package = Package(path=path, fingerprint=fingerprint(path, _files()),
-                      descriptor=_started(descriptor, records),
-                      layers=MappingProxyType(layers), **records)  # fmt: skip
+                      descriptor=_started(descriptor, records), layers=MappingProxyType(latest),
+                      outlines=MappingProxyType(outlines), **records)  # fmt: skip
     return Draft(package, numbers, broken)
 
 

@@ -2,12 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 
 import geopandas as gpd
+import pandas as pd
 
+from geodata.package.outline_breaks import outline_breaks
+from geodata.package.outlines import holding, layers_of, position_in, positions
 from geodata.reading.descriptor import Descriptor
 from geodata.tables.facts import Facts
 from geodata.tables.findings import Finding
@@ -31,6 +36,8 @@ from geodata.tables.records import (
     Source,
     Target,
 )
+from geodata.tables.statuses import Status, status_at
+from geodata.tables.validity import Validity
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,9 @@ class Package:
     """A data package in memory: rows as frozen records, layers as frames in EPSG:25832.
 
     The printed numbers are records for whoever asks for one, and columns inside.
+
+    `layers` have one row a feature, its latest outline. `outlines` have all outlines of features
+    with times, by layer; a layer without is not among them, see `at`.
 
     `findings` are those that are known already, see `geodata.rules.quality.find`.
 
@@ -64,13 +74,80 @@ class Package:
     blanks: tuple[Blank, ...]
     remarks: tuple[Remark, ...]
     layers: Mapping[str, gpd.GeoDataFrame]
+    outlines: Mapping[str, gpd.GeoDataFrame] = field(default_factory=lambda: MappingProxyType({}))
     findings: tuple[Finding, ...] | None = None
 
     @cached_property
     def facts(self) -> Facts:
         """The printed numbers as arrays, for what looks at all of them."""
         columns = in_columns(self.observations)
-        return Facts(columns, self.indicators, self.geographies, self.breaks)
+        return Facts(columns, self.indicators, self.geographies, self.all_breaks)
+
+    @cached_property
+    def all_breaks(self) -> tuple[Break, ...]:
+        """The changes that the table of breaks names, and those that follow from other outlines."""
+        if "areas" not in self.outlines:
+            return self.breaks
+        found = outline_breaks(self.outlines["areas"], self.geographies, self.indicators)
+        return (*self.breaks, *found)
+
+    def at(self, year: int) -> "Package":
+        """Return the package with the outlines that hold at the end of a year.
+
+        Features that are not there then are in no layer; those without times always are. It is
+        the package itself where nothing has a time, and the same for years of the same outlines.
+        """
+        if not self.outlines:
+            return self
+        holds = holding(self.outlines, year)
+        key = tuple(found.tobytes() for found in holds.values())
+        if key not in self._moments:
+            layers = layers_of(self.layers, self.outlines, holds)
+            self._moments[key] = replace(self, layers=layers, outlines={})
+        return self._moments[key]
+
+    @cached_property
+    def _moments(self) -> dict[tuple[bytes, ...], "Package"]:
+        return {}
+
+    @cached_property
+    def epochs(self) -> tuple[tuple[int, int, "Package"], ...]:
+        """The clock's years with the same outlines in a row: first and last year, and `at` these."""
+        clock = self.descriptor
+        years = range(clock.first_year, clock.last_year + 1)
+        runs = [[*run] for _, run in groupby(years, lambda year: id(self.at(year)))]
+        return tuple((run[0], run[-1], self.at(run[0])) for run in runs)
+
+    def every_outline(self, layer: str) -> gpd.GeoDataFrame:
+        """Return all outlines of a layer, those of features with times last."""
+        latest, timed = self.layers[layer], self.outlines.get(layer)
+        if timed is None:
+            return latest
+        return pd.concat([latest[~latest.index.isin(timed.index)], timed])
+
+    def outline_in(self, feature: str, year: int) -> int | None:
+        """Return which of a feature's outlines is that of a year, `None` where it is not there.
+
+        They are counted from 0 in the order of time; a feature without times has one.
+        """
+        times = self.times.get(feature)
+        return 0 if times is None else position_in(times, year)
+
+    @cached_property
+    def times(self) -> Mapping[str, list[Validity]]:
+        """When each outline of the features that have times holds, by feature."""
+        return {feature: times for frame in self.outlines.values()
+                for feature, times in positions(frame).items()}  # fmt: skip
+
+    def status_in(self, feature: str, year: int) -> Status:
+        """Return a feature's status at the end of a year.
+
+        Without an outline then it is absent before its first one, and closed after that.
+        """
+        if self.outline_in(feature, year) is None:
+            begun = self.times[feature][0].first.year <= year
+            return Status.CLOSED if begun else Status.ABSENT
+        return status_at(self.milestones_of(feature), year)
 
     @property
     def areas(self) -> tuple[Geography, ...]:

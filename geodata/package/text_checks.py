@@ -28,8 +28,8 @@ def texts(draft: Draft) -> Iterator[Fault]:
     for table in RECORDS:
         for where, name, value in _unplain_cells(draft, table):
             yield Fault(f"{table}.csv", where, name.rstrip("_"), shown(value), PLAIN)
-    for layer, frame in draft.package.layers.items():
-        yield from _of_layer(layer, frame)
+    for layer in draft.package.layers:
+        yield from _of_layer(layer, draft.package.every_outline(layer))
     for name, value in _said_of_itself(draft.package.descriptor):
         if _unplain(name, value):
             yield Fault("datapackage.json", "", name, shown(value), PLAIN)

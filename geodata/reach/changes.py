@@ -77,7 +77,12 @@ def ground_change(
 
 
 def ground_between(before: Isochrone, after: Isochrone) -> GroundChange:
-    """Return what is gained and lost between two answers for the same area and minutes."""
+    """Return what is gained and lost between two answers for the same area and minutes.
+
+    Nothing is where the area has another outline: it moved, not what can be reached.
+    """
+    if before.outline != after.outline:
+        return GroundChange(before, after, MultiPolygon(), MultiPolygon())
     gained = _without_slivers(after.ground.difference(before.ground))
     return GroundChange(
         before, after, gained, _without_slivers(before.ground.difference(after.ground))
@@ -99,6 +104,8 @@ def compare(
 
 def _change(network: Network, before: Walk, after: Walk) -> Change:
     wanted = after.destination
+    if before.outline != after.outline:  # nobody walks from where the area was before
+        return Change(after.start, wanted, before, after, Verdict.UNKNOWN, None, None, None)
     if _opened(before, after):
         return Change(after.start, wanted, before, after, Verdict.GAINED, None, None, None)
     if before.cost_m is None or after.cost_m is None:

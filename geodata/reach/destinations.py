@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import geopandas as gpd
+import pandas as pd
 import shapely
 from shapely.geometry import MultiPoint
 from shapely.geometry.base import BaseGeometry
 
 from geodata.package.package import Package
-from geodata.tables.statuses import Status, status_at
+from geodata.tables.statuses import Status
 
 #: Layers whose features are places to go to.
 LAYERS = ("places", "parks")
@@ -37,15 +40,32 @@ class Destination:
 def destinations(
     package: Package, year: int, layers: Sequence[str] = LAYERS
 ) -> tuple[Destination, ...]:
-    """Return the features of some layers with their status at the end of a year, in file order."""
+    """Return the features of some layers with their status at the end of a year, in file order.
+
+    What has no outline in that year is absent; its shape is then its latest.
+    """
+    then = package.at(year).layers
     return tuple(
-        Destination(
-            str(identifier), row["name"], row["kind"], layer, float(row["error_m"]),
-            status_at(package.milestones_of(str(identifier)), year),
-            _ends(row["geometry"]) if row["geometry"].geom_type in _LINES else row["geometry"],
-        )
+        _destination(package, year, layer, str(identifier), _row(then[layer], str(identifier), row)
+                     if identifier in package.times else row)
         for layer in layers
         for identifier, row in package.layers[layer].iterrows()
+    )  # fmt: skip
+
+
+def _row(then: gpd.GeoDataFrame, identifier: str, latest: "pd.Series[Any]") -> "pd.Series[Any]":
+    found: pd.Series[Any] = then.loc[identifier] if identifier in then.index else latest  # type: ignore[assignment]
+    return found
+
+
+def _destination(
+    package: Package, year: int, layer: str, identifier: str, row: "pd.Series[Any]"
+) -> Destination:
+    shape = row["geometry"]
+    return Destination(
+        identifier, row["name"], row["kind"], layer, float(row["error_m"]),
+        package.status_in(identifier, year),
+        _ends(shape) if shape.geom_type in _LINES else shape,
     )  # fmt: skip
 
 

@@ -35,6 +35,8 @@ SURROUNDINGS_M = 3_000.0
 
 #: A proposal is open in every year, but no way that was always there.
 _OPEN = Milestone(PROPOSAL, ALWAYS, "day", "open", "", "", "", None, "")
+#: What keeps a walk from being one on any network.
+_NO_WAY = (Reason.ABSENT, Reason.CLOSED, Reason.UNPLACED, Reason.NO_AREA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def reach_with(
 
     Raises `ProposalError` for a line that is no path: a point, too long, far away.
     """
-    check(network, proposal)
+    check(network, proposal, year)
     line = Line(PROPOSAL, "path", DRAWN_ERROR_M, PROPOSAL, (_OPEN,))
     after, joins = with_line(network, line, proposal)
     without = known_minutes(network, year, planned)
@@ -81,10 +83,10 @@ def _walks_with(
 ) -> tuple[Walk, ...]:
     """The walks with a path: where it makes none cheaper, that is the walk without it."""
     graph = after.at(year, planned=planned)
-    outsets = {area: Outset(after, area_start(after, area), graph)
-               for area in dict.fromkeys(walk.start for walk in without)}  # fmt: skip
+    outsets = {area: Outset(after, area_start(after, area, year), graph)
+               for area in dict.fromkeys(w.start for w in without if w.reason is not Reason.NO_AREA)}  # fmt: skip
     return tuple(
-        walk if _is_same(after, outsets[walk.start], walk)
+        walk if walk.reason in _NO_WAY or _is_same(after, outsets[walk.start], walk)
         else walk_to(after, outsets[walk.start], walk.destination)
         for walk in without
     )  # fmt: skip
@@ -92,8 +94,6 @@ def _walks_with(
 
 def _is_same(after: Network, outset: Outset, walk: Walk) -> bool:
     """Whether the cheapest way costs what it did; a cut rounds lengths to millimetres."""
-    if walk.reason in (Reason.ABSENT, Reason.CLOSED, Reason.UNPLACED):
-        return True
     wanted = walk.destination
     ends = after.ways_onto(wanted.shape, wanted.error_m, outset.graph)
     cost = cost_of(outset.graph, outset.found, outset.entrances, ends)
@@ -115,7 +115,7 @@ def no_longer(without: Walk, with_it: Walk) -> Walk:
     return replace(with_it, minutes=replace(with_it.minutes, low=low, high=high))
 
 
-def check(network: Network, proposal: Sequence[LineString]) -> None:
+def check(network: Network, proposal: Sequence[LineString], year: int) -> None:
     """Raise `ProposalError` with words where lines cannot be a path in this town."""
     length = sum(course.length for course in proposal)
     if any(course.length < 1 for course in proposal):
@@ -125,7 +125,7 @@ def check(network: Network, proposal: Sequence[LineString]) -> None:
             f"the path is {length / KM:.1f} km long; at most {MAX_LENGTH_M / KM:g} km",
             "tooLong", km=round(length / KM, 1), most=MAX_LENGTH_M / KM,
         )  # fmt: skip
-    areas = network.package.layers["areas"].union_all()
+    areas = network.package.at(year).layers["areas"].union_all()
     far = max(Point(xy).distance(areas) for xy in shapely.get_coordinates(list(proposal)))
     if far > SURROUNDINGS_M:
         raise ProposalError(

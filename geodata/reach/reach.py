@@ -29,6 +29,7 @@ class Reason(StrEnum):
     UNPLACED = "unplaced"
     ABSENT = "absent"
     CLOSED = "closed"
+    NO_AREA = "no_area"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,15 @@ class Minutes:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where a walk begins: an area's outline or a point, in EPSG:25832, and its error."""
+    """Where a walk begins: an area's outline or a point, in EPSG:25832, and its error.
+
+    `outline` is which of the area's outlines it is, see `Package.outline_in`.
+    """
 
     id: str
     shape: BaseGeometry
     error_m: float
+    outline: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,8 @@ class Walk:
     drawing can only make it shorter. `length_m` is the way on the
     ground, `cost_m` the same with steps counted as slower where settings say so, `error_m`
     what both may be off by. `first_m` and `last_m` are
-    the straight metres before and after the network. `is_inside` tells that the
+    the straight metres before and after the network. `outline` is that of the start; it is `None`
+    where the area is not there. `is_inside` tells that the
     destination lies in, or touches, the area itself; the minutes are then those from its
     nearest entrance. `walked` holds the millimetres and the error of each survey walked.
     """
@@ -86,11 +92,14 @@ class Walk:
     arrival: Point | None = None
     route: LineString | None = None
     walked: Mapping[str, tuple[int, float]] = field(default_factory=dict)
+    outline: int | None = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Isochrone:
     """The ground reached from an area within some minutes; hectares on surveyed streets only.
+
+    `outline` is which of the area's outlines it is reached from, see `Package.outline_in`.
 
     `length_m` is the length of the reached ways, once each; `ground` is in EPSG:25832 and
     empty where the area has no entrance.
@@ -103,6 +112,7 @@ class Isochrone:
     length_m: float
     hectares: float | None
     reason: Reason | None
+    outline: int | None = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,15 +137,25 @@ class Outset:
         return search(self.graph, offsets(self.graph, self.entrances), self.limit_mm)
 
 
-def area_start(network: Network, area: str) -> Start:
-    """Return an area as a start; raise `KeyError` where the package has no such area."""
-    areas = network.package.layers["areas"]
-    return Start(area, areas.geometry[area], float(areas["error_m"][area]))
+def area_start(network: Network, area: str, year: int) -> Start:
+    """Return an area as a start, with its outline of a year.
+
+    Raises `KeyError` where there is no such area at the end of that year.
+    """
+    areas = network.package.at(year).layers["areas"]
+    outline = network.package.outline_in(area, year) or 0
+    return Start(area, areas.geometry[area], float(areas["error_m"][area]), outline)
+
+
+def nowhere(area: str, wanted: Destination) -> Walk:
+    """Return the walk from an area that is not there."""
+    return Walk(area, wanted, False, reason=Reason.NO_AREA, outline=None)
 
 
 def entrances(network: Network, area: str, year: int, *, planned: bool = False) -> list[Point]:
     """Return the points of an area's outline from which the network is entered."""
-    outset = Outset(network, area_start(network, area), network.at(year, planned=planned))
+    start = area_start(network, area, year)
+    outset = Outset(network, start, network.at(year, planned=planned))
     return [entrance.outside for entrance in outset.entrances]
 
 
@@ -143,12 +163,18 @@ def minutes(
     network: Network, year: int, *, planned: bool = False, layers: Sequence[str] = LAYERS
 ) -> tuple[Walk, ...]:
     """Return the way from every area to every destination at the end of a year."""
-    areas = [str(area) for area in network.package.layers["areas"].index]
+    package = network.package
+    there = package.at(year).layers["areas"].index
+    wanted = destinations(package, year, layers)
     return tuple(
         walk
-        for area in areas
-        for walk in walks_from(
-            network, area_start(network, area), year, planned=planned, layers=layers
+        for area in map(str, package.layers["areas"].index)
+        for walk in (
+            walks_from(
+                network, area_start(network, area, year), year, planned=planned, layers=layers
+            )
+            if area in there
+            else (nowhere(area, one) for one in wanted)
         )
     )
 
@@ -167,21 +193,26 @@ def isochrone(
     network: Network, area: str, year: int, minutes: int, *, planned: bool = False
 ) -> Isochrone:
     """Return the ground reached from an area's entrances within some minutes."""
+    if network.package.outline_in(area, year) is None:
+        return Isochrone(area, year, minutes, MultiPolygon(), 0.0, None, Reason.NO_AREA, None)
     graph = network.at(year, planned=planned)
     limit = round(minutes * network.walking.metres_per_minute * MM)
-    outset = Outset(network, area_start(network, area), graph, limit)
+    start = area_start(network, area, year)
+    outset = Outset(network, start, graph, limit)
     if not outset.entrances:
-        return Isochrone(area, year, minutes, MultiPolygon(), 0.0, None, Reason.NO_ENTRANCE)
+        none, outline = MultiPolygon(), start.outline
+        return Isochrone(area, year, minutes, none, 0.0, None, Reason.NO_ENTRANCE, outline)
     lines = reached(graph, outset.found, outset.entrances, limit)
     ground = network.ground_along(lines)
     hectares = None if network.is_schematic else ground.area / 10_000
     length = sum(line.length for line in lines)
-    return Isochrone(area, year, minutes, ground, length, hectares, None)
+    return Isochrone(area, year, minutes, ground, length, hectares, None, start.outline)
 
 
 def walk_to(network: Network, outset: Outset, wanted: Destination) -> Walk:
     """Return the way from an outset to a destination; the year's ways are those of the outset."""
-    walk = Walk(outset.start.id, wanted, _is_inside(outset.start.shape, wanted.shape))
+    start = outset.start
+    walk = Walk(start.id, wanted, _is_inside(start.shape, wanted.shape), outline=start.outline)
     reason = _unwalkable(network.walking, outset.start, wanted)
     if reason is not None:
         return replace(walk, reason=reason)

@@ -7,7 +7,6 @@ coordinates that are no numbers. The rules here are those of RFC 7946, plus Denm
 import json
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,14 @@ from shapely.geometry.base import BaseGeometry
 from shapely.validation import explain_validity
 
 from geodata.reading.faults import Fault, PackageError, shown
+from geodata.reading.outline_times import (
+    FOLLOWING,
+    TIMES,
+    overlap_faults,
+    said_time,
+    time_faults,
+    validity_of,
+)
 from geodata.reading.text import read_json
 
 WGS84 = "EPSG:4326"
@@ -51,20 +58,32 @@ _CRS_NAMES = re.compile(r"(urn:ogc:def:crs:)?(OGC:1\.3:|OGC:)?CRS84|(urn:ogc:def
 
 
 def read_layer(path: Path) -> gpd.GeoDataFrame:
-    """Return a layer as a frame in EPSG:25832, one row a feature, indexed by feature id.
+    """Return a layer as a frame in EPSG:25832, one row an outline, indexed by feature id.
 
-    It may be empty, unless it is the one of the areas.
+    A feature has one outline, or several that hold one after the other; they stand in the order
+    of the file, those of a feature by time. The layer may be empty, unless it is the one of the areas.
 
     Columns: name, name_en (empty where the name is the same), kind, confidence, error_m (metres), basis_da, basis_en,
     url, description_da, description_en, project, source (ids of sources.csv, joined by `;`, empty where
-    none is stated), class, geometry. Raises `PackageError` with every fault found.
+    none is stated), valid_from, valid_to (as stated, empty where open), predecessors (ids, joined
+    by `;`), change_da, change_en, comparable_da, comparable_en, class, geometry. Raises `PackageError` with every fault found.
     """
     features = _features(path)
     faults = [fault for i, f in enumerate(features, 1) for fault in _check(path, i, f)]
-    faults += _doubled(path, features)
+    faults += overlap_faults(path.name, features)
     if faults:
         raise PackageError(tuple(faults))
-    return _frame([_row(feature) for feature in features]).to_crs(METRES)
+    return _frame([_row(feature) for feature in _in_time(features)]).to_crs(METRES)
+
+
+def _in_time(features: list[Any]) -> list[Any]:
+    """The outlines of one feature by time; all others stand where they stood."""
+    first: dict[str, int] = {}
+    for place, feature in enumerate(features):
+        first.setdefault(feature["properties"]["id"], place)
+    return sorted(
+        features, key=lambda one: (first[one["properties"]["id"]], validity_of(one["properties"]))
+    )
 
 
 def empty_layer() -> gpd.GeoDataFrame:
@@ -73,7 +92,7 @@ def empty_layer() -> gpd.GeoDataFrame:
 
 
 def _frame(rows: list[dict[str, Any]]) -> gpd.GeoDataFrame:
-    columns = [*_TEXTS, *_OPTIONAL_TEXTS, "class", "error_m", "geometry"]
+    columns = [*_TEXTS, *_OPTIONAL_TEXTS, *TIMES, *FOLLOWING, "class", "error_m", "geometry"]
     frame = gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=WGS84)
     return frame.astype({"error_m": float}).set_index("id")
 
@@ -123,6 +142,7 @@ def _property_faults(properties: dict[str, Any]) -> Iterator[tuple[str, str, str
         if not isinstance(properties.get(field), str | None):
             yield field, shown(properties[field]), "text or null"
     yield from _url_faults(properties.get("url"))
+    yield from time_faults(properties)
     identifier = properties.get("id")
     if isinstance(identifier, str) and identifier and not _ID.fullmatch(identifier):
         yield "id", shown(identifier), f"text of the form {_ID.pattern}"
@@ -215,27 +235,14 @@ def _rings_closed(geometry: dict[str, Any]) -> bool:
         return False
 
 
-def _doubled(path: Path, features: list[Any]) -> list[Fault]:
-    ids = [_identifier(feature) for feature in features]
-    counts = Counter(i for i in ids if i is not None)
-    return [
-        Fault(path.name, "", "id", f"{shown(i)} on {count} features", "each id once")
-        for i, count in counts.items()
-        if count > 1
-    ]
-
-
-def _identifier(feature: Any) -> str | None:
-    properties = feature.get("properties") if isinstance(feature, dict) else None
-    identifier = properties.get("id") if isinstance(properties, dict) else None
-    return identifier if isinstance(identifier, str) and identifier else None
-
-
 def _row(feature: dict[str, Any]) -> dict[str, str | float | int | BaseGeometry | None]:
     properties = feature["properties"]
-    texts = {field: properties.get(field) or "" for field in _TEXTS + _OPTIONAL_TEXTS}
+    fields = _TEXTS + _OPTIONAL_TEXTS + FOLLOWING
+    texts = {field: properties.get(field) or "" for field in fields}
+    times = {field: said_time(properties.get(field)) for field in TIMES}
     return {
         **texts,
+        **times,
         "class": properties.get("class"),
         "error_m": float(properties["error_m"]),
         "geometry": force_2d(shape(feature["geometry"])),  # heights are not used: files mix them

@@ -70,6 +70,6 @@ def severity_of(findings: Iterable[Finding]) -> Severity | None:
 
 
 def breaks_of(package: Package, indicator: str) -> tuple[Break, ...]:
-    """Return the changes of definition of a series, earliest first."""
-    own = (change for change in package.breaks if change.indicator == indicator)
+    """Return the changes of definition and of outlines of a series, earliest first."""
+    own = (change for change in package.all_breaks if change.indicator == indicator)
     return tuple(sorted(own, key=lambda change: change.date))

@@ -49,7 +49,7 @@ class Edges:
     @cached_property
     def is_dated(self) -> NDArray[np.bool_]:
         """Which edges are of lines that are not there in all years."""
-        return self._by_line([bool(line.milestones) for line in self.lines])
+        return self._by_line([line.is_dated for line in self.lines])
 
     def walked(self, year: int, *, planned: bool) -> NDArray[np.bool_]:
         """Which edges may be walked on at the end of a year."""

@@ -181,8 +181,8 @@ def _met(end: Point, line: Line, others: list[tuple[int, Drawn]], walking: Walki
         for number, other in others
         if gaps[number] <= max(SAME_M, min(walking.join_m, line.error_m + other.line.error_m))
     ]
-    always = sorted((gap, number) for gap, number, other in met if not other.milestones)
-    return [number for _, number in always[:1]] + [n for _, n, other in met if other.milestones]
+    always = sorted((gap, number) for gap, number, other in met if not other.is_dated)
+    return [number for _, number in always[:1]] + [n for _, n, other in met if other.is_dated]
 
 
 def _join(

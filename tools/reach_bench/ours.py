@@ -80,7 +80,7 @@ def searches(network: Network, year: int, repeats: int) -> tuple[list[Took], dic
     limit = round(MINUTES[-1] * network.walking.metres_per_minute * MM)
     seconds, reached = [], {}
     for area in map(str, network.package.layers["areas"].index):
-        starts = offsets(graph, Outset(network, area_start(network, area), graph).entrances)
+        starts = offsets(graph, Outset(network, area_start(network, area, year), graph).entrances)
         for _ in range(repeats):
             took, found = timed(lambda starts=starts: search(graph, starts, limit))  # type: ignore[misc]
             seconds.append(took)

@@ -22,7 +22,7 @@ def starts_of(network: Network, year: int) -> dict[str, dict[int, float]]:
         area: {
             node: mm / MM
             for node, mm in offsets(
-                graph, Outset(network, area_start(network, area), graph).entrances
+                graph, Outset(network, area_start(network, area, year), graph).entrances
             ).items()
         }
         for area in areas

@@ -64,7 +64,7 @@ def test_ways_onto_the_network_are_those_of_each_year(randers_network, planned):
 def test_ground_is_what_lies_within_the_strip_of_what_is_reached(randers_network):
     """Against one strip for each stretch, joined: the slow way to the same ground."""
     graph = randers_network.at(2023)
-    start = area_start(randers_network, "jennumparken")
+    start = area_start(randers_network, "jennumparken", 2023)
     outset = Outset(randers_network, start, graph, 800_000)
     lines = reached(graph, outset.found, outset.entrances, 800_000)
     slow = union_all(buffer(lines, 25, quad_segs=8))

@@ -151,7 +151,7 @@ def test_an_id_on_two_features_is_named_once(town):
     edit_feature(town, "areas", 2, properties(id="moelleparken"))
     fault = only_fault(town / "areas.geojson")
     assert (fault.field, fault.found) == ("id", "'moelleparken' on 2 features")
-    assert fault.allowed == "each id once"
+    assert fault.allowed == "each id once, or times (valid_from, valid_to) on each"
 
 
 WHOLE_FILE = {
