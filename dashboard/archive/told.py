@@ -112,8 +112,16 @@ def _value(row: Found | None, names: _Names) -> str:
 def _outlines(found: Found, names: _Names) -> Iterator[tuple[str, ...]]:
     for change in found["features"]:
         old, new, move = change["old"], change["new"], change["move"]
-        yield ((new or old)["name"], names.what(change), _size(old, names), _size(new, names),
+        yield ((new or old)["name"], _became(change, names), _size(old, names), _size(new, names),
                numbers.metres(move["farthest_m"], names.words) if move else "")  # fmt: skip
+
+
+def _became(change: Found, names: _Names) -> str:
+    """What became of a feature; what was kept before outlines had times says nothing of them."""
+    if change.get("follows"):
+        since = numbers.published(change["since"], names.words)
+        return names.words.text("editions.new_outline", since=since)
+    return names.what(change)
 
 
 def _size(outline: Found | None, names: _Names) -> str:

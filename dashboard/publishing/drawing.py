@@ -8,10 +8,9 @@ from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
 
 from geodata.difference.changes import Difference
+from geodata.difference.features import shapes_of
 from geodata.package.package import Package
 
-#: Metres, so that both directions have one scale.
-_CRS = "EPSG:25832"
 #: The longer side of a drawing, in its own units, and what stays free around it.
 _SIDE, _EDGE = 300.0, 10.0
 
@@ -19,16 +18,10 @@ _SIDE, _EDGE = 300.0, 10.0
 def drawings(changes: Difference, old: Package, new: Package) -> list[dict[str, Any]]:
     """Return for each moved outline its name, its two paths and the size of the drawing."""
     return [
-        {"name": change.new.name} | _drawing(_shape(old, change.layer, change.id), _shape(new, change.layer, change.id))
+        {"name": change.new.name} | _drawing(*shapes_of(change, old, new))
         for change in changes.features
         if change.move is not None and change.new is not None
     ]  # fmt: skip
-
-
-def _shape(package: Package, layer: str, feature: str) -> BaseGeometry:
-    frame = package.layers[layer]
-    shape: BaseGeometry = frame.loc[[feature]].to_crs(_CRS).geometry.iloc[0]
-    return shape
 
 
 def _drawing(old: BaseGeometry, new: BaseGeometry) -> dict[str, Any]:

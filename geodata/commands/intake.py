@@ -18,7 +18,9 @@ from geodata.intake.taking import take
 from geodata.intake.template import template
 from geodata.package.loading import read_package
 from geodata.reading.faults import PackageError, shown
+from geodata.reading.outline_times import ALLOWED_TIME
 from geodata.reading.places import CONFIDENCES
+from geodata.tables.validity import validity
 
 #: What can be imported, in words.
 _KNOWN = ", ".join((OBSERVATIONS, *SHAPES))
@@ -40,6 +42,9 @@ def add_parser(commands: Any, shipped: Path) -> None:
                         help="how far shapes may lie from where they are, if the file does not say")  # fmt: skip
     parser.add_argument("--confidence", choices=CONFIDENCES, default="",
                         help="how exact shapes are, if the file does not say")  # fmt: skip
+    parser.add_argument("--from", dest="since", type=_time, default="", metavar="TIME",
+                        help="since when shapes hold (2026, 2026-07 or 2026-07-01): those that are "
+                             "there end the day before, and stay")  # fmt: skip
     parser.add_argument("--package", type=Path, default=shipped, help="what is published")
     parser.add_argument("--into", type=Path, metavar="DRAFT", help="the folder to write")
     parser.add_argument("--confirm", type=_pair, action="append", default=[], metavar="NAME=ID",
@@ -60,6 +65,14 @@ def _taken_as(text: str) -> str:
             f"{shown(text)} cannot be imported; allowed: {_KNOWN} "
             f"(other tables and new features are edited in the draft as files)"
         )
+    return text
+
+
+def _time(text: str) -> str:
+    try:
+        validity(text, "")
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{shown(text)} is not {ALLOWED_TIME}") from None
     return text
 
 
@@ -92,7 +105,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _asked(options: argparse.Namespace) -> Asked:
-    exact = Exactness(options.confidence, options.error)
+    exact = Exactness(options.confidence, options.error, options.since)
     confirmed = dict(options.confirm)
     files = tuple(options.files)
     return Asked(options.package, files, options.into, confirmed, options.taken_as, exact)

@@ -80,7 +80,11 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class FeatureChange:
-    """A feature of a layer: its properties that differ, and how its shape moved if it did."""
+    """A feature of a layer: its properties that differ, and how its shape moved if it did.
+
+    Of a feature with several outlines each is told by itself: `since` is when it begins, as the
+    package states it. One that follows an outline which stays has that as its `old`: it `follows`.
+    """
 
     layer: str
     id: str
@@ -88,6 +92,8 @@ class FeatureChange:
     new: Outline | None
     fields: tuple[FieldChange, ...] = ()
     move: Move | None = None
+    since: str = ""
+    follows: bool = False
 
     @property
     def what(self) -> What:

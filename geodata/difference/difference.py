@@ -22,6 +22,8 @@ def difference(old: Package, new: Package) -> Difference:
     values, rows = changed_values(old, new), changed_rows(old, new)
     findings = changed_findings(old, new)
     touched = touched_series(about, values, rows, findings)
+    if touched is not None:
+        touched |= {one.indicator for one in {*old.all_breaks} ^ {*new.all_breaks}}
     return Difference(
         old=old.descriptor,
         new=new.descriptor,

@@ -2,10 +2,12 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 from shapely.geometry.base import BaseGeometry
 
 from geodata.difference.changes import FeatureChange, FieldChange
@@ -16,37 +18,76 @@ from geodata.reading.places import LAYERS
 _SHAPE = "geometry"
 
 
+#: An outline of a feature: its id, and since when it holds.
+_Of = tuple[str, str]
+
+
 def changed_features(old: Package, new: Package) -> tuple[FeatureChange, ...]:
-    """Return the features of all layers that differ, by layer and id."""
+    """Return the features of all layers that differ, by layer, id and time."""
     return tuple(change for layer in LAYERS
-                 for change in _of_layer(layer, old.layers[layer], new.layers[layer]))  # fmt: skip
+                 for change in _of_layer(layer, outlines_of(old, layer), outlines_of(new, layer)))  # fmt: skip
+
+
+def outlines_of(package: Package, layer: str) -> gpd.GeoDataFrame:
+    """Return the outlines of a layer by feature and since when each holds, those of one by time.
+
+    That is nothing for a feature's first outline: what became of it is told, whenever it begins.
+    """
+    frame = package.every_outline(layer)
+    later = frame.index.duplicated(keep="first")
+    since = [
+        one if is_later else "" for one, is_later in zip(frame["valid_from"], later, strict=True)
+    ]
+    return frame.set_axis(pd.MultiIndex.from_arrays([frame.index.astype(object), since]))
 
 
 def _of_layer(layer: str, old: gpd.GeoDataFrame, new: gpd.GeoDataFrame) -> Iterator[FeatureChange]:
     was, now = _described(old), _described(new)
-    drawn = dict(zip(old.index, old.geometry, strict=True))
-    redrawn = dict(zip(new.index, new.geometry, strict=True))
+    drawn, redrawn = _drawn(old), _drawn(new)
     moved = _moved(drawn, redrawn)
+    before = _preceding(redrawn)
     for one in sorted({*was, *now}):
         both = one in was and one in now
         told = _fields(was[one], now[one]) if both else ()
         if both and not told and one not in moved:
             continue
-        before = outline_of(was[one]["name"], drawn[one]) if one in was else None
+        start = outline_of(was[one]["name"], drawn[one]) if one in was else None
         after = outline_of(now[one]["name"], redrawn[one]) if one in now else None
         move = move_of(drawn[one], redrawn[one]) if one in moved else None
-        yield FeatureChange(layer, one, before, after, told, move)
+        follows = start is None and before.get(one) in was
+        if follows:
+            last = redrawn[before[one]]
+            start, move = outline_of(now[one]["name"], last), move_of(last, redrawn[one])
+        yield FeatureChange(layer, one[0], start, after, told, move, one[1], follows)
 
 
-def _moved(old: dict[str, BaseGeometry], new: dict[str, BaseGeometry]) -> set[str]:
-    """The features of both that are drawn otherwise; all are held against each other at once."""
+def _preceding(outlines: dict[_Of, BaseGeometry]) -> dict[_Of, _Of]:
+    """The outline before each that is not its feature's first."""
+    return {after: before for before, after in pairwise(outlines) if before[0] == after[0]}
+
+
+def shapes_of(
+    change: FeatureChange, old: Package, new: Package
+) -> tuple[BaseGeometry, BaseGeometry]:
+    """Return the two shapes that a moved feature is told by, in EPSG:25832."""
+    was, now = (_drawn(outlines_of(package, change.layer)) for package in (old, new))
+    own = (change.id, change.since)
+    return (now[_preceding(now)[own]] if change.follows else was[own]), now[own]
+
+
+def _drawn(frame: gpd.GeoDataFrame) -> dict[_Of, BaseGeometry]:
+    return dict(zip(frame.index, frame.geometry, strict=True))
+
+
+def _moved(old: dict[_Of, BaseGeometry], new: dict[_Of, BaseGeometry]) -> set[_Of]:
+    """The outlines of both that are drawn otherwise; all are held against each other at once."""
     common = [one for one in old if one in new]
     shapes = (np.array([own[one] for one in common], object) for own in (old, new))
     return {one for one, same in zip(common, drawn_alike(*shapes), strict=True) if not same}
 
 
-def _described(frame: gpd.GeoDataFrame) -> dict[str, dict[str, Any]]:
-    """The properties of each feature, by its id; what is missing is `None`."""
+def _described(frame: gpd.GeoDataFrame) -> dict[_Of, dict[str, Any]]:
+    """The properties of each outline; what is missing is `None`."""
     names: Sequence[str] = [name for name in frame.columns if name != _SHAPE]
     columns = [[_plain(value) for value in frame[name]] for name in names]
     rows = zip(*columns, strict=True)

@@ -62,7 +62,8 @@ def _row(change: RowChange) -> Plain:
 
 
 def _feature(change: FeatureChange) -> Plain:
-    return {"what": str(change.what), "layer": change.layer, "id": change.id,
+    times = {"since": change.since, "follows": change.follows} if change.since else {}
+    return {**times, "what": str(change.what), "layer": change.layer, "id": change.id,
             "old": plain_value(change.old), "new": plain_value(change.new),
             "fields": _fields(change.fields), "move": plain_value(change.move)}  # fmt: skip
 

@@ -13,7 +13,7 @@ from geodata.difference.changes import (
     RowChange,
     VerdictChange,
 )
-from geodata.difference.words import cell_words, field_words, fields_words
+from geodata.difference.words import cell_words, feature_words, field_words, fields_words
 from geodata.files.sheets import MAX_ROWS, Cell, fill
 from geodata.tables.records import Observation
 from geodata.verdicts import Judgement
@@ -84,7 +84,7 @@ def _value(change: RowChange) -> list[Cell]:
 
 def _outline(change: FeatureChange) -> list[Cell]:
     move, was, now = change.move, change.old, change.new
-    return ["moved" if move else str(change.what), change.layer, change.id,
+    return [feature_words(change), change.layer, change.id,
             *_cells(now or was, "name"), *_cells(was, "area_ha"), *_cells(now, "area_ha"),
             *_cells(move, "gained_ha", "lost_ha"), *_cells(was, "length_m"),
             *_cells(now, "length_m"), *_cells(move, "farthest_m", "shift_m"),

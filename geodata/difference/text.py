@@ -13,6 +13,7 @@ from geodata.difference.changes import (
 )
 from geodata.difference.words import (
     cell_words,
+    feature_words,
     field_words,
     fields_words,
     finding_words,
@@ -96,7 +97,7 @@ def _feature(change: FeatureChange) -> str:
     told = [" -> ".join(sizes)] if any(sizes) and (change.move or not change.fields) else []
     told += [move_words(change.move)] if change.move else []
     told += [fields_words(change.fields)] if change.fields else []
-    what = "moved" if change.move else change.what
+    what = feature_words(change)
     return f"{what}: {name}" + (f": {'; '.join(told)}" if told else "")
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from geodata.difference.changes import FieldChange, Move, Outline
+from geodata.difference.changes import FeatureChange, FieldChange, Move, Outline
 from geodata.difference.plain import plain_value
 from geodata.reading.faults import shown
 from geodata.tables.findings import Finding
@@ -43,6 +43,14 @@ def outline_words(outline: Outline) -> str:
     if outline.area_ha is not None:
         return f"{outline.area_ha:.2f} ha"
     return "" if outline.length_m is None else f"{outline.length_m:.0f} m"
+
+
+def feature_words(change: FeatureChange) -> str:
+    """Return what became of a feature, or of one of its outlines."""
+    if change.follows:
+        return f"new outline from {change.since}"
+    what = "moved" if change.move else str(change.what)
+    return f"{what} (outline from {change.since})" if change.since else what
 
 
 def move_words(move: Move) -> str:

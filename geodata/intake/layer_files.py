@@ -6,7 +6,7 @@ import geopandas as gpd
 
 from geodata.intake.errors import IntakeError
 from geodata.intake.kmlfile import ENDINGS, read_kml
-from geodata.intake.outlines import NAMING, STATED
+from geodata.intake.outlines import FOLLOWING, NAMING, SINCE, STATED
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.filekinds import FileKind, kind_of
 from geodata.network_import.gdal import Wanted
@@ -15,7 +15,9 @@ from geodata.reading.places import WGS84
 
 #: What is read of a feature, however the names of columns begin.
 _COLUMNS = tuple(
-    written for name in (*NAMING, *STATED) for written in (name, name.title(), name.upper())
+    written
+    for name in (*NAMING, *STATED, SINCE, *FOLLOWING)
+    for written in (name, name.title(), name.upper())
 )
 #: What the layers of a package hold.
 SHAPES = {

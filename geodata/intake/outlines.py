@@ -25,6 +25,10 @@ MOST_SHARED = 0.3
 NAMING = ("id", "navn", "name", "omraade", "boligomr", "titel")
 #: What may be said of a feature beside its shape.
 STATED = ("confidence", "error_m", "basis_da", "basis_en", "source", "url")
+#: Since when a shape holds: it then follows the one that is there, and does not take its place.
+SINCE = "valid_from"
+#: What may be said of a shape that follows another one.
+FOLLOWING = ("valid_to", "change_da", "change_en", "comparable_da", "comparable_en")
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,8 @@ def outlines_of(
         if not feature:
             suggestions += _unknown(file, row, texts, names, said)
             continue
-        stated = {name: record[columns[name]] for name in STATED if name in columns}
+        said_of = (*STATED, SINCE, *FOLLOWING)
+        stated = {name: record[columns[name]] for name in said_of if name in columns}
         outline = Outline(feature, shape, file, row, stated)
         if found.setdefault(feature, outline) is not outline:
             first = f"one (the first is feature {found[feature].row + 1})"
@@ -103,7 +108,8 @@ def check_places(outlines: list[Outline], package: Package, layer: str, said: Re
         else:
             said.told.append(f"{one.file}, {one.feature}: its middle moves {far:.0f} m")
     if layer == "areas":
-        _overlaps(outlines, {**dict(old.items()), **new}, said)
+        here = package.at(package.descriptor.last_year).layers[layer].geometry
+        _overlaps(outlines, {**dict(here.items()), **new}, said)
 
 
 def _middle(shape: BaseGeometry) -> BaseGeometry:

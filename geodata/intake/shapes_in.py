@@ -59,5 +59,7 @@ class Shapes:
         return ()
 
     def counts(self) -> dict[str, int]:
-        """Return how many shapes were replaced."""
-        return {f"shapes of {self._asked.taken_as} replaced": len(self._outlines)}
+        """Return how many shapes were replaced, or follow those that were there."""
+        since = self._asked.exact.since
+        what = f"that hold from {since}" if since else "replaced"
+        return {f"shapes of {self._asked.taken_as} {what}": len(self._outlines)}

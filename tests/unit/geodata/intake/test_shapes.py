@@ -8,6 +8,8 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import Polygon, box
 
+from geodata.difference.difference import difference
+from geodata.difference.text import as_text
 from geodata.intake.asked import Asked
 from geodata.intake.layer_writing import Exactness
 from geodata.intake.taking import take
@@ -234,3 +236,56 @@ def test_a_packed_kml_must_be_one(tmp_path):
     with zipfile.ZipFile(tmp_path / "o.kmz", "w") as archive:
         archive.writestr("a.txt", "x")
     assert "found 0 KML files inside; allowed: one" in one_fault(given(tmp_path / "o.kmz"))
+
+
+def features_of(answer, layer="areas", feature="moelleparken"):
+    content = json.loads((answer.new.path / f"{layer}.geojson").read_text(encoding="utf-8"))
+    return [one for one in content["features"] if one["properties"]["id"] == feature]
+
+
+@pytest.mark.parametrize(
+    ("since", "before"), [("2021", "2020"), ("2021-07", "2021-06"), ("2021-07-01", "2021-06-30")]
+)
+def test_an_outline_from_a_time_ends_the_one_before_and_leaves_it(
+    tmp_path, tinytown, since, before
+):
+    exact = Exactness("high", 5.0, since)
+    answer = given(layer(tmp_path, ("Mølleparken", NEW)), exact=exact)
+    assert answer.faults == ()
+    old, new = features_of(answer)
+    assert old["properties"]["valid_to"] == before
+    assert "valid_from" not in old["properties"]
+    assert (new["properties"]["valid_from"], new["properties"]["name"]) == (since, "Mølleparken")
+    assert "valid_to" not in new["properties"]
+    drawn = answer.new.at(2020).layers["areas"].geometry["moelleparken"]
+    assert drawn.equals(tinytown.layers["areas"].geometry["moelleparken"])
+    assert answer.counts == {f"shapes of areas that hold from {since}": 1}
+    told = as_text(difference(answer.old, answer.new))
+    assert f"new outline from {since}: areas, moelleparken (Mølleparken): " in told
+    assert "gained" in told
+    assert f"valid_to: nothing -> '{before}'" in told
+
+
+def test_the_same_time_again_takes_the_place_of_its_own_outline_only(tmp_path):
+    file, exact = layer(tmp_path, ("Mølleparken", NEW)), Exactness("high", 5.0, "2021")
+    assert given(file, exact=exact).faults == ()
+    again = given(layer(tmp_path, ("Mølleparken", box(9.5, 56.1, 9.5055, 56.1025))), exact=exact)
+    old, new = features_of(again)
+    assert (old["properties"]["valid_to"], new["properties"]["valid_from"]) == ("2020", "2021")
+    assert new["geometry"]["coordinates"][0][0] == [9.5055, 56.1]
+
+
+@pytest.mark.parametrize("value", ["2021", 2021, 2021.0])
+def test_a_column_says_since_when_too(tmp_path, value):
+    file = layer(tmp_path, ("Mølleparken", NEW), stated={
+        "valid_from": value, "comparable_da": "De samme boliger.", "comparable_en": "The same dwellings."})  # fmt: skip
+    answer = given(file)
+    assert answer.faults == ()
+    new = features_of(answer)[1]["properties"]
+    assert (new["valid_from"], new["comparable_da"]) == ("2021", "De samme boliger.")
+    assert answer.new.all_breaks == answer.new.breaks
+
+
+def test_a_column_with_no_time_is_told_by_its_feature(tmp_path):
+    fault = one_fault(given(layer(tmp_path, ("Mølleparken", NEW), stated={"valid_from": "snart"})))
+    assert "feature 1 (moelleparken), valid_from: found 'snart'; allowed: a year, a month" in fault
