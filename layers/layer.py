@@ -1,16 +1,18 @@
 """List the map's layers and build each one's features, in WGS 84, with their years."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import geopandas as gpd
 import pandas as pd
 from shapely.geometry import mapping
 
-from geodata.figures.join import geography_shapes
 from geodata.files.export import rounded
 from geodata.package.package import Package
-from geodata.reading.places import WGS84
-from geodata.tables.statuses import Status, status_at
+from geodata.reading.places import METRES, WGS84
+from geodata.tables.statuses import Status
+from layers.outline_years import earlier_of, plan_shapes
 from layers.outlines import with_fewer_vertices
 
 
@@ -42,13 +44,16 @@ LAYERS: tuple[Layer, ...] = (
 SWITCHABLE = tuple(layer.id for layer in LAYERS if layer.switchable)
 
 _PROPERTIES = ("name", "kind", "confidence", "error_m")
+#: What an earlier outline has of its own.
+_OF_OUTLINE = ("kind", "error_m")
 
 
 def feature_collection(package: Package, layer: Layer) -> dict[str, Any]:
     """Return a layer as GeoJSON in WGS 84 for the browser.
 
     Areas are their polygons, plans the dissolve of their members, counts a point inside
-    each area for its circle. Nothing but ids, names and errors goes along.
+    each area for its circle. Nothing but ids, names and errors goes along, and where a
+    feature had other outlines before, these, each once (see `layers.outline_years`).
     """
     if layer.id == "plans":
         features = _plan_features(package)
@@ -74,30 +79,49 @@ def all_features(package: Package) -> dict[str, Any]:
 
 
 def _own_features(package: Package, source: str) -> list[dict[str, Any]]:
-    frame = package.layers[source].to_crs(WGS84)
+    frame, earlier = package.layers[source].to_crs(WGS84), earlier_of(package, source)
     return [
-        _feature(str(i), {name: row[name] for name in _PROPERTIES}, row.geometry)
+        _feature(str(i), {name: row[name] for name in _PROPERTIES}, row.geometry,
+                 _outlines(earlier.get(str(i)), _OF_OUTLINE))
         for i, row in frame.iterrows()
+    ]  # fmt: skip
+
+
+def _outlines(earlier: Any, named: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """A feature's earlier outlines, each with what is drawn of it otherwise."""
+    if earlier is None:
+        return []
+    return [
+        {name: row[name] for name in named} | {"geometry": rounded(mapping(row.geometry))}
+        for _, row in earlier.to_crs(WGS84).iterrows()
     ]
 
 
 def _plan_features(package: Package) -> list[dict[str, Any]]:
-    shapes = geography_shapes(package).to_crs(WGS84)
-    plans = shapes[shapes["kind"] == "plan"]
-    return [
-        _feature(str(i), {"error_m": row["error_m"]}, row.geometry) for i, row in plans.iterrows()
-    ]
+    found = []
+    for plan, own in plan_shapes(package).items():
+        *earlier, latest = gpd.GeoSeries(own.shapes, crs=METRES).to_crs(WGS84)
+        before = [{"geometry": rounded(mapping(shape))} for shape in earlier]
+        found.append(_feature(plan, {"error_m": own.error_m}, latest, before))
+    return found
 
 
 def _point_features(package: Package) -> list[dict[str, Any]]:
-    points = package.layers["areas"].representative_point().to_crs(WGS84)
-    return [_feature(str(i), {}, point) for i, point in points.items()]
+    areas, earlier = package.layers["areas"], earlier_of(package, "areas")
+    points = areas.representative_point().to_crs(WGS84)
+    before = {area: own.set_geometry(own.representative_point()) for area, own in earlier.items()}
+    return [
+        _feature(str(i), {}, point, _outlines(before.get(str(i)))) for i, point in points.items()
+    ]
 
 
-def _feature(identifier: str, properties: dict[str, Any], geometry: Any) -> dict[str, Any]:
+def _feature(
+    identifier: str, properties: dict[str, Any], geometry: Any, earlier: list[dict[str, Any]]
+) -> dict[str, Any]:
+    outlines = {"outlines": earlier} if earlier else {}
     return {
         "type": "Feature",
-        "properties": {"id": identifier, **properties},
+        "properties": {"id": identifier, **properties, **outlines},
         "geometry": rounded(mapping(geometry)),
     }
 
@@ -106,8 +130,8 @@ def statuses(package: Package) -> dict[str, list[str]]:
     """Return each feature's status for every year of the clock, by feature id."""
     clock = package.descriptor
     years = range(clock.first_year, clock.last_year + 1)
-    of = {i: package.milestones_of(i) for frame in package.layers.values() for i in frame.index}
-    return {i: [status_at(milestones, year) for year in years] for i, milestones in of.items()}
+    features = [i for frame in package.layers.values() for i in frame.index]
+    return {i: [package.status_in(i, year) for year in years] for i in features}
 
 
 def bounds(package: Package) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -116,7 +140,8 @@ def bounds(package: Package) -> tuple[tuple[float, float], tuple[float, float]]:
     It holds all areas, and every feature that is pinned to the clock or still expected.
     """
     told = {m.feature for m in package.milestones if m.pin or m.status == Status.EXPECTED}
-    features = [frame[frame.index.isin(told)] for frame in package.layers.values()]
-    shown = pd.concat([frame.geometry for frame in (package.layers["areas"], *features)])
+    every = [package.every_outline(layer) for layer in package.layers]
+    features = [frame[frame.index.isin(told)] for frame in every]
+    shown = pd.concat([frame.geometry for frame in (package.every_outline("areas"), *features)])
     west, south, east, north = shown.to_crs(WGS84).total_bounds
     return (float(south), float(west)), (float(north), float(east))

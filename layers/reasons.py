@@ -8,6 +8,7 @@ from geodata.package.package import Package
 class Reason(StrEnum):
     """Why an area shows no colour, in the order of precedence."""
 
+    NOT_THERE = "not_there"
     INVALID = "invalid"
     NOT_IN_PLAN = "not_in_plan"
     PLAN_ONLY = "plan_only"
@@ -26,7 +27,7 @@ def reason(
     without_pair: bool = False,
     cut: bool = False,
 ) -> Reason:
-    """Return the reason for an area without a value to colour.
+    """Return the reason for an area, which is there, without a value to colour.
 
     `invalid`: a printed value cannot be used; `in_plan`: the area has joined a plan by
     then; `plan_value`: there is a value for the plan that the area belongs to;

@@ -23,6 +23,7 @@ _DRAWN = ("area", "plan")
 class Refusal(StrEnum):
     """Why a place has no change between two years, in the order of precedence."""
 
+    NOT_THERE = "not_there"
     INVALID = "invalid"
     NOT_IN_PLAN = "not_in_plan"
     PLAN_ONLY = "plan_only"
@@ -112,6 +113,8 @@ class _Pair:
 
     def _missing(self, place: str) -> Refusal:
         reasons = [self.view.reasons[year].get(place) for year in self.years]
+        if Reason.NOT_THERE in reasons:
+            return Refusal.NOT_THERE
         if Reason.NOT_IN_PLAN in reasons:
             return Refusal.NOT_IN_PLAN
         if set(reasons) <= {Reason.PLAN_ONLY, Reason.PLAN_INVALID}:

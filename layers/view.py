@@ -184,6 +184,9 @@ def _reasons(
     spoilt = _members_of_plans(facts, unusable)
     reasons = {}
     for area in facts.package.areas:
+        if facts.package.outline_in(area.id, year) is None:
+            reasons[area.id] = Reason.NOT_THERE
+            continue
         own = cells.get(area.id)
         invalid = area.id in unusable
         if area.id in shown and not invalid:

@@ -13,6 +13,8 @@ _KEPT = 4
 #: What a drawing needs of the frame.
 _NEEDED = ("language", "years", "firstView", "start", "themes", "areas", "geographies",
            "indicators", "layers", "pins", "asOf", "reasons", "statuses", "texts")  # fmt: skip
+#: What only a package has whose features change their outlines.
+_IN_TIME = ("outlines",)
 _OF_FEATURES = ("layer", "name", "kind", "status")
 
 
@@ -29,7 +31,8 @@ class Atlas:
         frame = self._read(f"{language}.json")
         features = {feature: {key: one[key] for key in _OF_FEATURES}
                     for feature, one in frame["features"].items()}  # fmt: skip
-        return {**{key: frame[key] for key in _NEEDED}, "features": features}
+        needed = {key: frame[key] for key in (*_NEEDED, *_IN_TIME) if key in frame}
+        return {**needed, "features": features}
 
     def _series(self, indicator: str, language: str) -> Mapping[str, Any]:
         return self._read(f"series-{indicator}-{language}.json")

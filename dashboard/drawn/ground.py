@@ -51,7 +51,8 @@ def _mercator(latitude: float) -> float:
 class Shape:
     """A feature as it is drawn: its lines in units, whether they close, and what it is.
 
-    Each is only like itself, so that what is made of it can be kept.
+    Each is only like itself, so that what is made of it can be kept. `outline` is which of the
+    feature's outlines this is.
     """
 
     layer: str
@@ -60,19 +61,30 @@ class Shape:
     error_m: float
     closed: bool
     lines: tuple[tuple[Point, ...], ...]
+    outline: int = 0
 
 
 def shapes_of(collection: Mapping[str, Any], box: Box) -> list[Shape]:
-    """Return the shapes that reach into the drawing or its surroundings, in drawing order."""
-    found = (_shape(feature, box) for feature in collection["features"])
+    """Return the shapes that reach into the drawing or its surroundings, in drawing order.
+
+    A feature with several outlines has a shape for each.
+    """
+    found = (shape for feature in collection["features"] for shape in _outlines(feature, box))
     return [shape for shape in found if _is_near(shape, box)]
 
 
-def _shape(feature: Mapping[str, Any], box: Box) -> Shape:
-    told, geometry = feature["properties"], feature["geometry"]
+def _outlines(feature: Mapping[str, Any], box: Box) -> Iterator[Shape]:
+    told = feature["properties"]
+    every = [*told.get("outlines", ()), {**told, "geometry": feature["geometry"]}]
+    for n, outline in enumerate(every):
+        yield _shape({**told, **outline}, n, box)
+
+
+def _shape(told: Mapping[str, Any], outline: int, box: Box) -> Shape:
+    geometry = told["geometry"]
     lines = tuple(tuple(box.at(point) for point in line) for line in _lines(geometry))
     return Shape(told["layer"], told["id"], told.get("kind", ""), told.get("error_m") or 0.0,
-                 geometry["type"].endswith("Polygon"), lines)  # fmt: skip
+                 geometry["type"].endswith("Polygon"), lines, outline)  # fmt: skip
 
 
 def _lines(geometry: Mapping[str, Any]) -> Iterator[Sequence[Sequence[float]]]:

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from dashboard.drawn.looks import UNSURE, Shown
+from dashboard.drawn.looks import NOT_DRAWN, UNSURE, Shown
 from dashboard.drawn.picture import plan_values
 from dashboard.drawn.state import VALUE
 
@@ -85,7 +85,7 @@ def _plans(one: Shown) -> list[Markup]:
 
 
 def _reasons(one: Shown) -> list[Markup]:
-    now, current = set(one.reasons.values()), _current(one)
+    now, current = set(one.reasons.values()) - {NOT_DRAWN}, _current(one)
     row = Markup('<li{}><span class="swatch pattern-{}" aria-hidden="true">{}</span>{}</li>')
     return [row.format(_CURRENT if reason == current else "", reason, told["glyph"], told["text"])
             for reason, told in one.doc["reasons"].items() if reason in now]  # fmt: skip

@@ -7,6 +7,8 @@ from typing import Any
 from dashboard.drawn.state import VALUE, Doc, State
 
 Cells = dict[str, dict[str, Any]]
+#: The reason of an area that is not there in a year, and so not drawn.
+NOT_DRAWN = "not_there"
 NEUTRAL, UNSURE = "var(--neutral)", "var(--unsure)"
 _COMING = frozenset({"planned", "approved", "funded", "building"})
 _VAGUE = frozenset({"idea", "expected"})
@@ -117,3 +119,11 @@ def presence(doc: Doc, feature: str, year: int) -> str:
     if status in _COMING:
         return "coming"
     return "vague" if status in _VAGUE else "there"
+
+
+def outline_of(doc: Doc, layer: str, feature: str, year: int) -> int | None:
+    """Return which of a feature's outlines is that of a year, `None` where it is not there."""
+    layer = "areas" if layer == "counts" else layer
+    own = doc.get("outlines", {}).get("years", {}).get(layer, {}).get(feature)
+    position: int | None = own[year - doc["years"][0]] if own else 0
+    return position

@@ -6,7 +6,15 @@ from markupsafe import Markup
 
 from dashboard import ids
 from dashboard.drawn.ground import Box, Point, Shape, path, together
-from dashboard.drawn.looks import Look, Shown, area_look, plan_colour, presence, value_text
+from dashboard.drawn.looks import (
+    Look,
+    Shown,
+    area_look,
+    outline_of,
+    plan_colour,
+    presence,
+    value_text,
+)
 from dashboard.drawn.names import NAME_PX, VALUE_PX, Label, Sheet, labels
 from dashboard.drawn.textures import textures
 
@@ -26,6 +34,7 @@ _STEPS = (1, 2, 4, 8, 16, 32, 64)
 
 def picture(one: Shown, shapes: Sequence[Shape], box: Box, title: str, said: str) -> Markup:
     """Return the drawing; `title` and `said` are what it tells whoever does not see it."""
+    shapes = of_year(one, shapes)
     looks = {area: area_look(one, area) for area in one.doc["areas"]}
     many = len(looks) > MANY
     names = _names(one, shapes, looks, box, many)
@@ -35,6 +44,15 @@ def picture(one: Shown, shapes: Sequence[Shape], box: Box, title: str, said: str
         if not many or len(drawn.encode()) <= MOST_BYTES:
             break
     return drawn
+
+
+def of_year(one: Shown, shapes: Sequence[Shape]) -> Sequence[Shape]:
+    """Return those shapes that are outlines of the year: all where none has a time."""
+    if "outlines" not in one.doc:
+        return shapes
+    year = one.state.year
+    return [shape for shape in shapes
+            if outline_of(one.doc, shape.layer, shape.id, year) == shape.outline]  # fmt: skip
 
 
 def _whole(box: Box, title: str, said: str, inside: Markup) -> Markup:
@@ -141,7 +159,8 @@ def _names(
     one: Shown, shapes: Sequence[Shape], looks: dict[str, Look], box: Box, many: bool
 ) -> Markup:
     """Names and values in each size that the drawing is seen in, for the eye alone."""
-    wanted = set(one.state.areas) if many else set(looks)
+    there = {shape.id for shape in shapes if shape.layer == "areas"}
+    wanted = there.intersection(one.state.areas) if many else there
     areas = [shape for shape in shapes if shape.layer == "areas" and shape.id in wanted]
     points = {shape.id: shape.lines[0][0] for shape in shapes if shape.layer == "counts"}
     names = {area: one.doc["geographies"][area]["name"] for area in looks}

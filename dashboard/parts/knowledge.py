@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
@@ -12,6 +13,7 @@ from dashboard.parts.sources import are_own
 from dashboard.parts.tables import table
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.features import feature_name
+from dashboard.payload.outlines import span_words
 from dashboard.payload.told import write_remark, write_told
 from geodata.package.package import Package
 from geodata.rules.quality import find
@@ -28,14 +30,20 @@ def outlines(package: Package, words: Catalogue) -> list[Component]:
     """Return the outlines with their error and what they rest on."""
     names = {g.id: getattr(g, f"name_{words.language}") for g in package.geographies}
     rows = [
-        [names.get(str(identifier)) or feature_name(row, words), f"±{numbers.number(row['error_m'], 0, words)}{numbers.NBSP}m",
+        [_outlined(names.get(str(identifier)) or feature_name(row, words), row, words), f"±{numbers.number(row['error_m'], 0, words)}{numbers.NBSP}m",
          words.text(f"confidence.{row['confidence']}"), row[f"basis_{words.language}"]]
         for layer in ("areas", "parks", "paths")
-        for identifier, row in package.layers[layer].iterrows()
+        for identifier, row in package.every_outline(layer).iterrows()
     ]  # fmt: skip
     heads = ("name", "error", "confidence", "basis")
     text = words.text("about.outlines.own" if are_own(package) else "about.outlines.given")
     return [html.P(text), table("outlines", heads, rows, words)]
+
+
+def _outlined(name: str, row: "pd.Series[Any]", words: Catalogue) -> str:
+    """A feature with the time of its outline, where it has one."""
+    times = span_words(row["valid_from"], row["valid_to"], words)
+    return f"{name}, {times}" if times else name
 
 
 def findings(package: Package, cells: CellWriter) -> list[Component]:

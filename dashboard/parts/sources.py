@@ -23,7 +23,7 @@ def are_own(package: Package) -> bool:
     A drawing may follow what others say of a place: then it names those sources, too.
     """
     own = {source.id for source in package.sources if source.kind == "own"}
-    named = [split_list(str(cell)) for cell in package.layers["areas"]["source"]]
+    named = [split_list(str(cell)) for cell in package.every_outline("areas")["source"]]
     return all(own.intersection(ids) for ids in named)
 
 

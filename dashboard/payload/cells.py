@@ -1,5 +1,6 @@
 """Turn cells of the View into what the browser shows: text, marks and the source cell."""
 
+from collections import defaultdict
 from math import copysign
 from typing import Any
 
@@ -8,7 +9,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.listing import listed
 from geodata.package.package import Package
 from geodata.tables.findings import Finding
-from geodata.tables.records import Indicator, Observation, split_list
+from geodata.tables.records import Break, Indicator, Observation, split_list
 from layers.view import Cell
 
 
@@ -27,8 +28,9 @@ class CellWriter:
                             for name in names}  # fmt: skip
         self._values: dict[tuple[str, float, float], str] = {}
         self._periods: dict[tuple[object, ...], str] = {}
-        self.breaks = {(b.indicator, b.date.isoformat()): getattr(b, f"text_{words.language}")
-                       for b in package.breaks}  # fmt: skip
+        self.breaks: dict[tuple[str, str], list[Break]] = defaultdict(list)
+        for change in package.all_breaks:
+            self.breaks[change.indicator, change.date.isoformat()].append(change)
 
     def write(self, cell: Cell) -> dict[str, Any]:
         """Return a cell as the browser looks it up."""
@@ -92,8 +94,14 @@ class CellWriter:
             period=self.period(o),
             low=bound(series.plausible_min),
             high=bound(series.plausible_max),
-            change=self.breaks.get((o.indicator, finding.detail), ""),
+            change=self._change(o, finding.detail),
         )
+
+    def _change(self, o: Observation, day: str) -> str:
+        """What the package says of the changes on a day that concern a figure."""
+        changes = self.breaks.get((o.indicator, day), ())
+        return " ".join(getattr(one, f"text_{self.words.language}") for one in changes
+                        if one.concerns(o.geography))  # fmt: skip
 
     @staticmethod
     def _is_counted(finding: Finding) -> bool:

@@ -6,12 +6,12 @@ from typing import Any
 from dashboard.catalogue import Catalogue
 from dashboard.payload.cells import CellWriter
 from dashboard.payload.features import write_features, write_figure, write_pins
+from dashboard.payload.outlines import reason_words, write_outlines
 from dashboard.payload.sources import write_sources
 from geodata.package.package import Package
 from geodata.tables.records import split_list
 from geodata.tables.statuses import Status
 from layers.layer import LAYERS, SWITCHABLE, bounds
-from layers.reasons import Reason
 
 #: What is known of each series before it is chosen, see `payload.series.brief_of`.
 Briefs = Mapping[str, Mapping[str, Any]]
@@ -55,10 +55,10 @@ def write_frame(package: Package, briefs: Briefs, words: Catalogue) -> dict[str,
         "features": write_features(package, words),
         "sources": write_sources(package, words),
         "pins": write_pins(package, words),
-        "reasons": {r: {"glyph": words.text(f"reason.{r}.glyph"), "text": words.text(f"reason.{r}.text")}
-                    for r in Reason},
+        "reasons": reason_words(package, words),
         "statuses": {s: words.text(f"status.{s}") for s in Status},
         "texts": words.browser_messages(),
+        **write_outlines(package, words),
     }  # fmt: skip
 
 

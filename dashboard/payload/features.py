@@ -18,9 +18,7 @@ from layers.layer import LAYERS, statuses
 def write_features(package: Package, words: Catalogue) -> dict[str, Any]:
     """Return every feature that can be chosen, by id: status by year, figures, neighbours."""
     years = statuses(package)
-    near: dict[str, list[Neighbour]] = defaultdict(list)
-    for neighbour in neighbours(package):
-        near[neighbour.feature].append(neighbour)
+    near = nearby(package.at(package.descriptor.last_year), words)
     names = {g.id: getattr(g, f"name_{words.language}") for g in package.geographies}
     sources = dict.fromkeys(layer.source for layer in LAYERS if layer.focusable)
     return {
@@ -32,11 +30,19 @@ def write_features(package: Package, words: Catalogue) -> dict[str, Any]:
             "milestones": [_milestone(m, words) for m in _own(package, str(identifier))],
             "figures": [write_figure(f, words) for f in package.figures if f.feature == identifier],
             "remarks": _remarks(package, str(identifier), words),
-            "near": [_neighbour(n, words) for n in near[str(identifier)]],
+            "near": near.get(str(identifier), []),
         }
         for source in sources
         for identifier, row in package.layers[source].iterrows()
     }
+
+
+def nearby(package: Package, words: Catalogue) -> dict[str, list[dict[str, Any]]]:
+    """Return by park the areas near it, nearest first, with their distance in words."""
+    near: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for neighbour in neighbours(package):
+        near[neighbour.feature].append(_neighbour(neighbour, words))
+    return near
 
 
 def _remarks(package: Package, identifier: str, words: Catalogue) -> list[dict[str, Any]]:
@@ -56,12 +62,17 @@ def _words(row: "pd.Series[Any]", words: Catalogue) -> dict[str, Any]:
     kind = f"kind.{row['kind'].replace('_', '-')}"
     return {
         "kind": words.text(kind) if words.has(kind) else row["kind"],
-        "outline": words.text(f"outline.{row.geometry.geom_type.removeprefix('Multi').lower()}",
-                              error=numbers.number(row["error_m"], 0, words)),
+        "outline": outline_text(row, words),
         "description": row[f"description_{words.language}"],
         "url": row["url"],
         "source": ids(row["source"]),
     }  # fmt: skip
+
+
+def outline_text(row: "pd.Series[Any]", words: Catalogue) -> str:
+    """Say what kind of drawing an outline is, and how far off it may be."""
+    kind = row.geometry.geom_type.removeprefix("Multi").lower()
+    return words.text(f"outline.{kind}", error=numbers.number(row["error_m"], 0, words))
 
 
 def _own(package: Package, feature: str) -> list[Milestone]:

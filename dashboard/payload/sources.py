@@ -42,8 +42,8 @@ def uses(package: Package) -> dict[str, Counter[str]]:
         for record in getattr(package, table):
             for source in split_list(record.source):
                 counts[source][table] += 1
-    for frame in package.layers.values():
-        for cell in frame["source"]:
+    for layer in package.layers:
+        for cell in package.every_outline(layer)["source"]:
             for source in split_list(cell):
                 counts[source]["features"] += 1
     return counts

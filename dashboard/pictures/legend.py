@@ -3,12 +3,14 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from dashboard.payload.comparisons import difference_label
+from dashboard.payload.outlines import why_text
 from dashboard.payload.series import class_label, legend_sizes
 from dashboard.pictures import style
 from dashboard.pictures.map import (
@@ -17,7 +19,7 @@ from dashboard.pictures.map import (
     Why,
     glyph_of,
     hatch_colour,
-    kind_of,
+    outlines_before,
 )
 from dashboard.pictures.subject import Subject
 from layers.comparisons import Mode
@@ -39,6 +41,7 @@ class Item:
     outline: str = ""
     hatch: str = ""
     radius_px: float = 0.0
+    dashed: bool = False
 
 
 def legend_of(
@@ -72,9 +75,15 @@ def _rest(subject: Subject, drawings: Sequence[Drawing], colours: Sequence[str])
         items.append(Item(words.text("ui.legend.plan"), outline=outline))
     if any(one.colour == style.UNSURE for drawing in drawings for one in drawing.shown.values()):
         items.append(Item(words.text("ui.legend.unsure"), fill=style.UNSURE))
-    whys = {why for drawing in drawings for why in drawing.reasons.values()}
+    whys = {why for drawing in drawings for why in drawing.reasons.values()
+            if why is not Reason.NOT_THERE}  # fmt: skip
     items += [
-        Item(f"{glyph_of(subject, why)}  {words.text(f'{kind_of(why)}.{why}.text')}",
+        Item(words.text("outline.dashed", year=drawing.before), outline=style.INK, dashed=True)
+        for drawing in drawings
+        if outlines_before(subject.package, drawing)
+    ]
+    items += [
+        Item(f"{glyph_of(subject, why)}  {why_text(why, subject.package, words)}",
              fill=style.NEUTRAL, hatch=HATCHES[why], outline=hatch_colour(why))
         for why in sorted(whys, key=_precedence)
     ]  # fmt: skip
@@ -155,4 +164,7 @@ def _draw_swatch(axes: Axes, item: Item, y: float, radius: float) -> None:
                                  facecolor=item.fill, hatch=item.hatch, edgecolor=edge,
                                  linewidth=0.6))  # fmt: skip
     elif item.outline:
-        axes.add_line(Line2D([0, _SWATCH_PT * 1.5], [y, y], color=item.outline, linewidth=2.5))
+        looks: dict[str, Any] = (
+            {"linewidth": 1.1, "linestyle": "--"} if item.dashed else {"linewidth": 2.5}
+        )
+        axes.add_line(Line2D([0, _SWATCH_PT * 1.5], [y, y], color=item.outline, **looks))

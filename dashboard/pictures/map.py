@@ -8,6 +8,7 @@ from geopandas import GeoDataFrame
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from shapely.geometry.base import BaseGeometry
 
 from dashboard import numbers
 from dashboard.payload.comparisons import is_judged, judgement_in, judgement_of
@@ -16,6 +17,7 @@ from dashboard.pictures.map_labels import Paper, draw_labels
 from dashboard.pictures.shapes import path_of
 from dashboard.pictures.subject import Subject
 from geodata.figures.join import geography_shapes
+from geodata.package.package import Package
 from geodata.tables.findings import Severity
 from layers.comparisons import DerivedCell, Mode
 from layers.reasons import Reason
@@ -27,6 +29,7 @@ AREA, PLAN, COUNT = "area", "plan", "count"
 #: One texture for each reason; the glyph and the words say the same.
 HATCHES: Mapping[str, str] = {
     "invalid": "////",
+    "not_there": "",
     "not_in_plan": "...",
     "plan_invalid": "--",
     "plan_only": "---",
@@ -68,16 +71,21 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What a map shows, by geography: the figures, or for areas why there is none."""
+    """What a map shows, by geography: the figures, or for areas why there is none.
+
+    Outlines are those of a `year`; where they were others in the year `before`, these are dashed.
+    """
 
     shown: Mapping[str, Shown]
     reasons: Mapping[str, Why]
+    year: int
+    before: int | None = None
 
 
 def drawing_of(subject: Subject, indicator: str, year: int, mode: Mode) -> Drawing:
     """Return what the map of a series at a year shows."""
     reasons = reasons_of(subject.series(indicator), year, mode)
-    return Drawing(shown_of(subject, indicator, year, mode), dict(reasons))
+    return Drawing(shown_of(subject, indicator, year, mode), dict(reasons), year)
 
 
 def change_of(subject: Subject, indicator: str, years: tuple[int, int]) -> Drawing:
@@ -96,7 +104,9 @@ def change_of(subject: Subject, indicator: str, years: tuple[int, int]) -> Drawi
         if change.class_index is not None
     }
     areas = (area.id for area in subject.package.areas)
-    return Drawing(shown, {area: pair.refused[area] for area in areas if area in pair.refused})
+    refused = {area: pair.refused[area] for area in areas if area in pair.refused}
+    before, year = years
+    return Drawing(shown, refused, year, before)
 
 
 def _changed(series: SeriesView, change: Change, colour: str) -> str:
@@ -142,12 +152,14 @@ def _difference(
 
 def draw_map(axes: Axes, subject: Subject, drawing: Drawing, scale: style.Scale) -> None:
     """Draw a map; the axes take the shape of the ground, in metres."""
-    shapes = geography_shapes(subject.package)
-    _ground(axes, subject, shapes)
+    package = subject.package.at(drawing.year)
+    shapes = geography_shapes(package)
+    _ground(axes, package, shapes)
     shown, reasons = drawing.shown, drawing.reasons
-    for area in subject.package.areas:
-        shape = shapes.geometry[area.id]
-        _draw_area(axes, area.id, path_of(shape), shown.get(area.id), reasons.get(area.id))
+    areas = [area.id for area in package.areas if area.id in shapes.index]
+    for area in areas:
+        _draw_area(axes, area, path_of(shapes.geometry[area]), shown.get(area), reasons.get(area))
+    _draw_before(axes, subject, drawing)
     for plan in shapes.index[shapes["kind"] == "plan"]:
         if plan in shown:
             path = path_of(shapes.geometry[plan])
@@ -155,19 +167,36 @@ def draw_map(axes: Axes, subject: Subject, drawing: Drawing, scale: style.Scale)
                   linewidth=3 + _CASING, zorder=3.5)  # fmt: skip
             _draw(axes, path, f"{PLAN}:{plan}", facecolor="none", edgecolor=shown[plan].colour,
                   linewidth=3, zorder=4)  # fmt: skip
-    _draw_parks(axes, subject)
-    for area in subject.package.areas:
-        own = shown.get(area.id)
+    _draw_parks(axes, package)
+    for area in areas:
+        own = shown.get(area)
         if own and own.radius_px is not None:
-            point = shapes.geometry[area.id].representative_point()
-            _draw_count(axes, area.id, (point.x, point.y), own, scale)
+            point = shapes.geometry[area].representative_point()
+            _draw_count(axes, area, (point.x, point.y), own, scale)
     _draw_labels(axes, subject, drawing, scale, shapes)
+
+
+def outlines_before(package: Package, drawing: Drawing) -> list[BaseGeometry]:
+    """Return the outlines of areas in the year before where they are others in the year drawn."""
+    if drawing.before is None or not package.outlines:
+        return []
+    before, year = drawing.before, drawing.year
+    was = package.at(before).layers["areas"].geometry
+    return [shape for area, shape in was.items()
+            if package.outline_in(str(area), before) != package.outline_in(str(area), year)]  # fmt: skip
+
+
+def _draw_before(axes: Axes, subject: Subject, drawing: Drawing) -> None:
+    for shape in outlines_before(subject.package, drawing):
+        _draw(axes, path_of(shape), "before", facecolor="none", edgecolor=style.INK,
+              linewidth=1.1, linestyle=(0, (4, 3)), zorder=3.2)  # fmt: skip
 
 
 def _draw_labels(
     axes: Axes, subject: Subject, drawing: Drawing, scale: style.Scale, shapes: GeoDataFrame
 ) -> None:
-    shown, areas = drawing.shown, [area.id for area in subject.package.areas]
+    shown = drawing.shown
+    areas = [area.id for area in subject.package.areas if area.id in shapes.index]
     texts = {
         area: (subject.cells.places[area],
                label_of(subject, shown.get(area), drawing.reasons.get(area)))
@@ -175,13 +204,13 @@ def _draw_labels(
     }  # fmt: skip
     radii = {area: own.radius_px for area, own in shown.items() if own.radius_px}
     own = {area: shapes.geometry[area] for area in areas}
-    parks = subject.package.layers["parks"]
+    parks = subject.package.at(drawing.year).layers["parks"]
     lakes = list(parks[parks["kind"] == "lake"].geometry)
     draw_labels(Paper(axes, scale), own, texts, radii, lakes)
 
 
-def _ground(axes: Axes, subject: Subject, shapes: GeoDataFrame) -> None:
-    layers = subject.package.layers
+def _ground(axes: Axes, package: Package, shapes: GeoDataFrame) -> None:
+    layers = package.layers
     for shape in layers["water"].geometry:
         filled = style.WATER if "Polygon" in shape.geom_type else "none"
         _draw(axes, path_of(shape), "water", facecolor=filled, edgecolor=style.SHORE, linewidth=2.5)
@@ -210,8 +239,8 @@ def _draw_area(axes: Axes, area: str, path: Path, shown: Shown | None, reason: W
           zorder=3)  # fmt: skip
 
 
-def _draw_parks(axes: Axes, subject: Subject) -> None:
-    for identifier, park in subject.package.layers["parks"].iterrows():
+def _draw_parks(axes: Axes, package: Package) -> None:
+    for identifier, park in package.layers["parks"].iterrows():
         colour = style.BLUE if park["kind"] == "lake" else style.GREEN
         _draw(axes, path_of(park.geometry), f"park:{identifier}", facecolor="none",
               edgecolor=colour, linewidth=1.1, zorder=5)  # fmt: skip

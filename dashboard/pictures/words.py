@@ -1,5 +1,6 @@
 """Say in words what a picture shows: for those who do not see it, and beside it."""
 
+from dashboard.payload.outlines import why_text
 from dashboard.pictures.map import label_of, reasons_of, shown_of
 from dashboard.pictures.subject import Subject
 from layers.comparisons import Mode
@@ -39,7 +40,7 @@ def map_words(subject: Subject, indicator: str, year: int, mode: Mode) -> str:
     for area in subject.package.areas:
         reason = reasons.get(area.id)
         said = (
-            words.text(f"reason.{reason}.text")
+            why_text(reason, subject.package, words)
             if reason
             else label_of(subject, shown.get(area.id), None)
         )

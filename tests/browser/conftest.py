@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.packages_editing import RANDERS, TINYTOWN
+from tests.packages_editing import RANDERS, SKELBY, TINYTOWN
 
 from .facts import Facts
 from .serving import ROOT, Server, serve
@@ -56,6 +56,11 @@ def randers_server() -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def tinytown_server() -> Iterator[Server]:
     yield from _served(TINYTOWN)
+
+
+@pytest.fixture(scope="session")
+def skelby_server() -> Iterator[Server]:
+    yield from _served(SKELBY)
 
 
 @pytest.fixture(params=["randers_server", "tinytown_server"])

@@ -10,12 +10,12 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.packages_editing import RANDERS, TINYTOWN
+from tests.packages_editing import RANDERS, SKELBY, TINYTOWN
 
 ROOT = Path(__file__).resolve().parents[2]
 START_S = 120
 #: Packages that many tests serve: each is compiled once for all of them.
-SHARED = (RANDERS, TINYTOWN)
+SHARED = (RANDERS, TINYTOWN, SKELBY)
 
 
 @dataclass(frozen=True)

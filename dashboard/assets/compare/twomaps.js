@@ -6,6 +6,8 @@
   const NAMES = ["earlier", "later", "change"];
   const LAYERS = ["water", "roads", "areas", "plans", "counts"];
   const PADDING_PX = [14, 14];
+  /** How an outline of the earlier year is drawn over the later one. */
+  const DASHED = { color: "var(--map-ink)", weight: 2, dashArray: "5 5", fill: false, interactive: false };
 
   const kept = {};
   const maps = {};
@@ -100,14 +102,28 @@
     if (layer.label) layer.label.element.style.display = isSeen ? "" : "none";
   }
 
-  /** Paint one map: `look`, `say` and `plan` tell what is shown of an area or a plan. */
-  function paint(name, chosen, { look, say, plan }) {
+  /** Paint one map with the outlines of a year: `look`, `say` and `plan` tell what is shown of an
+   * area or a plan; `before` is the year whose outlines are dashed where they were others, or null. */
+  function paint(name, chosen, { look, say, plan, year, before }, doc) {
     const { paintArea, paintCount, paintPlan } = root.blok.kept;
     const { areas, counts, plans } = kept[name];
     const own = (layers) => Object.entries(layers).filter(([id]) => shown(id));
-    for (const [id, layer] of own(areas)) paintArea(layer, look(id), chosen.includes(id), say(id));
-    for (const [id, layer] of own(counts)) paintCount(layer, look(id));
-    for (const [id, layer] of Object.entries(plans)) paintPlan(id, layer, (plan(id) || {}).colour);
+    const draw = (layer, job) => root.blok.outlines.draw(layer, doc, year, job);
+    for (const [id, layer] of own(areas)) draw(layer, () => paintArea(layer, look(id), chosen.includes(id), say(id)));
+    for (const [id, layer] of own(counts)) draw(layer, () => paintCount(layer, look(id)));
+    for (const [id, layer] of Object.entries(plans)) draw(layer, () => paintPlan(id, layer, (plan(id) || {}).colour));
+    if (doc.outlines && before !== null && maps[name]) dash(maps[name], own(areas), before, year, doc);
+  }
+
+  let dashed = null;
+
+  /** Lay the outlines that areas had in a year over a map, where they are others in another one. */
+  function dash(map, areas, before, year, doc) {
+    const { at, differ, drawnOf, positions } = root.blok.outlines;
+    const moved = areas.filter(([id]) => at(doc, "areas", id, before) !== null && differ(doc, "areas", id, before, year));
+    const lines = moved.map(([id, layer]) => positions(drawnOf(layer.feature, at(doc, "areas", id, before)).geometry));
+    dashed = (dashed || root.L.layerGroup().addTo(map)).clearLayers();
+    for (const line of lines) root.L.polygon(line, { ...DASHED, className: "outline-before" }).addTo(dashed);
   }
 
   const each = {};

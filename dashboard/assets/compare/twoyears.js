@@ -28,11 +28,11 @@
     const { look } = root.blok;
     const { indicator } = state;
     if (name === "change") {
-      return { look: (id) => pairs().area(doc, indicator, pair, id), say: (id) => pairs().areaWords(doc, indicator, pair, id), plan: (id) => pairs().plan(doc, indicator, pair, id) };
+      return { look: (id) => pairs().area(doc, indicator, pair, id), say: (id) => pairs().areaWords(doc, indicator, pair, id), plan: (id) => pairs().plan(doc, indicator, pair, id), year: pair.year, before: pair.from };
     }
     const then = { ...state, mode: "value", year: pair[PANES[name]] };
     const plan = (id) => { const one = look.plan(doc, then, id); return one && { ...one, text: one.cell.text }; };
-    return { look: (id) => look.area(doc, then, id), say: (id) => look.areaWords(doc, then, id), plan };
+    return { look: (id) => look.area(doc, then, id), say: (id) => look.areaWords(doc, then, id), plan, year: then.year, before: null };
   }
 
   function option(year, allowed, chosen) {
@@ -99,7 +99,7 @@
   function paintPane(name, view) {
     const shown = shownOn(name, view);
     const labels = planLabel(name, view, shown.plan);
-    root.blok.twoMaps.paint(name, picked(view), shown);
+    root.blok.twoMaps.paint(name, picked(view), shown, view.doc);
     paneOf(name).querySelector(".pane-head").replaceChildren(...head(name, view).filter(Boolean));
     paneOf(name).querySelector(".plan-label").replaceChildren(...labels);
     return labels.length > 0;

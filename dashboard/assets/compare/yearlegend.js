@@ -31,7 +31,7 @@
 
   function reasonsOfYears(doc, state, pair) {
     return [pair.from, pair.year].flatMap((year) => doc.areas.map((id) => root.blok.look.reason(doc, { ...state, year, mode: "value" }, id)))
-      .filter(Boolean).map((reason) => ({ reason, ...doc.reasons[reason] }));
+      .filter(root.blok.outlines.isDrawn).map((reason) => ({ reason, ...doc.reasons[reason] }));
   }
 
   /** The legend of both years: one scale. */
@@ -63,10 +63,18 @@
     ];
   }
 
+  /** Which year's outlines are dashed, where any area has another one or is gone. */
+  function dashed(doc, pair) {
+    const { at, differ } = root.blok.outlines;
+    const moved = doc.areas.some((id) => at(doc, "areas", id, pair.from) !== null && differ(doc, "areas", id, pair.from, pair.year));
+    const sample = () => el("span", { className: "line-sample before", "aria-hidden": "true" });
+    return moved ? el("p", { className: "words" }, sample(), root.blok.dom.fill(doc.outlines.words.dashed, { year: pair.from })) : null;
+  }
+
   /** The legend of the change. */
   function ofChange(doc, state, pair, hasPlan) {
     const refused = doc.areas.map((id) => root.blok.yearPair.refusal(doc, state.indicator, pair, id)).filter(Boolean);
-    return [...changes(doc, state), unsure(doc, state, pair), plan(doc, hasPlan), reasons(refused)];
+    return [...changes(doc, state), unsure(doc, state, pair), plan(doc, hasPlan), dashed(doc, pair), reasons(refused)];
   }
 
   root.blok = Object.assign(root.blok || {}, { yearLegend: { ofYears, ofChange } });

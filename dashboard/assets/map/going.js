@@ -8,7 +8,7 @@
 
   function show(id) {
     const layer = root.blok.map.kept.areas[id];
-    if (!layer || !layer._map) return;
+    if (!layer || !layer._map || layer.isAbsent) return;
     layer._map.fitBounds(layer.getBounds().pad(AROUND), { maxZoom: NEAREST_ZOOM, animate: false });
   }
 

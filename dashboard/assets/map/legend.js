@@ -42,7 +42,7 @@
 
   function reasonRows(doc, state) {
     const { el } = root.blok.dom;
-    const now = new Set(doc.areas.map((id) => root.blok.look.reason(doc, state, id)).filter(Boolean));
+    const now = new Set(doc.areas.map((id) => root.blok.look.reason(doc, state, id)).filter(root.blok.outlines.isDrawn));
     return Object.keys(doc.reasons).filter((reason) => now.has(reason)).map((reason) =>
       el("li", { "data-reason": reason }, pattern(reason, doc), doc.reasons[reason].text));
   }

@@ -53,7 +53,7 @@
     layer.painted = null;
     if (element) meet(name, id, layer, element);
     if (!painted) return;
-    page.one(name, id, painted.state, painted.doc);
+    draw(name, id, painted.state, painted.doc);
     if (page.named.includes(name)) nameFeature(name, id, painted.state, painted.doc);
   }
 
@@ -132,9 +132,14 @@
     else paintBase(name, id, state);
   }
 
+  /** Draw a feature as the page does, with its outline of the year. */
+  function draw(name, id, state, doc) {
+    root.blok.outlines.draw(kept[name][id], doc, state.year, () => page.one(name, id, state, doc));
+  }
+
   /** Draw one layer of the map anew. */
   function repaint(name) {
-    if (painted) for (const id of Object.keys(kept[name])) page.one(name, id, painted.state, painted.doc);
+    if (painted) for (const id of Object.keys(kept[name])) draw(name, id, painted.state, painted.doc);
   }
 
   /** Draw the map; at first with its names, so that nobody meets a shape without one. */
@@ -142,7 +147,7 @@
     const isFirst = painted === null;
     painted = { state, doc };
     for (const [name, layers] of Object.entries(kept)) {
-      for (const id of Object.keys(layers)) page.one(name, id, state, doc);
+      for (const id of Object.keys(layers)) draw(name, id, state, doc);
     }
     root.blok.canvas.raise(state.areas[0], kept);
     page.over(state, doc);

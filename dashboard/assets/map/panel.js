@@ -80,8 +80,8 @@
       : [el("h3", null, doc.texts.members), el("ul", null, plans.map((text) => el("li", null, text)))];
   }
 
-  function nearList(feature, within, state, doc) {
-    const rows = feature.near.filter((near) => near.within === within);
+  function nearList(id, within, state, doc) {
+    const rows = root.blok.outlines.near(doc, id, state.year).filter((near) => near.within === within);
     if (rows.length === 0) return null;
     return el("section", null, el("h3", null, doc.texts[within === 300 ? "near300" : "near1000"]), el("ul", { className: "near" }, rows.map((near) => {
       const look = root.blok.look.area(doc, state, near.area);
@@ -113,7 +113,7 @@
 
   function featureBody(id, state, doc) {
     const feature = doc.features[id];
-    const nearby = [nearList(feature, 300, state, doc), nearList(feature, 1000, state, doc)].filter(Boolean);
+    const nearby = [nearList(id, 300, state, doc), nearList(id, 1000, state, doc)].filter(Boolean);
     return [el("p", { className: "status-now" }, `${doc.texts.status} ${state.year}: `, el("strong", null, doc.statuses[root.blok.look.status(doc, state, id)])),
       feature.description ? el("p", null, feature.description) : null,
       el("p", { className: "kind" }, root.blok.sources.cite(feature.source, doc)),
@@ -156,7 +156,7 @@
     byId("panel").classList.toggle("open", sheetOpen);
     const body = feature.layer === "areas" ? areaBody(id, state, doc) : featureBody(id, state, doc);
     revise(byId("panel"), head(id, feature, state, doc),
-      el("p", { className: "kind" }, `${feature.kind}. ${feature.outline}`), ...body, history(feature, doc));
+      el("p", { className: "kind" }, `${feature.kind}. ${root.blok.outlines.text(doc, id, state.year)}`), ...body, history(feature, doc), root.blok.outlines.history(doc, id));
   }
 
   root.blok = Object.assign(root.blok || {}, { panel: { paint } });

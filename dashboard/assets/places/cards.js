@@ -75,7 +75,7 @@
       root.blok.walkwords.detail(id, state, doc),
       offers(card, doc), facts(card, doc),
       money(doc.texts["places.money"], card.money, doc), money(doc.texts["places.projectMoney"], card.projectMoney, doc),
-      history(feature, doc), el("p", { className: "kind" }, feature.outline), links(id, feature, state, doc));
+      history(feature, doc), el("p", { className: "kind" }, root.blok.outlines.text(doc, id, state.year)), root.blok.outlines.history(doc, id), links(id, feature, state, doc));
   }
 
   /** The status at the clock's year; of what is asked for as open now, the one that was asked for. */

@@ -7,7 +7,7 @@
 
   /** A walk in a cell: minutes with their range, or why none. */
   function minutes(walk, doc) {
-    if (walk.reason) return doc.texts[`places.reason.${walk.reason}`];
+    if (walk.reason) return root.blok.walkwords.why(walk, doc);
     return `${fill(doc.texts["places.minutes"], { minutes: root.blok.walkwords.middle(walk, doc) })} (${root.blok.walkwords.range(walk, doc)})`;
   }
 

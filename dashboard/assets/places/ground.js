@@ -50,7 +50,7 @@
     const plain = chosen ? "var(--begin)" : "var(--built)";
     root.blok.map.restyle(layer, {
       fillColor: root.blok.difference.isShown(state, doc) ? root.blok.difference.looks(state, doc)[id].fill : plain, fillOpacity: doc.places.reach.schematic || root.blok.difference.isShown(state, doc) ? 0.85 : OVER_STREETS, color: chosen ? CHOSEN : INK, weight: chosen ? 3 : 1,
-      dashArray: layer.feature.properties.kind === "scattered" ? "7 5" : null,
+      dashArray: (layer.drawn || layer.feature.properties).kind === "scattered" ? "7 5" : null,
     });
     return chosen;
   }

@@ -11,9 +11,8 @@
   }
 
   /** The walk to one destination: with minutes, or with its reason. */
-  function walkTo(graph, found, start, id, status) {
+  function walkTo(graph, found, start, place, status) {
     const { ways, walking, telltime } = root.blok;
-    const place = graph.net.destinations[id];
     const straight = start.straight(place);
     const ends = { startError: start.error, endError: place.error, straight };
     const why = unwalkable(graph.net.settings, start, place, status);
@@ -27,10 +26,14 @@
     return telltime.told(graph, walk, ends);
   }
 
-  /** The walks from a start to all destinations; `statuses` tells what stands in the year. */
-  function from(graph, start, statuses) {
+  /** The walks from a start to all destinations; `statuses` tells what stands in the year, and
+   * `outlines` which of its outlines it has then: others than the last stand beside it. */
+  function from(graph, start, statuses, outlines = () => 0) {
+    const { destinations } = graph.net;
     const found = root.blok.walking.search(graph, start.ways(graph));
-    return Object.fromEntries(Object.keys(graph.net.destinations).map((id) => [id, walkTo(graph, found, start, id, statuses(id))]));
+    const place = (id) => destinations[`${id}@${outlines(id)}`] || destinations[id];
+    const ids = Object.keys(destinations).filter((id) => !id.includes("@"));
+    return Object.fromEntries(ids.map((id) => [id, walkTo(graph, found, start, place(id), statuses(id))]));
   }
 
   /** A point that somebody chose, in metres of EPSG:25832, and how far off it may be. */

@@ -82,7 +82,8 @@
 
   function fromPoint(id, state, doc) {
     const key = `${state.year}${state.planned}`;
-    if (!walks.has(key)) walks.set(key, root.blok.journeys.from(graph(state, doc), point.start, (one) => root.blok.look.status(doc, state, one)));
+    const outline = (one) => root.blok.outlines.at(doc, doc.features[one].layer, one, state.year);
+    if (!walks.has(key)) walks.set(key, root.blok.journeys.from(graph(state, doc), point.start, (one) => root.blok.look.status(doc, state, one), outline));
     return walks.get(key)[id];
   }
 

@@ -28,9 +28,14 @@
     return least > 0 ? fill(doc.texts["places.atLeast"], { low: least }) : "";
   }
 
+  /** Why there are no minutes: an area that is not there is said as on the map. */
+  function why({ reason }, doc) {
+    return reason === "no_area" ? doc.reasons.not_there.text : doc.texts[`places.reason.${reason}`];
+  }
+
   /** Why the minutes cannot be told, and what can be said all the same. */
   function reasonWords(walk, from, doc) {
-    const said = fill(doc.texts["places.cannotTell"], { from, reason: doc.texts[`places.reason.${walk.reason}`] });
+    const said = fill(doc.texts["places.cannotTell"], { from, reason: why(walk, doc) });
     const known = bounds(walk, doc);
     return known === "" ? said : `${said} ${fill(doc.texts["places.bounds"], { bounds: known })}`;
   }
@@ -121,7 +126,7 @@
     }).join(" ");
   }
 
-  const api = { NEAR_MIN, brief, detail, sorted, nearness, range, middle, length, grounds };
+  const api = { NEAR_MIN, brief, detail, sorted, nearness, range, middle, length, grounds, why };
   root.blok = Object.assign(root.blok || {}, { walkwords: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -100,7 +100,7 @@
   /** Draw an area as it looks (`fill`, `reason`), chosen or not. Its spoken name may be `null`
    * where it is told later. */
   function paintArea(layer, shown, chosen, words) {
-    const scattered = layer.feature.properties.kind === "scattered";
+    const scattered = (layer.drawn || layer.feature.properties).kind === "scattered";
     restyle(layer, {
       fillColor: shown.fill, fillOpacity: shown.reason ? 1 : 0.9,
       dashArray: scattered ? "7 5" : null,

@@ -13,7 +13,7 @@
   /** What lies over a map, so that nothing may stand under it. */
   const OVER = ".leaflet-control, .full, .legend, .statuses, .plan-label span, .outline-note, .chosen-name";
 
-  const isSeen = (layer) => root.blok.canvas.isDrawn(layer) || (Boolean(layer.getElement()) && layer.getElement().style.display !== "none");
+  const isSeen = (layer) => !layer.isAbsent && (root.blok.canvas.isDrawn(layer) || (Boolean(layer.getElement()) && layer.getElement().style.display !== "none"));
 
   /** The layers of a map that are seen, by the name of their layer and the id of their feature. */
   function layersOf(map) {
@@ -35,10 +35,10 @@
 
   const outlines = new WeakMap();
 
-  /** The same, found once as long as the map has its zoom and its place. */
+  /** The same, found once as long as the map has its zoom and its place, and the layer its outline. */
   function ringsOf(map, layer) {
     const { x, y } = map.getPixelOrigin();
-    const view = `${map.getZoom()} ${x} ${y}`;
+    const view = `${map.getZoom()} ${x} ${y} ${layer.outline ?? ""}`;
     if (outlines.get(layer)?.view !== view) outlines.set(layer, { view, rings: outlined(map, layer) });
     return outlines.get(layer).rings;
   }
@@ -158,7 +158,7 @@
   /** What tells the needs of a map apart as long as it has its zoom and its place: what is seen
    * of it and on it. It takes a small part of the time that `find` takes. */
   function signature(map, found) {
-    const seen = Object.values(found).map((layers) => Object.keys(layers).join());
+    const seen = Object.values(found).map((layers) => Object.entries(layers).map(([id, { outline }]) => (outline === undefined ? id : `${id} ${outline}`)).join());
     const over = boxesOver(map).map(({ left, top, right, bottom }) => [left, top, right, bottom].map(Math.round).join(" "));
     return [...seen, ...over].join("|");
   }

@@ -10,6 +10,7 @@
 
   /** What lies on the ground; the glyph and the words say the same. */
   const MARKS = {
+    not_there: { d: "", fill: "none" },
     invalid: stripe("M0 8L8 0M-2 2L2 -2M6 10L10 6", "var(--hatch-bad)", 1.6),
     not_in_plan: { d: "M2.9 4a1.1 1.1 0 1 0 2.2 0a1.1 1.1 0 1 0 -2.2 0", fill: "var(--edge)" },
     plan_invalid: stripe("M0 4H8M0 8L8 0", "var(--hatch-bad)", 1),

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.payload.compare.verdicts import write_cell
+from dashboard.payload.outlines import why_text
 from dashboard.pictures.subject import Subject
 from geodata.tables.findings import Finding, Severity
 from geodata.tables.periods import clock_year
+from layers.reasons import Reason
 from layers.shown import Shown
 
 #: What stands for the column of values that have no year.
@@ -63,12 +65,25 @@ def _coverage(subject: Subject, indicator: str) -> list[dict[str, Any]]:
 
 
 def _empty(subject: Subject, indicator: str, geography: str) -> dict[str, list[str]]:
-    """The cells that are printed without a figure, as `[state, words, period]`."""
-    return {
+    """The cells that have no figure, as `[state, words, period]`.
+
+    They are printed without one, or the place is not there in their year.
+    """
+    printed = {
         str(clock_year(b.period)): ["none", subject.words.text("blank.empty.short"), b.period]
         for b in subject.package.blanks
         if (b.indicator, b.geography, b.kind) == (indicator, geography, "empty")
     }
+    return _absent(subject, geography) | printed
+
+
+def _absent(subject: Subject, geography: str) -> dict[str, list[str]]:
+    package, clock = subject.package, subject.package.descriptor
+    if geography not in package.times:
+        return {}
+    said = why_text(Reason.NOT_THERE, package, subject.words)
+    return {str(year): ["none", said, ""] for year in range(clock.first_year, clock.last_year + 1)
+            if package.outline_in(geography, year) is None}  # fmt: skip
 
 
 def _column(figure: Shown) -> str:

@@ -11,6 +11,7 @@ from dashboard.payload.comparisons import (
     judgement_of,
     spread_text,
 )
+from dashboard.payload.outlines import refusal_words
 from dashboard.shades import shade
 from geodata.package.package import Package
 from layers.shown import Places
@@ -29,12 +30,8 @@ def write_two_years(
 
     `figures` are those of `layers.shown.shown_figures`: sums have their changes from them.
     """
-    words = cells.words
     return {
-        "refusals": {
-            r: {"glyph": words.text(f"refusal.{r}.glyph"), "text": words.text(f"refusal.{r}.text")}
-            for r in Refusal
-        },
+        "refusals": refusal_words(package, cells.words),
         "series": {
             identifier: _series(
                 package, series, two_years(package, series), figures[identifier], cells

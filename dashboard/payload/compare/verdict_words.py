@@ -125,7 +125,7 @@ class VerdictWords(CaveatWords):
         first = clock_year(judgement.start.period) if judgement.start else None
         said = {
             getattr(b, f"text_{self.cells.words.language}")
-            for b in self.package.breaks
+            for b in self.package.all_breaks
             for o in year.members
             if b.indicator == o.indicator and b.concerns(o.geography)
             and (first or 0) < b.date.year <= (year.year or 0)

@@ -8,7 +8,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.payload.features import write_figure
 from dashboard.payload.sources import ids
 from geodata.package.package import Package
-from geodata.tables.records import Figure, Milestone, split_list
+from geodata.tables.records import Figure, split_list
 from geodata.tables.statuses import Standing, Status, standing_at
 
 #: The layers whose features have a card, in the order of the kinds on the page.
@@ -21,7 +21,7 @@ def write_cards(package: Package, words: Catalogue) -> dict[str, Any]:
         str(identifier): {
             "group": layer,
             "kind": row["kind"],
-            **_standings(_own(package, str(identifier)), package, words),
+            **_standings(str(identifier), package, words),
             "money": _money(package, [str(identifier)], words),
             "projectMoney": _money(package, _relatives(package, str(identifier), row["project"]), words),
             "facts": [
@@ -36,10 +36,6 @@ def write_cards(package: Package, words: Catalogue) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _own(package: Package, feature: str) -> list[Milestone]:
-    return list(package.milestones_of(feature))
-
-
 def _relatives(package: Package, feature: str, project: str) -> list[str]:
     """Return the other features of the same project."""
     if not project:
@@ -52,13 +48,19 @@ def _relatives(package: Package, feature: str, project: str) -> list[str]:
     ]
 
 
-def _standings(milestones: list[Milestone], package: Package, words: Catalogue) -> dict[str, Any]:
+def _standings(feature: str, package: Package, words: Catalogue) -> dict[str, Any]:
     """Say the status in every year of the clock, and the last known one with its date."""
     clock = package.descriptor
     years = range(clock.first_year, clock.last_year + 1)
-    said = [standing_words(standing_at(milestones, year), words) for year in years]
-    last = standing_at(milestones, clock.as_of.year)
+    said = [standing_words(_standing(feature, package, year), words) for year in years]
+    last = _standing(feature, package, clock.as_of.year)
     return {"since": said, "known": {"status": last.status, "text": standing_words(last, words)}}
+
+
+def _standing(feature: str, package: Package, year: int) -> Standing:
+    if package.outline_in(feature, year) is None:
+        return Standing(package.status_in(feature, year), None, None)
+    return standing_at(package.milestones_of(feature), year)
 
 
 def standing_words(standing: Standing, words: Catalogue) -> str:

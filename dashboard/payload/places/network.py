@@ -1,5 +1,6 @@
 """Pack the walking network for walks that start where only the browser knows."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -8,7 +9,8 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.payload.places.geometry import flat_metres
 from geodata.network.network import Network
-from geodata.reach.destinations import WITH_PATHS, destinations
+from geodata.package.package import Package
+from geodata.reach.destinations import WITH_PATHS, Destination, destinations
 from geodata.walking.access import Access
 from geodata.walking.lines import Line
 
@@ -18,7 +20,8 @@ def write_network(network: Network) -> dict[str, Any]:
 
     An edge is [from, to, length, cost, line, course]; a line says for each year of the
     clock whether it is walked: `w` yes, `p` once plans are built, `-` no.
-    Destinations name every way onto the network, as if all edges were walked.
+    Destinations name every way onto the network, as if all edges were walked; one that lay
+    otherwise in other years is there for these, too, as its id, `@` and which outline it is.
     """
     edges = network.edges
     clock = network.package.descriptor
@@ -58,7 +61,7 @@ def _line(line: Line, survey: int, years: range) -> dict[str, Any]:
     return {
         "error": line.error_m,
         "survey": survey,
-        "dated": bool(line.milestones),
+        "dated": line.is_dated,
         "walked": walked_letters(line, years),
     }
 
@@ -71,14 +74,26 @@ def walked_letters(line: Line, years: range) -> str:
 
 
 def _destinations(network: Network, east: int, north: int) -> dict[str, Any]:
-    found = destinations(network.package, network.package.descriptor.last_year, WITH_PATHS)
     return {
-        d.id: {
+        name: {
             **_shape(d.shape, _kind(d.shape), d.error_m, east, north),
             "ways": _ways(network.ways_onto(d.shape, d.error_m), east, north),
         }
-        for d in found
+        for name, d in _named(network.package)
     }
+
+
+def _named(package: Package) -> Iterator[tuple[str, Destination]]:
+    """Every destination by its id; other outlines than that of the last year by theirs, too."""
+    last = package.descriptor.last_year
+    yield from ((one.id, one) for one in destinations(package, last, WITH_PATHS))
+    known = {feature: {package.outline_in(feature, last)} for feature in package.times}
+    for year, _, _ in package.epochs:
+        for one in destinations(package, year, WITH_PATHS) if known else ():
+            outline = package.outline_in(one.id, year)
+            if outline not in known.get(one.id, {outline}) and outline is not None:
+                known[one.id].add(outline)
+                yield f"{one.id}@{outline}", one
 
 
 def _kind(shape: BaseGeometry) -> str:

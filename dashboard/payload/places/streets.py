@@ -27,7 +27,7 @@ def write_streets(network: Network) -> dict[str, Any]:
     """
     edges, lines = network.edges, network.edges.lines
     imported = np.array([line.survey == SURVEY for line in lines], dtype=bool)
-    dated = np.array([bool(line.milestones) for line in lines], dtype=bool)
+    dated = np.array([line.is_dated for line in lines], dtype=bool)
     is_path = np.array([line.kind in PATHS for line in lines], dtype=bool)
     always = imported & ~dated
     clock = network.package.descriptor
