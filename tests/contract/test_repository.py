@@ -81,9 +81,13 @@ def test_the_readme_names_no_target_that_is_none():
 
 def test_the_readme_names_every_setting():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    source = (ROOT / "dashboard" / "settings.py").read_text(encoding="utf-8")
+    files = (
+        ROOT / "dashboard" / "settings.py",
+        *(ROOT / "dashboard" / "identity").glob("*settings.py"),
+    )
+    source = "".join(file.read_text(encoding="utf-8") for file in files)
     names = set(re.findall(r"\{PREFIX\}([A-Z_]+)", source))
-    assert {"HOST", "PORT", "PACKAGE"} < names
+    assert {"HOST", "PORT", "PACKAGE", "OIDC_ISSUER"} < names
     assert [name for name in names if f"BLOKTILBY_{name}" not in readme] == []
 
 

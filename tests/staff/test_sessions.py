@@ -3,7 +3,7 @@
 import multiprocessing
 import sqlite3
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,10 @@ from argon2 import PasswordHasher
 from dashboard.identity.lockout import FOR_ACCOUNT, FOR_ADDRESS, NOTED, WITHIN_S, Lockout
 from dashboard.identity.person import Person, Role
 from dashboard.identity.sessions import Sessions
-from dashboard.identity.settings import StaffSettings
-from tests.staff.area import PASSWORD, Area
+from dashboard.identity.settings import AREA, StaffSettings
+from dashboard.settings import Settings
+from dashboard.staff.app import staff_server
+from tests.staff.area import PASSWORD, Area, page_question
 
 ANNA = Person("anna", "Anna", Role.EDITOR)
 
@@ -61,6 +63,19 @@ def test_the_file_holds_no_name_that_a_browser_could_use(tmp_path: Path) -> None
         (key,) = opened.execute("select key from session").fetchone()
     opened.close()
     assert sessions.find(key) is None
+
+
+def test_workers_know_the_same_sign_ins(area: Area) -> None:
+    settings = Settings(archive=area.archive, staff=area.staff.folder)
+    one, other = (
+        area.signed_in("editor"),
+        replace(area, server=staff_server(settings, area.staff)).browser(),
+    )
+    for name in ("blok-staff", "blok-mark"):
+        other.client.set_cookie(name, str(one.cookie(name)), path="/medarbejder")
+    assert other.ask(page_question(), str(one.cookie("blok-mark"))).status_code == 200
+    assert one.post(f"{AREA}log-ud", {"mark": one.mark()}).status_code == 302
+    assert other.get(AREA).status_code == 302
 
 
 def test_after_some_failures_even_the_right_password_waits(area: Area) -> None:
