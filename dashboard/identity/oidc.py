@@ -4,6 +4,7 @@ Believed are only the issuer's own addresses and tokens that are signed by its k
 client and for this very sign-in.
 """
 
+import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ _SIGNED_BY = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES
 _TIMEOUT_S = 10
 #: What the clocks of both sides may differ, and how long what a provider says of itself is kept.
 SKEW_S, KEPT_S = 60, 3600
+#: A provider that did not answer is not asked again for so long, in seconds.
+PATIENCE_S = 5.0
 _LONGEST_NAME = 80
 
 
@@ -59,6 +62,8 @@ class Provider:
         self._settings = settings
         self._origin = origin
         self._kept: tuple[float, Mapping[str, Any]] = (0.0, {})
+        self._silent_since = -PATIENCE_S
+        self._asking = threading.Lock()
 
     @property
     def host(self) -> str:
@@ -125,11 +130,26 @@ class Provider:
     def _metadata(self) -> Mapping[str, Any]:
         """What the provider says of itself, and of no other host."""
         since, kept = self._kept
-        if not kept or time.monotonic() - since > KEPT_S:
-            kept = self._fetched(f"{self._settings.issuer.rstrip('/')}{_WELL_KNOWN}")
-            self._check(kept)
-            self._kept = (time.monotonic(), kept)
-        return kept
+        if kept and time.monotonic() - since <= KEPT_S:
+            return kept
+        is_silent = time.monotonic() - self._silent_since < PATIENCE_S
+        if is_silent or not self._asking.acquire(blocking=False):
+            # of a provider that is gone one thread waits for an answer, and not all of them
+            raise ProviderError("no answer a moment ago", "staff.provider.silent")
+        try:
+            return self._asked_anew()
+        finally:
+            self._asking.release()
+
+    def _asked_anew(self) -> Mapping[str, Any]:
+        try:
+            found = self._fetched(f"{self._settings.issuer.rstrip('/')}{_WELL_KNOWN}")
+        except ProviderError:
+            self._silent_since = time.monotonic()
+            raise
+        self._check(found)
+        self._kept = (time.monotonic(), found)
+        return found
 
     def _check(self, found: Mapping[str, Any]) -> None:
         if found.get("issuer") != self._settings.issuer:

@@ -141,6 +141,7 @@ def _list(archive: Archive, _options: argparse.Namespace, _settings: Settings) -
     switches = archive.switches()
     for switch in reversed(switches):
         marks = ["shown"] if switch is switches[-1] else []
+        marks += [f"approved by {switch.approved.who}"] if switch.approved else []
         marks += [] if switch.edition in there else ["removed"]
         said = f"  ({', '.join(marks)})" if marks else ""
         print(f"{switch.by.when}  {switch.edition}  {switch.kind:8}  {switch.by.who}: "

@@ -6,6 +6,7 @@ from html import escape
 
 from flask import request
 
+from dashboard import ids
 from dashboard.catalogue import catalogue
 from dashboard.routes import language_of_request
 from dashboard.staff.pages import page_at
@@ -16,17 +17,23 @@ _UNTOLD = ("python_version", "dash_version", "dash_version_url", "plotly_version
 _CONFIG = re.compile(r"(<script[^>]*>)(.*)(</script>)", re.DOTALL)
 
 
-def document(*, app_entry: str, config: str, scripts: str, renderer: str, **_: str) -> str:
+def document(*, config: str, scripts: str, renderer: str, **_: str) -> str:
     """Return the document at the address that is asked for."""
     words = catalogue(language_of_request())
     page = page_at(request.path)
     name = words.text(f"staff.nav.{page.key}") if page else words.text("app.not_found")
+
+    def said(key: str) -> str:
+        return escape(words.text(key))
+
     return (
         f'<!doctype html><html lang="{words.language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">'
-        f"<title>{escape(name)} – {escape(words.text('staff.brand'))}</title>"
-        f'<link rel="stylesheet" href="{STYLE}"></head><body>{app_entry}'
+        f"<title>{escape(name)} – {said('staff.brand')}</title>"
+        f'<link rel="stylesheet" href="{STYLE}"></head><body>'
+        f'<div id="react-entry-point"><p id="{ids.LOADING}" role="status">{said("app.loading")}</p></div>'
+        f"<noscript><p>{said('staff.noscript')}</p></noscript>"
         f'<footer>{_told(config)}<script src="{SCRIPT}"></script>{scripts}{renderer}</footer></body></html>'
     )
 

@@ -25,12 +25,14 @@ def _shown(desk: Desk, words: Catalogue) -> list[Component]:
     if not switches:
         return [html.P(words.text("staff.start.nothing"))]
     last = switches[-1]
-    pairs = (
+    pairs = [
         ("staff.start.edition", last.edition),
         ("staff.start.since", moment(last.by.when, words)),
         ("staff.start.who", last.by.who),
         ("staff.start.why", last.by.why),
-    )
+    ]
+    if last.approved is not None:
+        pairs.append(("staff.start.approved", last.approved.who))
     return [
         html.Dl([part for key, text in pairs for part in (html.Dt(words.text(key)), html.Dd(text))])
     ]

@@ -175,6 +175,8 @@ def test_the_command_line_proposes_approves_and_notes_it(
     assert run(["release", "proposals"]) == 0
     told = capsys.readouterr().out
     assert [line.split()[3] for line in told.splitlines()[-2:]] == ["overtaken", "published"]
+    assert run(["release", "list"]) == 0
+    assert "(shown, approved by bo)" in capsys.readouterr().out.splitlines()[0]
     noted = [json.loads(line) for line in AuditLog(tmp_path / "staff").lines()]
     assert [(n["event"], n["edition"]) for n in noted] == [
         ("proposed", one.edition),

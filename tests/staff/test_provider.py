@@ -204,6 +204,7 @@ def test_a_provider_that_is_gone_is_told(area: Area) -> None:
     settings = Settings(archive=area.archive, staff=staff.folder, public_url=ORIGIN)
     gone = replace(area, server=staff_server(settings, staff), staff=staff)
     told(gone.browser().get(TO), "svarer ikke, som det skal", gone, "ConnectionError")
+    told(gone.browser().get(TO), "svarer ikke, som det skal", gone, "a moment ago")
 
 
 @pytest.mark.parametrize("to", ["//evil.example/", "https://evil.example/", "/data", "/medarbejder/../x"])  # fmt: skip

@@ -58,3 +58,11 @@ def test_an_address_that_is_none_is_told_in_words(area: Area) -> None:
     answer = area.signed_in("viewer").get(f"{AREA}findes-ikke")
     assert answer.status_code == 404
     assert "findes ikke" in answer.get_data(as_text=True)
+
+
+def test_the_page_says_that_it_is_loading_and_what_it_needs(area: Area) -> None:
+    page = area.signed_in("viewer").get(f"{AREA}?sprog=en").get_data(as_text=True)
+    assert '<html lang="en">' in page
+    assert "<title>Overview – Staff</title>" in page
+    assert "<noscript><p>The staff pages need JavaScript" in page
+    assert "Loading..." not in page
