@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.archive.switching import Answering
 from dashboard.identity.settings import AREA, read_staff
 from dashboard.release.static import Application
-from dashboard.settings import Settings
+from dashboard.settings import PREFIX, Settings, SettingsError
 from dashboard.staff.app import staff_application
 
 _BARE = AREA.rstrip("/")
@@ -40,6 +40,13 @@ class Beside:
 
 
 def with_staff(public: Answering, settings: Settings) -> Answering:
-    """Return both; raise `SettingsError` where staff could not sign in safely."""
+    """Return both; raise `SettingsError` where staff could not sign in safely, or at all."""
     staff = read_staff(settings)
-    return public if staff is None else Beside(public, staff_application(settings, staff))
+    if staff is None:
+        return public
+    try:
+        return Beside(public, staff_application(settings, staff))
+    except OSError as error:
+        raise SettingsError(
+            f"{PREFIX}STAFF: {staff.folder} cannot be used ({error.strerror})"
+        ) from error

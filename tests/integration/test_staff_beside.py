@@ -15,7 +15,7 @@ from dashboard.archive.switching import Answering
 from dashboard.identity.settings import AREA
 from dashboard.publishing.publish import publish
 from dashboard.serving import serving
-from dashboard.settings import Settings
+from dashboard.settings import Settings, SettingsError
 from dashboard.sitemap import PAGES
 from tests.browser.serving import ROOT
 from tests.packages_editing import TINYTOWN
@@ -66,6 +66,13 @@ def test_without_a_staff_area_its_addresses_are_unknown(
     assert status == "404 NOT FOUND"
     assert not any(name == "Set-Cookie" for name, _ in told)
     assert _answer(both[1], path)[0] != status
+
+
+def test_a_folder_that_cannot_be_used_is_told_at_the_start(archive: Archive) -> None:
+    file = archive.folder.with_name("a file")
+    file.touch()
+    with pytest.raises(SettingsError, match=r"BLOKTILBY_STAFF: .* cannot be used"):
+        serving(Settings(archive=archive.folder, staff=file / "staff"))
 
 
 def test_nothing_of_the_area_is_in_a_release(

@@ -1,5 +1,6 @@
 """Local accounts: made on the command line, kept safely, changed with effect at once."""
 
+import getpass
 import io
 import json
 import stat
@@ -50,6 +51,22 @@ def test_an_account_is_made_on_the_command_line_and_its_password_nowhere_kept(
 def test_a_password_is_no_argument(tmp_path: Path) -> None:
     with pytest.raises(SystemExit):
         command(tmp_path, "add", "anna", "--role", "editor", "--password", PASSWORD)
+
+
+def test_a_typed_password_is_typed_twice_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    typed = iter([PASSWORD, f"{PASSWORD}!", PASSWORD, PASSWORD])
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr(getpass, "getpass", lambda _: next(typed))
+    words = ["staff", "--staff", str(tmp_path), "add", "anna", "--role", "editor"]
+    assert run(words) == 1
+    assert capsys.readouterr().err == "The two passwords differ.\n"
+    assert run(words) == 0
 
 
 @pytest.mark.parametrize(
