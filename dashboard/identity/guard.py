@@ -5,62 +5,28 @@ or the function of a callback, and `audit(event, …)` notes what they did.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from typing import ParamSpec, TypeVar
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
-from flask import Flask, abort, current_app, g, redirect, request
-from werkzeug.exceptions import HTTPException
+from flask import Flask, abort, g, redirect, request
 from werkzeug.wrappers import Response
 
-from dashboard.identity.accounts import Accounts
-from dashboard.identity.cookies import Cookies, cookies_of
-from dashboard.identity.lockout import Lockout
-from dashboard.identity.log import AuditLog, Fact
+from dashboard.identity.known import identity, know
+from dashboard.identity.log import Fact
+from dashboard.identity.own_forms import NotOwnForm, is_marked, is_same_site
 from dashboard.identity.person import Person, Role
-from dashboard.identity.secret import is_mark, mark, secret_of
-from dashboard.identity.sessions import Session, Sessions
+from dashboard.identity.sessions import Session
 from dashboard.identity.settings import AREA, StaffSettings
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 SIGN_IN = f"{AREA}log-ind"
-#: The field of a form, and the header of a callback, that hold the mark.
-FIELD, HEADER = "mark", "X-Blok-Mark"
-_KEY = "blok.identity"
 _READING = frozenset({"GET", "HEAD"})
 _METHODS = _READING | {"POST"}
-_PURPOSE = "callbacks and forms"
 #: Bytes that somebody may send who is not signed in: a name and a password.
 _OF_NOBODY = 16_000
-
-
-@dataclass(frozen=True)
-class Identity:
-    """What a staff area needs to know somebody."""
-
-    settings: StaffSettings
-    accounts: Accounts
-    sessions: Sessions
-    cookies: Cookies
-    lockout: Lockout
-    log: AuditLog
-    secret: bytes
-
-
-def identity_of(settings: StaffSettings) -> Identity:
-    """Return it for the settings of a staff area."""
-    folder = settings.folder
-    return Identity(settings, Accounts(folder), Sessions(settings), cookies_of(settings),
-                    Lockout(folder), AuditLog(folder), secret_of(folder))  # fmt: skip
-
-
-def identity() -> Identity:
-    """Return what the staff area that answers just now knows of people."""
-    found: Identity = current_app.extensions[_KEY]
-    return found
 
 
 def current_person() -> Person | None:
@@ -106,19 +72,9 @@ def audit_failure(event: str, **facts: Fact) -> None:
         audit(event, address=request.remote_addr, **facts)
 
 
-def own_mark() -> str:
-    """Return the mark of the present sign-in, for the hidden field of a form."""
-    return mark_of(request.cookies.get(identity().cookies.session, ""))
-
-
-def mark_of(name: str) -> str:
-    """Return the mark of a sign-in, which its browser sends along with all that it sends."""
-    return mark(identity().secret, _PURPOSE, name)
-
-
 def install(server: Flask, settings: StaffSettings, open_to_all: frozenset[str]) -> None:
     """Let nobody in without a sign-in, but to the endpoints that are open to all."""
-    server.extensions[_KEY] = identity_of(settings)
+    know(server, settings)
 
     @server.before_request
     def stand_before() -> Response | None:
@@ -127,14 +83,15 @@ def install(server: Flask, settings: StaffSettings, open_to_all: frozenset[str])
         g.person = _person()
         if g.person is None:
             request.max_content_length = _OF_NOBODY
-        if request.method not in _READING:
-            _same_site()
+        if request.method not in _READING and not is_same_site():
+            raise NotOwnForm
         if request.endpoint in open_to_all:
             return None
         if g.person is None:
             return _to_sign_in()
-        if request.method not in _READING:
-            _marked()
+        if request.method not in _READING and not is_marked():
+            audit("sent by no page of ours", address=request.path)
+            raise NotOwnForm
         return None
 
 
@@ -145,12 +102,10 @@ def _person() -> Person | None:
 
 
 def _still(session: Session) -> Person | None:
-    """Who signed in, unless their account, or the way of signing in, was changed since."""
-    by_provider = not session.stamp
-    if by_provider != (identity().settings.oidc is not None):
-        return None
-    if by_provider:
-        return session.person
+    """Who signed in, unless their account, or the provider's settings, were changed since."""
+    oidc = identity().settings.oidc
+    if oidc is not None:
+        return session.person if session.stamp == oidc.stamp else None
     return identity().accounts.valid(session.person.id, session.stamp)
 
 
@@ -162,29 +117,3 @@ def _to_sign_in() -> Response:
     to = request.full_path.rstrip("?")
     back = urlencode({"til": to}) if to.rstrip("/") != AREA.rstrip("/") else ""
     return redirect(f"{SIGN_IN}?{back}".rstrip("?"))
-
-
-def _same_site() -> None:
-    """Refuse what another site lets a browser send."""
-    site = request.headers.get("Sec-Fetch-Site", "same-origin")
-    origin = request.headers.get("Origin")
-    hosts = {request.host, urlsplit(identity().settings.origin).netloc} - {""}
-    foreign = origin is not None and urlsplit(origin).netloc not in hosts
-    if foreign or site not in ("same-origin", "none"):
-        raise NotOwnForm
-
-
-def _marked() -> None:
-    """Refuse what does not hold the mark of the sign-in."""
-    name = request.cookies.get(identity().cookies.session, "")
-    said = request.headers.get(HEADER) or request.form.get(FIELD, "")
-    if not is_mark(said, identity().secret, _PURPOSE, name):
-        audit("sent by no page of ours", address=request.path)
-        raise NotOwnForm
-
-
-class NotOwnForm(HTTPException):
-    """Something was sent that no page of ours sent for this sign-in."""
-
-    code = 403
-    description = "staff.error.not_own"

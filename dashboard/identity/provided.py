@@ -7,7 +7,8 @@ from flask import Blueprint, abort, redirect, request
 from itsdangerous import BadData, URLSafeTimedSerializer
 from werkzeug.wrappers import Response
 
-from dashboard.identity.guard import audit_failure, identity
+from dashboard.identity.guard import audit_failure
+from dashboard.identity.known import identity
 from dashboard.identity.oidc import BACK, Provider, ProviderError, Way
 from dashboard.identity.oidc_settings import OidcSettings
 from dashboard.identity.signing import LEAVE, TO, begin, form, own_address
@@ -51,7 +52,7 @@ def provided(settings: OidcSettings, origin: str) -> Blueprint:
             person = provider.person(request.args.to_dict(), gone.way)
         except ProviderError as error:
             return _refused(error)
-        return begin(person, "", gone.to)
+        return begin(person, settings.stamp, gone.to)
 
     @pages.get(LEAVE)
     def leave() -> Response:

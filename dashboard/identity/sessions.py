@@ -20,7 +20,7 @@ _NOTED_S = 30
 
 @dataclass(frozen=True)
 class Session:
-    """A sign-in: of whom, and the `stamp` that the account had, which is empty for a provider's."""
+    """A sign-in: of whom, and the `stamp` that the account, or the provider's settings, had then."""
 
     person: Person
     stamp: str

@@ -7,17 +7,10 @@ from flask import Blueprint, Response, abort, g, make_response, redirect, render
 from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.catalogue import LANGUAGES, catalogue
-from dashboard.identity.guard import (
-    FIELD,
-    SIGN_IN,
-    NotOwnForm,
-    audit,
-    audit_failure,
-    current_person,
-    identity,
-    mark_of,
-)
+from dashboard.identity.guard import SIGN_IN, audit, audit_failure, current_person
+from dashboard.identity.known import identity
 from dashboard.identity.lockout import WITHIN_S
+from dashboard.identity.own_forms import FIELD, NotOwnForm, mark_of
 from dashboard.identity.person import Person
 from dashboard.identity.secret import is_mark, mark
 from dashboard.identity.settings import AREA

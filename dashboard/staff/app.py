@@ -6,8 +6,10 @@ from flask import Flask, Response, abort, g, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from dashboard.archive.archive import Archive
-from dashboard.identity.guard import identity, install, own_mark
+from dashboard.identity.guard import install
+from dashboard.identity.known import identity
 from dashboard.identity.log import AuditLog
+from dashboard.identity.own_forms import own_mark
 from dashboard.identity.settings import AREA, StaffSettings
 from dashboard.identity.signing import OPEN, signing
 from dashboard.release.static import Application

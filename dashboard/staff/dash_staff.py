@@ -10,7 +10,8 @@ from flask import Flask
 
 from callbacks import staff_frame
 from dashboard.identity.cookies import cookies_of
-from dashboard.identity.guard import HEADER, requires
+from dashboard.identity.guard import requires
+from dashboard.identity.own_forms import HEADER
 from dashboard.identity.person import Role
 from dashboard.identity.settings import AREA
 from dashboard.staff.desk import Desk

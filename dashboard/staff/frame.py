@@ -5,7 +5,8 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.catalogue import LANGUAGES, Catalogue, catalogue
-from dashboard.identity.guard import FIELD, SIGN_IN, demand, own_mark
+from dashboard.identity.guard import SIGN_IN, demand
+from dashboard.identity.own_forms import FIELD, own_mark
 from dashboard.identity.person import Person, Role
 from dashboard.identity.settings import AREA
 from dashboard.identity.signing import SIGN_OUT

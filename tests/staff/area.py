@@ -11,7 +11,8 @@ from werkzeug.test import TestResponse
 
 from dashboard.archive.archive import SWITCHES, By, Switch
 from dashboard.identity.accounts import Accounts
-from dashboard.identity.guard import HEADER, SIGN_IN
+from dashboard.identity.guard import SIGN_IN
+from dashboard.identity.own_forms import HEADER
 from dashboard.identity.settings import AREA, StaffSettings
 from dashboard.settings import Settings
 from dashboard.staff.app import staff_server

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
-from dashboard.identity.guard import FIELD, HEADER, SIGN_IN, requires
+from dashboard.identity.guard import SIGN_IN, requires
+from dashboard.identity.own_forms import FIELD, HEADER
 from dashboard.identity.person import ROLES, Role
 from dashboard.identity.settings import AREA
 from dashboard.identity.signing import SIGN_OUT, own_address

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 
+from dashboard.identity.guard import SIGN_IN
 from dashboard.identity.lockout import FOR_ACCOUNT, FOR_ADDRESS, NOTED, WITHIN_S, Lockout
 from dashboard.identity.person import Person, Role
 from dashboard.identity.sessions import Sessions
@@ -120,6 +121,17 @@ def test_an_address_that_is_none_is_counted_as_one(tmp_path: Path, address: str 
     lockout = Lockout(tmp_path)
     assert all(lockout.may_try(f"name{i}", address) for i in range(FOR_ADDRESS))
     assert not lockout.may_try("other", address)
+
+
+@pytest.mark.parametrize(("proxies", "address"), [(0, "127.0.0.1"), (1, "203.0.113.7")])
+def test_behind_a_proxy_the_address_counts_that_it_names_and_none_that_is_made_up(
+    area: Area, proxies: int, address: str
+) -> None:
+    settings = Settings(archive=area.archive, staff=area.staff.folder, proxies=proxies)
+    browser = replace(area, server=staff_server(settings, area.staff)).browser()
+    form = {"mark": browser.form_mark(), "navn": "nobody", "kode": PASSWORD}
+    browser.post(SIGN_IN, form, **{"X-Forwarded-For": "198.51.100.1, 203.0.113.7"})
+    assert area.events()[-1]["address"] == address
 
 
 def test_nobody_fills_the_log_from_outside(area: Area) -> None:
