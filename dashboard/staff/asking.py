@@ -68,11 +68,16 @@ def _is(sent: object, wire: Mapping[str, str]) -> bool:
 
 
 def _named(outputs: object, output: str) -> bool:
-    """Whether the outputs are repeated as the renderer does: one, or a list for several."""
-    if not output.startswith("..") and "{" not in output:
-        return outputs == dict(zip(("id", "property"), output.rsplit(".", 1), strict=True))
-    named = outputs if isinstance(outputs, list) else [outputs]
-    return bool(named) and all(_is_named(one) for one in named)
+    """Whether the outputs are repeated as the renderer does: none, one, or a list for several."""
+    if "." not in output:  # of a callback that changes nothing by itself
+        return not outputs
+    if output.startswith("..") or "{" in output:
+        named = outputs if isinstance(outputs, list) else [outputs]
+        return bool(named) and all(_is_named(one) for one in named)
+    identifier, _, name = output.rpartition(".")
+    # one of several callbacks with the same output has a hash behind its name
+    return (isinstance(outputs, dict) and outputs.get("id") == identifier
+            and str(outputs.get("property")).partition("@")[0] == name.partition("@")[0])  # fmt: skip
 
 
 def _is_named(output: object) -> bool:
