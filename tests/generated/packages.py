@@ -30,9 +30,13 @@ def packages(draw: st.DrawFn) -> Content:
     tables |= _series_tables(draw, [place["id"] for place in places], years)
     tables |= _plan_tables(draw, tables)
     tables |= _town_tables(draw, layers, tables, years)
-    return {"tables": tables, "layers": layers, "years": years, "network": draw(networks(shapes)),
+    made = {"tables": tables, "years": years, "network": draw(networks(shapes)),
             "as_of": draw(st.sampled_from([years[0] - 1, years[-1], years[-1] + 1])),
             "described": _described(draw)}  # fmt: skip
+    return {
+        **made,
+        "layers": {name: _in_time(draw, name, some, years) for name, some in layers.items()},
+    }
 
 
 def _described(draw: st.DrawFn) -> Json:
@@ -62,6 +66,32 @@ def _feature(draw: st.DrawFn, identifier: str, kind: str, shape: Json, sources: 
     }  # fmt: skip
     properties |= {key: value for key, value in more.items() if draw(st.booleans())}
     return {"type": "Feature", "properties": properties, "geometry": shape}
+
+
+def _in_time(draw: st.DrawFn, layer: str, features: list[Json], years: range) -> list[Json]:
+    """The same features; some have another outline from a year on, or are gone, but for areas."""
+    found = []
+    for feature in features:
+        became = (
+            either(draw, "as it is", "as it is", "drawn anew", "gone") if len(years) > 2 else ""
+        )
+        year = either(draw, *years[1:-1]) if became in ("drawn anew", "gone") else 0
+        if not year or (became == "gone" and layer == "areas"):
+            found.append(feature)
+            continue
+        found.append(_changed(feature, valid_to=f"{year}"))
+        if became == "drawn anew":
+            later = _changed(feature, valid_from=year + 1)
+            found.append({**later, "geometry": _drawn_anew(draw, layer, feature["geometry"])})
+    return found
+
+
+def _changed(feature: Json, **times: Any) -> Json:
+    return {**feature, "properties": {**feature["properties"], **times}}
+
+
+def _drawn_anew(draw: st.DrawFn, layer: str, geometry: Json) -> Json:
+    return draw(polygons()) if layer in ("areas", "parks") else geometry
 
 
 def _other_layers(

@@ -50,6 +50,7 @@
   function brief(id, state, doc) {
     const walk = root.blok.start.walk(id, state, doc);
     if (GONE.has(walk.reason)) return el("span", { className: "walk-time none" }, el("small", null, doc.statuses[walk.reason]));
+    if (walk.reason === "no_area") return el("span", { className: "walk-time none" }, el("small", null, why(walk, doc)));
     if (walk.reason) {
       const known = bounds(walk, doc);
       const said = doc.texts[known ? "places.undecidedCloser" : "places.undecided"];
@@ -103,6 +104,7 @@
     if (root.blok.difference.isShown(state, doc)) return "";
     if (root.blok.start.point() !== null) return doc.texts["places.groundOfAreas"];
     const sets = root.blok.overlay.grounds(state, doc);
+    if (sets.some(({ reason }) => reason === "no_area")) return `${doc.reasons.not_there.text}.`;
     if (sets.some((one) => one.reason)) return doc.texts["places.noGround"];
     const format = new Intl.NumberFormat(doc.language, { maximumFractionDigits: 1 });
     const told = doc.places.reach.groundMinutes.map((minutes, i) => {

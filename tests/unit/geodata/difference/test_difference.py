@@ -9,8 +9,11 @@ from shapely.affinity import translate
 
 from geodata.difference.changes import FieldChange, Move, What
 from geodata.difference.difference import difference
+from geodata.difference.features import shapes_of
+from geodata.difference.plain import as_plain
 from geodata.difference.rows import changed_values
 from geodata.difference.shapes import move_of
+from geodata.difference.text import as_text
 from geodata.package.loading import read_package
 from geodata.tables.columns import Column
 from geodata.tables.findings import Severity
@@ -33,7 +36,7 @@ def with_shape(package, layer, identifier, change):
     return replace(package, layers={**package.layers, layer: frame})
 
 
-@pytest.mark.parametrize("name", ["tinytown", "randers", "kystby"])
+@pytest.mark.parametrize("name", ["tinytown", "randers", "kystby", "skelby"])
 def test_a_package_read_twice_does_not_differ(request, copy_of, name):
     assert difference(request.getfixturevalue(name), read_package(copy_of(name))).is_empty
 
@@ -179,3 +182,53 @@ def test_records_are_made_only_of_rows_that_differ(randers):
     (change,) = changed_values(old, other)
     assert (change.new.value, change.new_row) == (1234.5, 9)
     assert [row for row, _ in old.observations.made()] == [7]
+
+
+def outline_changes(old, new):
+    found = difference(old, new)
+    return [(c.layer, c.id, c.since, c.follows, str(c.what)) for c in found.features], found
+
+
+def test_an_outline_that_follows_is_held_against_the_one_before(skelby, copy_of):
+    """Østerled before and after it was drawn anew: the old outline has ended, the new one is told."""
+    town = copy_of("skelby")
+
+    def without(content):
+        kept = [f for f in content["features"] if f["properties"].get("change_da") is None]
+        kept[0]["properties"].pop("valid_to")
+        content["features"] = kept
+
+    edit_json(town / "areas.geojson", without)
+    told, found = outline_changes(read_package(town), skelby)
+    assert told == [
+        ("areas", "oesterled", "", False, "changed"),
+        ("areas", "oesterled", "2023", True, "changed"),
+    ]
+    ended, follows = found.features
+    assert ended.fields == (FieldChange("valid_to", "", "2022"),)
+    assert ended.move is None
+    assert follows.move.gained_ha == pytest.approx(6.0, abs=0.05)
+    assert follows.move.lost_ha == pytest.approx(0, abs=0.01)
+    assert "new outline from 2023: areas, oesterled (Østerled): 15.99 ha -> " in as_text(found)
+    old, new = shapes_of(follows, read_package(town), skelby)
+    assert new.area - old.area == pytest.approx(60_000, rel=0.01)
+    assert as_plain(found)["features"][1]["since"] == "2023"
+
+
+def test_an_outline_that_is_gone_or_moved_is_told_by_its_time(skelby, copy_of):
+    town = copy_of("skelby")
+    edit_feature(town, "areas", 2, lambda f: f["geometry"]["coordinates"][0][1].__setitem__(0, 10.0256))  # fmt: skip
+    told, found = outline_changes(skelby, read_package(town))
+    assert told == [("areas", "oesterled", "2023", False, "changed")]
+    assert "moved (outline from 2023): areas, oesterled" in as_text(found)
+    edit_json(town / "parks.geojson", lambda content: content["features"].pop())
+    told, _ = outline_changes(skelby, read_package(town))
+    assert ("parks", "engen", "2023-07-01", False, "removed") in told
+
+
+def test_a_break_that_comes_with_an_outline_is_judged_anew(skelby, copy_of):
+    town = copy_of("skelby")
+    edit_feature(town, "areas", 4, lambda f: f["properties"].update(comparable_da=None, comparable_en=None))  # fmt: skip
+    new = read_package(town)
+    came = [c.finding.observation.geography for c in difference(skelby, new).findings if c.came]
+    assert sorted(came) == ["skelplan", "vesterled", "vesterled"]
