@@ -48,8 +48,8 @@ def _said(area: Geography, row: Any) -> tuple[str, str]:
     """What the planner says of the change, or that there is one, in Danish and English."""
     key = "because" if row["change_da"] else "changed"
     da, en = (
-        _words()[f"{key}_{language}"].format(
-            name=getattr(area, f"name_{language}"), since=row["valid_from"],
+        str(_words()[f"{key}_{language}"]).format(
+            name=getattr(area, f"name_{language}"), since=_since(row["valid_from"], language),
             change=row[f"change_{language}"],
         )
         for language in ("da", "en")
@@ -57,7 +57,18 @@ def _said(area: Geography, row: Any) -> tuple[str, str]:
     return da, en
 
 
+def _since(text: str, language: str) -> str:
+    """A year, a month or a day in words."""
+    year, month, day = [*text.split("-"), "", ""][:3]
+    if not month:
+        return year
+    named = _words()[f"months_{language}"][int(month) - 1]
+    if not day:
+        return f"{named} {year}"
+    return str(_words()[f"day_{language}"]).format(day=int(day), month=named, year=year)
+
+
 @cache
-def _words() -> dict[str, str]:
-    read: dict[str, str] = json.loads(Path(__file__).with_name("words.json").read_text("utf-8"))
+def _words() -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(Path(__file__).with_name("words.json").read_text("utf-8"))
     return read

@@ -109,4 +109,4 @@ def test_two_years_draw_each_its_own_and_dash_what_was_before(
     assert [seen("earlier"), seen("later"), seen("change")] == [5, 5, 5]
     assert person.page.locator("path.outline-before").count() == 5
     assert "Stiplet: omridset i 2022" in person.page.locator("#change-legend").inner_text()
-    assert "boligerne ved Ny Allé hører med" in person.page.locator("#years-said").inner_text()
+    assert "Boligerne ved Ny Allé hører med" in person.page.locator("#years-said").inner_text()

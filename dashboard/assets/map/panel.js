@@ -156,7 +156,8 @@
     byId("panel").classList.toggle("open", sheetOpen);
     const body = feature.layer === "areas" ? areaBody(id, state, doc) : featureBody(id, state, doc);
     revise(byId("panel"), head(id, feature, state, doc),
-      el("p", { className: "kind" }, `${feature.kind}. ${root.blok.outlines.text(doc, id, state.year)}`), ...body, history(feature, doc), root.blok.outlines.history(doc, id));
+      el("p", { className: "kind" }, `${feature.kind}. ${root.blok.outlines.text(doc, id, state.year)}`),
+      root.blok.outlines.kin(doc, id).map((one) => el("p", { className: "kin" }, one)), ...body, history(feature, doc), root.blok.outlines.history(doc, id));
   }
 
   root.blok = Object.assign(root.blok || {}, { panel: { paint } });

@@ -95,16 +95,21 @@
     return told ? told.text : outline;
   }
 
-  /** What became of a feature, and its outlines by time with their sources; nothing where it has one. */
-  function history(doc, id) {
-    const { el } = root.blok.dom;
-    const { kin = {}, told = {}, words } = doc.outlines || {};
-    if (!told[id]) return null;
-    const rows = told[id].map(({ when, said, text: drawn, source }) => el("li", null, el("strong", null, `${when}: `), [drawn, ...said].join(". "), ". ", root.blok.sources.cite(source, doc)));
-    return el("section", { className: "outlines" }, el("h3", null, words.heading), (kin[id] || []).map((one) => el("p", null, one)), el("ul", null, rows));
+  /** What a feature was made of, and what became of it, a sentence each. */
+  function kin(doc, id) {
+    return doc.outlines?.kin[id] || [];
   }
 
-  const api = { at, drawnOf, positions, draw, differ, isDrawn, near, text, history };
+  /** A feature's outlines by time with their sources; nothing where it has one at all times. */
+  function history(doc, id) {
+    const { el } = root.blok.dom;
+    const { told = {}, words } = doc.outlines || {};
+    if (!told[id]) return null;
+    const rows = told[id].map(({ when, said, text: drawn, source }) => el("li", null, el("strong", null, `${when}: `), [`${drawn}.`, ...said, ""].join(" "), root.blok.sources.cite(source, doc)));
+    return el("section", { className: "outlines" }, el("h3", null, words.heading), el("ul", { className: "near" }, rows));
+  }
+
+  const api = { at, drawnOf, positions, draw, differ, isDrawn, near, text, kin, history };
   root.blok = Object.assign(root.blok || {}, { outlines: api });
   if (typeof module === "object") module.exports = api;
 })(typeof window === "object" ? window : globalThis);

@@ -86,7 +86,7 @@ def test_another_outline_breaks_every_series_of_the_area_and_its_plan(skelby):
         (change,) = breaks_of(skelby, series)
         assert change.date.isoformat() == "2023-01-01"
         assert change.geographies == "oesterled;skelplan"
-        assert change.text_da == "Østerled har et andet omrids fra 2023: boligerne ved Ny Allé hører med."  # fmt: skip
+        assert change.text_da == "Østerled har et andet omrids fra 2023. Boligerne ved Ny Allé hører med."  # fmt: skip
 
 
 def test_figures_stay_comparable_where_the_planner_says_why(skel):
@@ -191,3 +191,16 @@ def test_a_gap_is_told_and_no_fault(skel):
     edit_feature(skel, "parks", 2, lambda f: f["properties"].update(valid_from="2024"))
     told = gap_words(read_package(skel))
     assert told == ["no outline: engen, 2023-07-01 to 2023-12-31, between two of its own"]
+
+
+@pytest.mark.parametrize(
+    ("since", "da", "en"),
+    [
+        ("2024-07-15", "fra 15. juli 2024.", "from 15 July 2024."),
+        ("2024-07", "fra juli 2024.", "from July 2024."),
+    ],
+)
+def test_a_break_names_its_time_as_exactly_as_it_is_stated(skel, since, da, en):
+    set_properties(skel, VESTERLED_NEW, valid_from=since, comparable_da=None, comparable_en=None)
+    (found,) = (b for b in breaks_of(read_package(skel), "i-job") if b.concerns("vesterled"))
+    assert (found.text_da, found.text_en) == (f"Vesterled har et andet omrids {da}", f"Vesterled has another outline {en}")  # fmt: skip
