@@ -14,6 +14,8 @@ from geodata.commands import network as network_import
 from geodata.commands import new as new_command
 from geodata.commands import reach as reach_command
 from geodata.commands.options import Parser
+from geodata.disclosure.gate import as_public, read_public
+from geodata.disclosure.told import told
 from geodata.files.export import WRITERS, write
 from geodata.files.geopackage import MissingExtraError
 from geodata.network.file import faults_of_network
@@ -36,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if options.run_alone:
             return int(options.run_alone(options))
-        package = read_package(options.package)
+        package = read_public(options.package)
     except PackageError as error:
         return _tell(options.package, error.faults)
     return int(options.run(package, options))
@@ -54,7 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run_alone=None)
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
     check = commands.add_parser("check", help="name all errors and findings; exit 1 on errors")
-    check.set_defaults(run=_check)
+    # It tells what nobody else may see, too: that it is hidden, and why.
+    check.set_defaults(run_alone=_check)
     info = commands.add_parser("info", help="say what a package holds")
     info.set_defaults(run=_info)
     for command in (check, info):
@@ -74,7 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(package: Package, _: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace) -> int:
+    public = as_public(read_package(options.package))
+    package = public.package
     # Not a fault of reading: a network that is lost must be imported or taken out again.
     faults = faults_of_network(package.path, package.descriptor.network)
     if faults:
@@ -82,7 +87,7 @@ def _check(package: Package, _: argparse.Namespace) -> int:
     findings = find(package)
     for finding in findings:
         print(f"  {_words(finding)}")
-    for line in (*_said_of_source(package), *gap_words(package)):
+    for line in (*_said_of_source(package), *gap_words(package), *told(public)):
         print(f"  {line}")
     print(f"{package.path}: 0 errors, {len(findings)} findings on "
           f"{len({f.observation.key for f in findings})} of {len(package.observations)} values")  # fmt: skip
@@ -93,7 +98,8 @@ def _check(package: Package, _: argparse.Namespace) -> int:
 def _said_of_source(package: Package) -> list[str]:
     """Name the cells without a figure, and what the source says in two ways or leaves open."""
     blanks = [f"no figure: {b.indicator}, {b.geography}, {b.period or 'no period'}: {b.kind}"
-              + (f" ({b.source_text})" if b.kind != "empty" else "") for b in package.blanks]  # fmt: skip
+              + (f" ({b.source_text})" if b.kind != "empty" else "")
+              for b in package.blanks if b.kind != "hidden"]  # fmt: skip
     return blanks + [f"remark: {r.about}: {r.text_en}" for r in package.remarks]
 
 

@@ -10,6 +10,7 @@ class Reason(StrEnum):
 
     NOT_THERE = "not_there"
     INVALID = "invalid"
+    HIDDEN = "hidden"
     NOT_IN_PLAN = "not_in_plan"
     PLAN_ONLY = "plan_only"
     PLAN_INVALID = "plan_invalid"
@@ -21,6 +22,7 @@ class Reason(StrEnum):
 def reason(
     *,
     invalid: bool,
+    hidden: bool = False,
     in_plan: bool,
     plan_value: bool,
     plan_invalid: bool = False,
@@ -29,14 +31,15 @@ def reason(
 ) -> Reason:
     """Return the reason for an area, which is there, without a value to colour.
 
-    `invalid`: a printed value cannot be used; `in_plan`: the area has joined a plan by
+    `invalid`: a printed value cannot be used; `hidden`: there is a value that is hidden for the
+    sake of single persons; `in_plan`: the area has joined a plan by
     then; `plan_value`: there is a value for the plan that the area belongs to;
     `plan_invalid`: there is one, but it cannot be used;
     `without_pair`: the area has a value, but nothing that it can be held against;
     `cut`: there is something, but the count was changed in between.
     """
-    if invalid:
-        return Reason.INVALID
+    if invalid or hidden:
+        return Reason.INVALID if invalid else Reason.HIDDEN
     if not in_plan:
         return Reason.NOT_IN_PLAN
     if cut:

@@ -25,6 +25,7 @@ class Refusal(StrEnum):
 
     NOT_THERE = "not_there"
     INVALID = "invalid"
+    HIDDEN = "hidden"
     NOT_IN_PLAN = "not_in_plan"
     PLAN_ONLY = "plan_only"
     BREAK = "break"
@@ -115,6 +116,8 @@ class _Pair:
         reasons = [self.view.reasons[year].get(place) for year in self.years]
         if Reason.NOT_THERE in reasons:
             return Refusal.NOT_THERE
+        if Reason.HIDDEN in reasons:
+            return Refusal.HIDDEN
         if Reason.NOT_IN_PLAN in reasons:
             return Refusal.NOT_IN_PLAN
         if set(reasons) <= {Reason.PLAN_ONLY, Reason.PLAN_INVALID}:

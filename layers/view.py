@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from geodata.package.blanks import years_of
 from geodata.package.package import Package
 from geodata.rules.quality import breaks_of, by_observation, find, severity_of
 from geodata.tables.findings import Finding, Severity
@@ -83,6 +84,8 @@ class _Facts:
     against: dict[str, str]
     #: The members of each plan.
     plans: dict[str, tuple[str, ...]]
+    #: Series, place and year of the figures that are hidden.
+    hidden: frozenset[tuple[str, str, int]]
 
     def severity(self, o: Observation) -> Severity | None:
         return severity_of(self.findings.get(o.key, ()))
@@ -108,6 +111,12 @@ def build_view(package: Package) -> View:
             g.id: own.id for g in package.geographies if (own := package.municipality_of(g.id))
         },
         plans={g.id: split_list(g.members) for g in package.geographies if g.kind == "plan"},
+        hidden=frozenset(
+            (b.indicator, b.geography, year)
+            for b in package.blanks
+            if b.kind == "hidden"
+            for year in years_of(b, clock)
+        ),
     )
     groups: dict[str, list[Observation]] = defaultdict(list)
     for observation in package.observations:
@@ -148,11 +157,11 @@ def _series(facts: _Facts, indicator: Indicator, observations: list[Observation]
         largest=largest,
         breaks=breaks_of(facts.package, indicator.id),
         cells=cells,
-        reasons={year: _reasons(facts, cells[year], None, year) for year in facts.years},
+        reasons={y: _reasons(facts, indicator.id, cells[y], None, y) for y in facts.years},
         unplaced=tuple(cell(o) for o in observations if not o.period),
         comparisons=comparisons,
         comparison_reasons={
-            mode: {y: _reasons(facts, cells[y], view, y) for y in facts.years}
+            mode: {y: _reasons(facts, indicator.id, cells[y], view, y) for y in facts.years}
             for mode, view in comparisons.items()
         },
     )
@@ -174,7 +183,7 @@ def _comparisons(
 
 
 def _reasons(
-    facts: _Facts, cells: dict[str, Cell], mode: ComparisonView | None, year: int
+    facts: _Facts, series: str, cells: dict[str, Cell], mode: ComparisonView | None, year: int
 ) -> dict[str, Reason]:
     """Say for each area without colour why; `mode` is `None` where values are shown."""
     shown: Collection[str] = cells if mode is None else mode.cells.get(year, {})
@@ -194,6 +203,7 @@ def _reasons(
         since = facts.joined[area.id]
         reasons[area.id] = reason(
             invalid=invalid,
+            hidden=(series, area.id, year) in facts.hidden,
             in_plan=since is None or year >= since,
             plan_value=area.id in covered,
             plan_invalid=area.id in spoilt,

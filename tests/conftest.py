@@ -10,7 +10,7 @@ import pytest
 
 from geodata.package.loading import read_package
 from geodata.package.package import Package
-from tests.packages_editing import KYSTBY, RANDERS, SKELBY, TINYTOWN
+from tests.packages_editing import KYSTBY, RANDERS, SKELBY, SMAABY, TINYTOWN
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +46,12 @@ def skelby() -> Package:
 
 
 @pytest.fixture(scope="session")
+def smaaby() -> Package:
+    """An invented town, as its planners see it: some of its figures are not for everybody."""
+    return read_package(SMAABY)
+
+
+@pytest.fixture(scope="session")
 def randers() -> Package:
     """The shipped package."""
     return read_package(RANDERS)
@@ -54,7 +60,8 @@ def randers() -> Package:
 @pytest.fixture
 def copy_of(tmp_path: Path) -> Callable[[str], Path]:
     """Copy a package by its name to a folder that the test may change."""
-    sources = {"tinytown": TINYTOWN, "kystby": KYSTBY, "skelby": SKELBY, "randers": RANDERS}
+    sources = {"tinytown": TINYTOWN, "kystby": KYSTBY, "skelby": SKELBY, "smaaby": SMAABY,
+               "randers": RANDERS}  # fmt: skip
 
     def copy(name: str) -> Path:
         return shutil.copytree(sources[name], tmp_path / name, dirs_exist_ok=True)

@@ -19,6 +19,8 @@ TINYTOWN = Path(__file__).parent / "packages" / "tinytown"
 KYSTBY = TINYTOWN.with_name("kystby")
 #: A third one: areas that are drawn anew, merged and divided, a park and a path that change.
 SKELBY = TINYTOWN.with_name("skelby")
+#: A fourth one, with figures that few persons are behind and that nobody has printed.
+SMAABY = TINYTOWN.with_name("smaaby")
 RANDERS = Path(__file__).parents[1] / "geodata" / "randers"
 NETWORKS = Path(__file__).parent / "networks"
 

@@ -23,7 +23,7 @@
   /** One sentence, with what the source has in the cell and where it stands. */
   function item(one, doc) {
     return el("li", { "data-told": one.kind }, one.text, one.quote ? " " : "", one.quote ? el("q", { lang: "da" }, one.quote) : "",
-      " ", el("cite", null, `${doc.texts["told.place"]}: `, el("span", { lang: "da" }, one.place)));
+      one.place ? " " : "", one.place ? el("cite", null, `${doc.texts["told.place"]}: `, el("span", { lang: "da" }, one.place)) : "");
   }
 
   /** A section, or nothing where nothing is told. */

@@ -1,5 +1,6 @@
 """Compile a package to a release: read, make in several processes, write aside, publish."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,14 +10,14 @@ from dashboard.compiling.crew import Crew, Say, silent
 from dashboard.compiling.materials import Materials
 from dashboard.compiling.remembered import Memory
 from dashboard.compiling.site import make_site
-from dashboard.release.folder import PREVIOUS, locked, sweep
+from dashboard.release.folder import PREVIOUS, TAKEN, locked, sweep
 from dashboard.release.manifest import MANIFEST, Manifest, ReleaseError, read_manifest
 from dashboard.release.origin import code_version, made_from, package_files, package_version
 from dashboard.release.reading import COLUMNS, PACKAGE
 from dashboard.release.ready import tiles_of
 from dashboard.release.shelf import Shelf
 from dashboard.settings import Settings
-from geodata.package.loading import read_package
+from geodata.disclosure.gate import Public, hide_in, shows
 from geodata.package.stored import store
 
 _TAKEN = ".package"
@@ -38,8 +39,9 @@ def compile_release(
     """
     with locked(out), _taken(settings.package, out) as copy:
         shelf = Shelf(out, packed)
+        taken, public = made_from(copy), hide_in(copy)
         sources, memory = made_from(copy), Memory(out, code_version())
-        materials = Materials(read_package(copy), settings, sources)
+        materials = Materials(public.package, settings, sources)
         parts = make_site(Crew(materials, shelf, memory, processes, say))
         version = package_version(sources)
         for name, content in store(materials.package).items():
@@ -56,7 +58,9 @@ def compile_release(
             files=dict(sorted(shelf.files.items())),
             parts={**parts, PACKAGE: f"{PACKAGE}/{version}", COLUMNS: f"{COLUMNS}/{version}"},
         )
-        _publish(shelf, manifest)
+        _publish(shelf, manifest, public)
+        if taken != sources:
+            shelf.write(TAKEN, json.dumps({"package": version, "files": taken}).encode())
         memory.keep(shelf)
     return manifest
 
@@ -77,11 +81,16 @@ def _taken(package: Path, out: Path) -> Iterator[Path]:
         shutil.rmtree(copy, ignore_errors=True)
 
 
-def _publish(shelf: Shelf, manifest: Manifest) -> None:
-    """Make the release the one that is served; the one before stays beside it."""
+def _publish(shelf: Shelf, manifest: Manifest, public: Public) -> None:
+    """Make the release the one that is served; the one before stays beside it.
+
+    It goes where it shows what is hidden now.
+    """
     try:
         before = read_manifest(shelf.folder)
     except ReleaseError:
+        before = manifest
+    if shows(shelf.folder / before.parts.get(PACKAGE, ""), public):
         before = manifest
     if before != manifest:
         shelf.write(PREVIOUS, before.text().encode())

@@ -9,6 +9,7 @@ _SLANTED = "M0 0L8 8M-2 6L2 10M6 -2L10 2"
 #: Line, colour and width of each; what is not here is plain.
 _LINES = {
     "invalid": ("M0 8L8 0M-2 2L2 -2M6 10L10 6", _BAD, 1.6),
+    "hidden": ("M0 0L8 8M0 8L8 0", _HATCH, 1.2),
     "not_in_plan": ("M4 4h0", "var(--edge)", 2.2),
     "plan_invalid": ("M0 4H8M0 8L8 0", _BAD, 1),
     "plan_only": ("M0 4H8", _HATCH, 1.2),

@@ -13,8 +13,8 @@ from dashboard.memo.request import Asked, plan_memo
 from dashboard.memo.typesetting import typeset
 from dashboard.pictures.subject import subjects_of
 from dashboard.settings import Settings, SettingsError, read_settings
+from geodata.disclosure.gate import read_public
 from geodata.files.writing import write_whole
-from geodata.package.loading import read_package
 from geodata.reading.faults import PackageError
 from layers.comparisons import Mode
 from layers.view import build_view
@@ -66,7 +66,7 @@ def _listed(text: str) -> tuple[str, ...]:
 
 
 def _make(options: argparse.Namespace, settings: Settings) -> bytes:
-    package = read_package(settings.package)
+    package = read_public(settings.package)
     subject = subjects_of(package, build_view(package))[options.lang]
     asked = Asked(options.indicators, options.areas, options.year, options.earlier,
                   options.against, options.mode)  # fmt: skip

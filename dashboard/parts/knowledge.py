@@ -71,7 +71,7 @@ def told(package: Package, words: Catalogue) -> list[Component]:
     """Return what the source leaves out or says in two ways, with what it concerns."""
     names = {i.id: getattr(i, f"name_{words.language}") for i in package.indicators}
     cells = [(names[i.id], one) for i in package.indicators
-             for one in write_told(package, i.id, words) if one["kind"] != "remark"]  # fmt: skip
+             for one in write_told(package, i.id, words) if one["kind"] not in ("remark", "rule")]  # fmt: skip
     remarks = [(_about(r, package, words), write_remark(r, words)) for r in package.remarks]
     rows = [[name, _told(one), html.Span(one["place"], lang="da")] for name, one in cells + remarks]
     if not rows:

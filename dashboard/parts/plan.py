@@ -9,6 +9,8 @@ from dashboard.catalogue import Catalogue
 from dashboard.parts.tables import table
 from dashboard.payload.activities import LISTED, write_activities, write_evaluation
 from dashboard.payload.contact import write_contact
+from dashboard.payload.told import write_rule
+from geodata.disclosure.primary import is_unprinted
 from geodata.package.package import Package
 
 #: So few persons behind a count are told of.
@@ -40,11 +42,18 @@ def privacy(package: Package, words: Catalogue) -> list[Component]:
     """Say which series have so small counts that they concern few persons, and what is left out."""
     names = {i.id: getattr(i, f"name_{words.language}") for i in package.indicators if i.is_count}
     areas = {area.id for area in package.areas}
+    rule = package.descriptor.disclosure
     small = [o for o in package.observations
-             if o.indicator in names and o.geography in areas and o.value <= FEW]  # fmt: skip
+             if o.indicator in names and o.geography in areas and o.value <= FEW
+             and not (rule and is_unprinted(o, rule))]  # fmt: skip
     series = ", ".join(dict.fromkeys(names[o.indicator] for o in small))
     said = words.text("about.privacy.small", count=len(small), few=FEW, series=series)
-    return [*([html.P(said)] if small else []), html.P(words.text("about.privacy.persons"))]
+    hiding = [html.P(text) for text in write_rule(package, words)]
+    return [
+        *([html.P(said)] if small else []),
+        *hiding,
+        html.P(words.text("about.privacy.persons")),
+    ]
 
 
 def activities(package: Package, words: Catalogue) -> list[Component]:

@@ -12,6 +12,7 @@ from geodata.figures.sums import concerned
 from geodata.package.blanks import years_of
 from geodata.package.package import Package
 from geodata.tables.records import Indicator, Observation, split_list
+from layers.reasons import Reason
 from layers.view import SeriesView, nearest_year
 
 #: A sentence names so many groups at most.
@@ -170,6 +171,9 @@ def _sentence(package: Package, view: SeriesView, year: int, cells: CellWriter) 
     unusable = sum(g in areas and not c.usable for g, c in view.cells[year].items())
     if unusable:
         parts.append(words.text("sentence.unusable", count=unusable))
+    hidden = sum(reason == Reason.HIDDEN for reason in view.reasons[year].values())
+    if hidden:
+        parts.append(words.text("sentence.hidden", count=hidden))
     parts += [f"{cells.places[o.geography]}: {cells.value(o)}." for o in _named(package, others)]
     if len(others) > MOST_NAMED:
         parts.append(words.text("sentence.groups", count=len(others)))

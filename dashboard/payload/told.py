@@ -14,8 +14,33 @@ def write_told(package: Package, indicator: str, words: Catalogue) -> list[dict[
 
     `quote` is what stands in the cell in place of a figure, `place` where in the source.
     """
-    blanks = [_blank(b, package, words) for b in package.blanks if b.indicator == indicator]
+    own = [b for b in package.blanks if b.indicator == indicator]
+    blanks = [_blank(b, package, words) for b in own]
+    if any(b.kind == "hidden" for b in own):
+        blanks += [_rule(text) for text in write_rule(package, words)]
     return blanks + [write_remark(r, words) for r in _own(package, "indicators", indicator)]
+
+
+def write_rule(package: Package, words: Catalogue) -> list[str]:
+    """Say from how few persons on figures are shown; nothing where the package has no such rule."""
+    rule = package.descriptor.disclosure
+    if rule is None:
+        return []
+    most = rule.minimum_count - 1
+    return [words.text("disclosure.rule", most=most, base=rule.minimum_base,
+                       certain=rule.minimum_certain)]  # fmt: skip
+
+
+def _rule(text: str) -> dict[str, Any]:
+    """The rule is no cell of the source and has no place in it."""
+    return {
+        "kind": "rule",
+        "geographies": [],
+        "years": None,
+        "text": text,
+        "quote": "",
+        "place": "",
+    }
 
 
 def write_remarks(
@@ -31,7 +56,9 @@ def _own(package: Package, table: str, identifier: str) -> list[Remark]:
 
 def _blank(blank: Blank, package: Package, words: Catalogue) -> dict[str, Any]:
     places = {g.id: getattr(g, f"name_{words.language}") for g in package.geographies}
-    said = words.text(f"blank.{blank.kind}", place=places[blank.geography], period=blank.period)
+    undated = ".undated" if blank.kind == "hidden" and not blank.period else ""
+    key = f"blank.{blank.kind}{undated}"
+    said = words.text(key, place=places[blank.geography], period=blank.period)
     return {
         "kind": blank.kind,
         "geographies": [blank.geography],

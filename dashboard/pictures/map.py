@@ -30,6 +30,7 @@ AREA, PLAN, COUNT = "area", "plan", "count"
 HATCHES: Mapping[str, str] = {
     "invalid": "////",
     "not_there": "",
+    "hidden": "xx",
     "not_in_plan": "...",
     "plan_invalid": "--",
     "plan_only": "---",

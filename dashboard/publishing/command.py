@@ -26,7 +26,7 @@ from dashboard.publishing.upkeep import faults_of, prune
 from dashboard.settings import PREFIX, Settings, SettingsError, read_settings
 from geodata.difference.difference import difference
 from geodata.difference.text import as_text
-from geodata.package.loading import read_package
+from geodata.disclosure.gate import read_public
 from geodata.reading.faults import PackageError
 
 #: So many switches are kept by `prune` unless somebody asks for another number.
@@ -157,7 +157,7 @@ def _show(archive: Archive, options: argparse.Namespace, _settings: Settings) ->
 
 def _diff(archive: Archive, options: argparse.Namespace, _settings: Settings) -> int:
     names = (_asked(archive, options.old), _asked(archive, options.new))
-    old, new = (read_package(archive.package(name)) for name in names)
+    old, new = (read_public(archive.package(name)) for name in names)
     print(as_text(difference(old, new)))
     return 0
 
@@ -165,9 +165,12 @@ def _diff(archive: Archive, options: argparse.Namespace, _settings: Settings) ->
 def _publish(archive: Archive, options: argparse.Namespace, settings: Settings) -> int:
     if settings.approval:
         return propose_by(archive, options, settings)
+    sentences: list[str] = []
     with progress(Console(stderr=True)) as say:
         switch = publish(archive, options.package, settings, by_of(options, settings), say,
-                         signature_of(options))  # fmt: skip
+                         signature_of(options), sentences.append)  # fmt: skip
+    for words in sentences:
+        print(words)
     return tell(archive, switch, settings)
 
 

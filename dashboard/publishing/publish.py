@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -19,11 +20,11 @@ from dashboard.publishing.signing import (
     manifest_of,
     put_signature,
 )
-from dashboard.publishing.taking import compiled, take
+from dashboard.publishing.taking import Tell, compiled, published_in, take, tell_nobody
 from dashboard.settings import Settings
 from geodata.difference.difference import difference
 from geodata.difference.plain import as_plain
-from geodata.package.loading import read_package
+from geodata.disclosure.gate import read_public
 
 _LOCK = ".lock"
 
@@ -43,11 +44,11 @@ def alone(archive: Archive) -> Iterator[None]:
 
 
 def publish(archive: Archive, package: Path, settings: Settings, by: By, say: Say = silent,
-            signature: bytes = b"") -> Switch:  # fmt: skip
+            signature: bytes = b"", hidden: Tell = tell_nobody) -> Switch:  # fmt: skip
     """Make a package the one that is shown; return the switch.
 
-    Until its last step the archive shows what it showed. Raises `ArchiveError` where nothing
-    would change or somebody else publishes, `geodata.reading.faults.PackageError` for a package
+    Until its last step the archive shows what it showed. `hidden` is told which figures nobody
+    sees in it. Raises `ArchiveError` where nothing would change or somebody else publishes, `geodata.reading.faults.PackageError` for a package
     with errors, `OSError` where the archive cannot be written. Where the settings ask for a second
     person nobody publishes alone: see `approving.py`. Where they name signers, the edition is
     signed by one of them: by `signature`, or already.
@@ -55,17 +56,21 @@ def publish(archive: Archive, package: Path, settings: Settings, by: By, say: Sa
     if settings.approval:
         raise ArchiveError("A second person has to approve: propose the package instead.")
     with alone(archive):
-        before, edition = taken(archive, package, settings, by, say, signature)
+        before, edition = taken(archive, package, settings, by, say, signature, hidden)
         return switch_to(archive, Switch(0, edition, before, "publish", by), settings)
 
 
 def taken(archive: Archive, package: Path, settings: Settings, by: By, say: Say,
-          signature: bytes) -> tuple[str | None, str]:  # fmt: skip
-    """Take a package into an archive that is held; return what is shown, and its edition."""
+          signature: bytes, hidden: Tell) -> tuple[str | None, str]:  # fmt: skip
+    """Take a package into an archive that is held; return what is shown, and its edition.
+
+    `hidden` is told which of its figures are hidden.
+    """
     before = archive.current()
     if signature:  # a wrong one is told before anything is compiled
-        check_signature(manifest_of(package), signature, settings.signers)
-    edition = take(archive, package, settings, by, say)
+        manifest = manifest_of(package, partial(published_in, archive))
+        check_signature(manifest, signature, settings.signers)
+    edition = take(archive, package, settings, by, say, hidden)
     if edition == before:
         raise ArchiveError(f"{package} is what is published already (edition {edition}).")
     if signature:
@@ -102,7 +107,7 @@ def keep_difference(archive: Archive, before: str, after: str) -> None:
     """Keep what lies between two editions, for the pages that tell of it."""
     if archive.difference(before, after) is not None:
         return
-    old, new = (read_package(archive.package(one)) for one in (before, after))
+    old, new = (read_public(archive.package(one)) for one in (before, after))
     changes = difference(old, new)
     kept = as_plain(changes) | {"names": names_of(old, new), "drawn": drawings(changes, old, new)}
     content = json.dumps(kept, ensure_ascii=False).encode()

@@ -3,7 +3,9 @@
 import json
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from dashboard.archive.archive import (
@@ -19,29 +21,48 @@ from dashboard.archive.archive import (
 from dashboard.compiling.crew import Say, silent
 from dashboard.compiling.whole import compile_release
 from dashboard.publishing.durable import share, write_synced
-from dashboard.release.folder import LOCK, MADE, SEEN
+from dashboard.release.folder import LOCK, MADE, SEEN, TAKEN
 from dashboard.release.origin import code_version, made_from, package_files, package_version
 from dashboard.release.ready import Stale, find_release
 from dashboard.settings import Settings
+from geodata.disclosure.gate import Figure, figures_in, hide_in
+from geodata.disclosure.told import told
 from geodata.files.syncing import rename_synced
 
 #: Where a draft says which files it was made from; no part of the package that is published.
 DRAFT = "draft.json"
 #: What an edition is called while it is removed.
 GONE = ".gone-"
+#: Told a sentence about what is published.
+Tell = Callable[[str], None]
 
 
-def take(archive: Archive, package: Path, settings: Settings, by: By, say: Say = silent) -> str:
+def tell_nobody(_words: str) -> None:
+    """Tell nobody."""
+
+
+def take(
+    archive: Archive,
+    package: Path,
+    settings: Settings,
+    by: By,
+    say: Say = silent,
+    tell: Tell = tell_nobody,
+) -> str:
     """Return the id of the edition that a package is, taken into the archive where it has to be.
 
-    Raises `geodata.reading.faults.PackageError` for a package with errors, and `OSError` where
+    What nobody may see is hidden in it, and told by `tell`. Raises `geodata.reading.faults.PackageError` for a package with errors, and `OSError` where
     the archive cannot be written; in both cases it is what it was.
     """
     aside = archive.folder / EDITIONS / f".new-{os.getpid()}"
     _clear(archive.folder / EDITIONS)
     try:
-        files = _copied(package, aside / PACKAGE)
+        _copied(package, aside / PACKAGE)
+        public = hide_in(aside / PACKAGE, partial(published_in, archive))
+        files = made_from(aside / PACKAGE)
         edition = package_version(files)
+        for words in told(public):
+            tell(words)
         target = archive.folder / EDITIONS / edition
         if target.exists():
             compiled(archive, edition, settings, say)
@@ -69,8 +90,13 @@ def _clear(editions: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _copied(package: Path, target: Path) -> dict[str, str]:
-    """Copy a package; return the SHA-256 of each file of the copy, which is what is published."""
+def published_in(archive: Archive) -> set[Figure]:
+    """Return the figures that the editions of an archive have."""
+    return {one for edition in archive.editions() for one in figures_in(archive.package(edition))}
+
+
+def _copied(package: Path, target: Path) -> None:
+    """Copy a package: what is published is the copy, whoever edits the package."""
     if not package.is_dir():
         raise ArchiveError(f"{package}: found no folder; allowed: a folder with a data package")
     for file in package_files(package):
@@ -79,7 +105,6 @@ def _copied(package: Path, target: Path) -> dict[str, str]:
             continue
         (target / inside).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target / inside)
-    return made_from(target)
 
 
 def _compile(archive: Archive, aside: Path, settings: Settings, say: Say) -> None:
@@ -91,7 +116,7 @@ def _compile(archive: Archive, aside: Path, settings: Settings, say: Say) -> Non
         if present.is_dir():
             # files of a release are never written into, only replaced: both can share them
             shutil.copytree(present, out, copy_function=share,
-                            ignore=shutil.ignore_patterns(MADE, SEEN, LOCK))  # fmt: skip
+                            ignore=shutil.ignore_patterns(MADE, SEEN, TAKEN, LOCK))  # fmt: skip
     compile_release(replace(settings, package=aside / PACKAGE, release=out), out, say=say)
 
 

@@ -11,6 +11,8 @@ from dashboard.release.manifest import MANIFEST, Manifest, ReleaseError, read_ma
 LOCK = ".lock"
 #: Sizes and times of the package's files when they were last found unchanged.
 SEEN = "seen.json"
+#: What the package was whose figures were hidden in part: nothing that is served says it.
+TAKEN = "taken.json"
 #: What the parts of the release were made from, so that only what changed is made again.
 KNOWN = "known.json"
 #: What older releases are called; the last one stays whole, for pages that are open.
@@ -37,7 +39,9 @@ def read_previous(folder: Path) -> Manifest | None:
 
 def sweep(folder: Path, *kept: Manifest) -> None:
     """Remove what no kept manifest names: files of older releases, and what was cut short."""
-    named = {MANIFEST, PREVIOUS, LOCK, SEEN, KNOWN}.union(*(manifest.files for manifest in kept))
+    named = {MANIFEST, PREVIOUS, LOCK, SEEN, TAKEN, KNOWN}.union(
+        *(manifest.files for manifest in kept)
+    )
     for path in sorted(folder.rglob("*"), reverse=True):
         inside = path.relative_to(folder).as_posix()
         if inside.startswith(f"{MADE}/") or inside == MADE:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.release.folder import SEEN
+from dashboard.release.folder import SEEN, TAKEN
 from dashboard.release.manifest import Manifest, ReleaseError
 from dashboard.release.origin import code_version, made_from, package_files
 from dashboard.release.reading import Release, open_release
@@ -46,10 +46,18 @@ def _is_same(package: Path, folder: Path, made: Manifest) -> bool:
     seen = folder / SEEN
     if _read(seen) == {"package": made.package, "files": now}:
         return True
-    if made_from(package) != dict(made.made_from):
+    if made_from(package) != _taken(folder, made):
         return False
     _note(seen, {"package": made.package, "files": now})
     return True
+
+
+def _taken(folder: Path, made: Manifest) -> dict[str, Any]:
+    """The files that a release was made of: those of the package before anything was hidden."""
+    taken = _read(folder / TAKEN)
+    if isinstance(taken, dict) and taken.get("package") == made.package:
+        return dict(taken["files"])
+    return dict(made.made_from)
 
 
 def _state(file: Path) -> list[int]:

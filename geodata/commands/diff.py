@@ -12,8 +12,8 @@ from geodata.difference.difference import difference
 from geodata.difference.plain import as_plain
 from geodata.difference.spreadsheet import TooLongError, as_xlsx
 from geodata.difference.text import as_text
+from geodata.disclosure.gate import read_public
 from geodata.files.writing import write_whole
-from geodata.package.loading import read_package
 from geodata.package.package import Package
 from geodata.reading.faults import PackageError
 
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _read(folder: Path) -> Package | None:
     try:
-        return read_package(folder)
+        return read_public(folder)
     except PackageError as error:
         print(f"{folder}: {len(error.faults)} errors", file=sys.stderr)
         for fault in error.faults:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from geodata.difference.changes import Difference
 from geodata.difference.features import changed_features
 from geodata.difference.findings import changed_findings
+from geodata.difference.hidden import without_hidden
 from geodata.difference.rows import changed_fields, changed_rows, changed_values
 from geodata.difference.verdicts import changed_verdicts, touched_series
 from geodata.package.package import Package
@@ -14,8 +15,9 @@ from geodata.rules.quality import find
 def difference(old: Package, new: Package) -> Difference:
     """Return what changed from one package to another; nothing for a package and itself.
 
-    Shapes are measured in EPSG:25832, in metres and hectares.
+    What is hidden in the newer one is told with no value, though the older one may have it. Shapes are measured in EPSG:25832, in metres and hectares.
     """
+    old = without_hidden(old, new)
     # Found once: whatever is looked at below is a part of what they were found in.
     old, new = (replace(package, findings=find(package)) for package in (old, new))
     about = changed_fields(old.descriptor, new.descriptor)

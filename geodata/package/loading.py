@@ -79,7 +79,7 @@ def _draft(
                  if len(kept)}  # fmt: skip
         records[table] = _records(table, typed)
     latest, outlines = parted(layers)
-    package = Package(path=path, fingerprint=fingerprint(path, _files()),
+    package = Package(path=path, fingerprint=fingerprint(path, file_names()),
                       descriptor=_started(descriptor, records), layers=MappingProxyType(latest),
                       outlines=MappingProxyType(outlines), **records)  # fmt: skip
     return Draft(package, numbers, broken)
@@ -96,8 +96,8 @@ def _started(descriptor: Descriptor, records: dict[str, Any]) -> Descriptor:
     )
 
 
-def _files() -> list[str]:
-    """The files that a package may have; the first names an imported network and its content."""
+def file_names() -> list[str]:
+    """Return the files that a package may have; the first names a network and its content."""
     tables = [f"{name}.csv" for name in table_schemas()]
     return ["datapackage.json", *tables, *(f"{name}.geojson" for name in LAYERS)]
 

@@ -20,12 +20,14 @@ def blank_faults(rows: Sequence[tuple[str, Blank]], package: Package) -> Iterato
 
 
 def _blank(blank: Blank, package: Package) -> Iterator[Found]:
-    if blank.kind != "empty" and not blank.source_text:
+    if blank.kind == "hidden" and blank.source_text:
+        yield "source_text", shown(blank.source_text), "nothing (for hidden)"
+    if blank.kind in ("no_later", "no_comparison") and not blank.source_text:
         yield "source_text", "nothing", f"the words that stand in the cell (for {blank.kind})"
     if blank.kind == "no_comparison" and blank.period:
         yield "period", shown(blank.period), "nothing (for no_comparison)"
         return
-    if blank.kind != "no_comparison" and not blank.period:
+    if blank.kind in ("empty", "no_later") and not blank.period:
         yield "period", "nothing", f"{PERIOD_FORMS.removesuffix(' or empty')} (for {blank.kind})"
         return
     try:

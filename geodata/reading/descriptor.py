@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from geodata.reading.disclosure_rule import DisclosureRule, read_disclosure
 from geodata.reading.faults import Fault, PackageError, shown
 from geodata.reading.network_source import NetworkSource, network_source
 from geodata.reading.places import LAYERS, REQUIRED_LAYER, WGS84
@@ -64,6 +65,7 @@ class Descriptor:
     contact: Contact | None = None
     visions: tuple[Vision, ...] = ()
     claims: tuple[Claim, ...] = ()
+    disclosure: DisclosureRule | None = None
 
     @property
     def year(self) -> int:
@@ -115,6 +117,7 @@ def read_descriptor(path: Path) -> Descriptor:
         network=network_source(root.get("resources"), path.name, faults),
         contact=read_contact(root.get("contact"), path.name, faults),
         visions=read_visions(root.get("visions"), path.name, faults),
+        disclosure=read_disclosure(root.get("disclosure"), path.name, faults),
     )
     if 0 < descriptor.last_year < descriptor.first_year:
         years = f"{descriptor.first_year} to {descriptor.last_year}"

@@ -25,6 +25,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "figures": ("tables", "reading", "package", "rules"),
     "verdicts": ("tables", "package", "rules", "figures"),
     "files": ("tables", "reading", "package", "rules", "figures"),
+    "disclosure": ("tables", "reading", "package", "files"),
     "difference": ("tables", "reading", "package", "rules", "figures", "verdicts", "files"),
     "walking": ("tables",),
     "network": ("tables", "reading", "package", "files", "walking"),
@@ -33,7 +34,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "intake": ("tables", "reading", "package", "rules", "files", "network_import"),
     "founding": ("tables", "reading", "package", "files", "network_import"),
     "commands": (
-        "tables", "reading", "package", "files", "difference", "walking", "network", "reach",
+        "tables", "reading", "package", "files", "disclosure", "difference", "walking", "network", "reach",
         "network_import", "intake", "founding",
     ),
 }  # fmt: skip

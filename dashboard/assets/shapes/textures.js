@@ -12,6 +12,7 @@
   const MARKS = {
     not_there: { d: "", fill: "none" },
     invalid: stripe("M0 8L8 0M-2 2L2 -2M6 10L10 6", "var(--hatch-bad)", 1.6),
+    hidden: stripe("M0 0L8 8M0 8L8 0", "var(--hatch)", 1.2),
     not_in_plan: { d: "M2.9 4a1.1 1.1 0 1 0 2.2 0a1.1 1.1 0 1 0 -2.2 0", fill: "var(--edge)" },
     plan_invalid: stripe("M0 4H8M0 8L8 0", "var(--hatch-bad)", 1),
     plan_only: stripe("M0 4H8", "var(--hatch)", 1.2),

@@ -14,6 +14,8 @@ from layers.shown import Shown
 
 #: What stands for the column of values that have no year.
 NO_YEAR = ""
+#: Cells of one period that have no figure.
+_WITHOUT = ("empty", "hidden")
 #: What a printed figure is, by the gravest thing found in it.
 STATES = {
     None: "figure",
@@ -67,14 +69,15 @@ def _coverage(subject: Subject, indicator: str) -> list[dict[str, Any]]:
 def _empty(subject: Subject, indicator: str, geography: str) -> dict[str, list[str]]:
     """The cells that have no figure, as `[state, words, period]`.
 
-    They are printed without one, or the place is not there in their year.
+    They are printed without one or hidden, or the place is not there in their year.
     """
-    printed = {
-        str(clock_year(b.period)): ["none", subject.words.text("blank.empty.short"), b.period]
+    without = {
+        str(clock_year(b.period) or NO_YEAR): [
+            "none", subject.words.text(f"blank.{b.kind}.short"), b.period]
         for b in subject.package.blanks
-        if (b.indicator, b.geography, b.kind) == (indicator, geography, "empty")
-    }
-    return _absent(subject, geography) | printed
+        if (b.indicator, b.geography) == (indicator, geography) and b.kind in _WITHOUT
+    }  # fmt: skip
+    return _absent(subject, geography) | without
 
 
 def _absent(subject: Subject, geography: str) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ from tests.packages_editing import RANDERS, edit_cell, only_fault, read_table
 #: table, row of the invented town's file, column, text -> field, found, allowed
 BAD = {
     "no such series": (("blanks", 2, "indicator", "ukendt"), "", "'ukendt'", "indicators.csv"),
-    "no such kind": (("blanks", 2, "kind", "hidden"), "kind", "'hidden'", "empty or no_later"),
+    "no such kind": (("blanks", 2, "kind", "lost"), "kind", "'lost'", "empty or no_later"),
     "a period that is none": (("blanks", 2, "period", "2023-24"), "period", "'2023-24'", "2022/23"),
     "an empty cell of no period": (("blanks", 2, "period", ""), "period", "nothing", "(for empty)"),
     "a figure after the last": (
@@ -20,6 +20,8 @@ BAD = {
         ("blanks", 3, "period", "2021"), "period", "'2021'", "nothing (for no_comparison)"),
     "nothing to compare with, but a figure": (
         ("blanks", 3, "geography", "soegade"), "kind", "a figure of 2019", "without a figure"),
+    "a hidden figure of which a word stands there": (
+        ("blanks", 2, "kind", "hidden"), "source_text", "'2023/24'", "nothing (for hidden)"),
     "words that are not quoted": (
         ("blanks", 3, "source_text", ""), "source_text", "nothing", "the words"),
     "about nothing known": (("remarks", 2, "about", "ukendt"), "about", "'ukendt'", "indicators"),

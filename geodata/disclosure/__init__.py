@@ -1,0 +1,1 @@
+"""Hide figures that few persons are behind, and what would give them back."""
