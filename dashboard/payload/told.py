@@ -56,8 +56,8 @@ def _own(package: Package, table: str, identifier: str) -> list[Remark]:
 
 def _blank(blank: Blank, package: Package, words: Catalogue) -> dict[str, Any]:
     places = {g.id: getattr(g, f"name_{words.language}") for g in package.geographies}
-    undated = ".undated" if blank.kind == "hidden" and not blank.period else ""
-    key = f"blank.{blank.kind}{undated}"
+    is_undated = blank.kind == "hidden" and not blank.period
+    key = "blank.hidden.undated" if is_undated else f"blank.{blank.kind}"
     said = words.text(key, place=places[blank.geography], period=blank.period)
     return {
         "kind": blank.kind,

@@ -138,5 +138,11 @@ def _only(observations: Observations, rows: npt.NDArray[np.intp]) -> Observation
 
 
 def _compact(column: Column[Any]) -> Column[Any]:
-    used, codes = np.unique(column.codes, return_inverse=True)
-    return Column([column.distinct[code] for code in used.tolist()], codes.astype(np.int32))
+    """The values in the order of their first rows: not even that tells what stood between them."""
+    used, first, of = np.unique(column.codes, return_index=True, return_inverse=True)
+    order = np.argsort(first, kind="stable")
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    return Column(
+        [column.distinct[code] for code in used[order].tolist()], place[of].astype(np.int32)
+    )

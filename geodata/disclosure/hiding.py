@@ -33,33 +33,36 @@ class Hidden:
 def hidden_in(
     package: Package, rule: DisclosureRule, known: frozenset[Key] = frozenset()
 ) -> Hidden:
-    """Return what of a package is hidden; `known` are the keys of what was published before."""
-    few = small_figures(package, rule)
-    cells = cells_of(package, rule, known)
-    by_row = {cell.row: where for where, cell in cells.items()}
-    found = {by_row[row]: why for row, why in few.items()}
-    before = [where for where, cell in cells.items() if cell.row is None]
-    exposed: list[Where] = []
-    if not (found or before):
-        return Hidden({})
-    wanted = {where for where in (*found, *before) if _is_open(cells[where])}
-    series = {one.id: one for one in package.indicators}
-    for puzzle in puzzles(cells, relations(package, cells), wanted, series):
-        more, given_away = _worked_out(puzzle, wanted, rule)
-        found |= dict.fromkeys(more, Why.PROTECTS)
-        exposed += given_away
+    """Return what of a package is hidden; `known` are the keys of what was published before.
+
+    Who has seen that must not work out the rest; who sees the package alone must work out nothing.
+    """
+    rows = dict(small_figures(package, rule))
+    few, exposed = tuple(rows), dict[Key, None]()
+    if rows or any(blank.kind == "hidden" for blank in package.blanks):
+        for seen in dict.fromkeys((known, frozenset[Key]())):
+            exposed |= dict.fromkeys(_hide_more(package, rule, seen, rows))
     keys = [o.key for o in package.observations]
-    rows = {cells[where].row: why for where, why in found.items()}
     return Hidden(
-        rows={row: rows[row] for row in sorted(r for r in rows if r is not None)},
-        exposed=tuple(_key(cells[where]) for where in exposed),
+        rows={row: rows[row] for row in sorted(rows)},
+        exposed=tuple(exposed),
         known=tuple(keys[row] for row in few if keys[row] in known),
     )
 
 
-def _is_open(cell: Cell) -> bool:
-    """Whether nobody outside knows the figure once it is hidden."""
-    return cell.row is None or cell.may_hide
+def _hide_more(
+    package: Package, rule: DisclosureRule, known: frozenset[Key], rows: dict[int, Why]
+) -> list[Key]:
+    """Add to the hidden rows what must go with them; return what is given away all the same."""
+    cells = cells_of(package, rule, known)
+    hidden = {w for w, c in cells.items() if c.row is None or (c.row in rows and c.may_hide)}
+    exposed: list[Key] = []
+    series = {one.id: one for one in package.indicators}
+    for puzzle in puzzles(cells, relations(package, cells), hidden, series):
+        more, given_away = _worked_out(puzzle, hidden, rule)
+        rows |= {row: Why.PROTECTS for where in more if (row := cells[where].row) is not None}
+        exposed += [_key(cells[where]) for where in given_away]
+    return exposed
 
 
 def _worked_out(

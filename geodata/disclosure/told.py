@@ -20,8 +20,8 @@ def told(public: Public) -> Iterator[str]:
         if blank.kind == "hidden":
             yield f"hidden before: {blank.indicator}, {blank.geography}, {blank.period or 'no period'}"
     for key in public.exposed:
-        yield (f"hidden in vain: {_named(key)}: printed figures give it away; "
-               f"leave one of them out, or say it is unprinted, too")  # fmt: skip
+        yield (f"hidden in vain: {_named(key)}: others that are printed, or were "
+               f"published before, give it away")  # fmt: skip
     for key in public.known:
         yield (f"published before: {_named(key)}: it is hidden from now on, but an earlier edition "
                f"shows it, and whoever saved that has it")  # fmt: skip

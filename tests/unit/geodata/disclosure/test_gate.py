@@ -116,7 +116,7 @@ def test_a_release_of_before_shows_what_is_hidden_now(smaaby, copy_of):
 def test_what_was_published_before_is_told(smaaby):
     public = as_public(smaaby, lambda: figures_in(SMAABY))
     assert {key[:3] for key in public.known} == set(SMALL)
-    assert {one.why for one in public.hidden} == set(SMALL.values())
+    assert public.hidden == as_public(smaaby).hidden
 
 
 def test_the_check_tells_planners_what_is_hidden_and_no_value(capsys):
@@ -140,7 +140,7 @@ def test_the_check_tells_what_is_given_away_all_the_same(copy_of, capsys):
         csv.writer(file, lineterminator="\n").writerows(rows)
     assert main(["check", str(folder)]) == 0
     assert (
-        "hidden in vain: raadgivning, nord, 2023: printed figures give it away"
+        "hidden in vain: raadgivning, nord, 2023: others that are printed"
         in capsys.readouterr().out
     )
 
