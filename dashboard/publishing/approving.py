@@ -17,7 +17,7 @@ from dashboard.compiling.crew import Say, silent
 from dashboard.publishing.durable import write_new
 from dashboard.publishing.publish import alone, keep_difference, switch_to, taken
 from dashboard.publishing.signing import demand_signature, put_signature
-from dashboard.publishing.taking import compiled
+from dashboard.publishing.taking import Tell, compiled, tell_nobody
 from dashboard.settings import Settings
 
 PROPOSALS = "proposals"
@@ -45,10 +45,13 @@ class Proposal:
 
 
 def propose(archive: Archive, package: Path, settings: Settings, by: By, say: Say = silent,
-            signature: bytes = b"") -> Proposal:  # fmt: skip
-    """Take a package into the archive, and propose that it is shown; raise as `publish` does."""
+            signature: bytes = b"", hidden: Tell = tell_nobody) -> Proposal:  # fmt: skip
+    """Take a package into the archive, and propose that it is shown; raise as `publish` does.
+
+    `hidden` is told which figures nobody sees in it.
+    """
     with alone(archive):
-        before, edition = taken(archive, package, settings, by, say, signature)
+        before, edition = taken(archive, package, settings, by, say, signature, hidden)
         if before is not None:
             keep_difference(archive, before, edition)
         number, after = (max(found, default=0) for found in (_numbers(archive), archive.numbers()))

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -20,7 +21,7 @@ from dashboard.publishing.second_command import (
     withdraw_by,
 )
 from dashboard.publishing.signing import manifest_of, put_signature
-from dashboard.publishing.taking import compiled
+from dashboard.publishing.taking import compiled, published_in
 from dashboard.publishing.telling import by_of, note, say_signature, say_who, signature_of, tell
 from dashboard.publishing.upkeep import faults_of, prune
 from dashboard.settings import PREFIX, Settings, SettingsError, read_settings
@@ -189,10 +190,8 @@ def _before(archive: Archive) -> str:
 
 def _manifest(archive: Archive, options: argparse.Namespace, _settings: Settings) -> int:
     folder = Path(options.what)
-    print(
-        manifest_of(folder if folder.is_dir() else archive.package(archive.named(options.what))),
-        end="",
-    )
+    package = folder if folder.is_dir() else archive.package(archive.named(options.what))
+    print(manifest_of(package, partial(published_in, archive)), end="")
     return 0
 
 

@@ -13,9 +13,12 @@ from dashboard.settings import Settings
 
 def propose_by(archive: Archive, options: argparse.Namespace, settings: Settings) -> int:
     """Propose a package."""
+    sentences: list[str] = []
     with progress(Console(stderr=True)) as say:
         made = propose(archive, options.package, settings, by_of(options, settings), say,
-                       signature_of(options))  # fmt: skip
+                       signature_of(options), sentences.append)  # fmt: skip
+    for words in sentences:
+        print(words)
     note(settings, "proposed", made.by.who, edition=made.edition, proposal=made.number)
     print(f"{archive.folder}: edition {made.edition} is proposal {made.number}. Somebody else shows it by "
           f"`python -m dashboard release approve {made.number}`.")  # fmt: skip

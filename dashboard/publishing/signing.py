@@ -6,6 +6,7 @@ it; the signature lies beside the edition. Keys that are trusted are a setting.
 
 from base64 import b64decode
 from collections.abc import Mapping
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from dashboard.publishing.durable import write_synced
 from dashboard.publishing.taking import DRAFT
 from dashboard.release.origin import made_from, package_list
 from dashboard.settings import PREFIX, Settings
+from geodata.disclosure.gate import Published, changed_files, nothing
 from geodata.files.syncing import rename_synced
 
 SIGNATURE = "manifest.minisig"
@@ -21,11 +23,16 @@ SIGNATURE = "manifest.minisig"
 _LONGEST = 20_000
 
 
-def manifest_of(package: Path) -> str:
-    """Return what is signed of a package; raise `ArchiveError` where there is none."""
+def manifest_of(package: Path, published: Published = nothing) -> str:
+    """Return what is signed of a package: its files as everybody sees them, with all hidden.
+
+    `published` tells what was shown before. Raises `ArchiveError` where there is no package.
+    """
     if not package.is_dir():
         raise ArchiveError(f"{package}: found no folder; allowed: a folder with a data package")
-    return package_list({path: sha for path, sha in made_from(package).items() if path != DRAFT})
+    files = {path: sha for path, sha in made_from(package).items() if path != DRAFT}
+    changed = changed_files(package, published).items()
+    return package_list(files | {path: sha256(content).hexdigest() for path, content in changed})
 
 
 def read_signature(file: Path) -> bytes:

@@ -91,8 +91,9 @@ def _clear(editions: Path) -> None:
 
 
 def published_in(archive: Archive) -> set[Figure]:
-    """Return the figures that the editions of an archive have."""
-    return {one for edition in archive.editions() for one in figures_in(archive.package(edition))}
+    """Return the figures that an archive has shown, as far as its editions are still there."""
+    shown = set(archive.shown()).intersection(archive.editions())
+    return {one for edition in shown for one in figures_in(archive.package(edition))}
 
 
 def _copied(package: Path, target: Path) -> None:

@@ -14,10 +14,11 @@ import numpy.typing as npt
 
 from geodata.disclosure.hiding import Hidden, hidden_in
 from geodata.disclosure.primary import Why
-from geodata.disclosure.written import FIGURES, blank_of, files_without, tables_name
+from geodata.disclosure.written import DESCRIPTOR, FIGURES, blank_of, files_without, tables_name
 from geodata.files.writing import write_whole
 from geodata.package.loading import file_names, read_package
 from geodata.package.package import Package
+from geodata.reading.descriptor import read_descriptor
 from geodata.reading.disclosure_rule import DisclosureRule
 from geodata.reading.fingerprint import fingerprint
 from geodata.reading.text import read_cells
@@ -31,7 +32,8 @@ Figure = tuple[Key, float]
 Published = Callable[[], Collection[Figure]]
 
 
-def _nothing() -> Collection[Figure]:
+def nothing() -> Collection[Figure]:
+    """Tell that nothing was published before."""
     return ()
 
 
@@ -66,7 +68,7 @@ def read_public(folder: Path) -> Package:
     return as_public(read_package(folder)).package
 
 
-def as_public(package: Package, published: Published = _nothing) -> Public:
+def as_public(package: Package, published: Published = nothing) -> Public:
     """Return a package as everybody may see it; `published` tells what they have seen before.
 
     A package without a rule, or one in which all was hidden before, stays as it is.
@@ -86,7 +88,7 @@ def as_public(package: Package, published: Published = _nothing) -> Public:
     return _without(package, rule, hidden)
 
 
-def hide_in(folder: Path, published: Published = _nothing) -> Public:
+def hide_in(folder: Path, published: Published = nothing) -> Public:
     """Hide in a folder with a package what nobody may see; the folder is a copy of it.
 
     Raises as `read_public` does, and `OSError` where the folder cannot be written.
@@ -95,6 +97,16 @@ def hide_in(folder: Path, published: Published = _nothing) -> Public:
     for name, content in (found.files or {}).items():
         write_whole(folder / name, content)
     return found
+
+
+def changed_files(folder: Path, published: Published = nothing) -> dict[str, bytes]:
+    """Return the files of a package that are others where it is published; raise as `read_public`.
+
+    There are none where the package has no rule.
+    """
+    if read_descriptor(folder / DESCRIPTOR).disclosure is None:
+        return {}
+    return as_public(read_package(folder), published).files or {}
 
 
 def figures_in(folder: Path) -> set[Figure]:

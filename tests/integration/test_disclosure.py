@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import zipfile
+from hashlib import sha256
 
 import brotli
 import pytest
@@ -19,6 +20,7 @@ from dashboard.making.product import Ground, Job
 from dashboard.making.workshop import made, stock
 from dashboard.publishing.command import run
 from dashboard.publishing.publish import publish
+from dashboard.publishing.signing import manifest_of
 from dashboard.release.ready import Stale, find_release
 from dashboard.settings import Settings
 from tests.packages_editing import SMAABY, edit_cell, edit_json
@@ -176,7 +178,7 @@ def archive(tmp_path):
 def published(archive, package):
     said = []
     settings = Settings(archive=archive.folder)
-    return publish(archive, package, settings, BY, tell=said.append).edition, said
+    return publish(archive, package, settings, BY, hidden=said.append).edition, said
 
 
 def without_a_rule(folder):
@@ -216,3 +218,11 @@ def test_a_release_does_not_keep_one_that_shows_what_is_hidden_now(copy_of, tmp_
     edit_json(package / "datapackage.json", lambda content: content.update(disclosure=rule))
     release_of(package, out, packed=False)
     assert found_in(HIDDEN, contents_of(out)) == {}
+
+
+def test_what_is_signed_is_what_everybody_sees(archive):
+    edition, _ = published(archive, SMAABY)
+    signed = manifest_of(SMAABY)
+    assert signed == manifest_of(archive.package(edition))
+    figures = sha256((SMAABY / "observations.csv").read_bytes()).hexdigest()
+    assert figures not in signed
