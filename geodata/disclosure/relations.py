@@ -64,10 +64,10 @@ def _within_groups(package: Package, cells: Cells) -> Iterator[Relation]:
     for where, cell in cells.items():
         indicator, place, slot = where
         own = [(indicator, area, slot) for area in areas.get(place, ())]
-        for what in _numbers(cell.series):
-            if parts := tuple(((one, what), 1) for one in own if one in cells):
-                rest = ((indicator, place, (*slot[:1], f"{slot[1]} {what}")), REST)
-                yield Relation((*parts, (rest, 1), ((where, what), -1)))
+        for what in _numbers(cell.series) if own else ():
+            parts = tuple(((one, what), 1) for one in own)
+            rest = ((indicator, place, (*slot[:1], f"{slot[1]} {what}")), REST)
+            yield Relation((*parts, (rest, 1), ((where, what), -1)))
 
 
 def _wholes(package: Package, cells: Cells) -> Iterator[Relation]:
