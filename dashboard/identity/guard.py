@@ -115,5 +115,6 @@ def _to_sign_in() -> Response:
     if not asks_for_page:
         abort(401)
     to = request.full_path.rstrip("?")
-    back = urlencode({"til": to}) if to.rstrip("/") != AREA.rstrip("/") else ""
-    return redirect(f"{SIGN_IN}?{back}".rstrip("?"))
+    back = {"til": to} if to.rstrip("/") != AREA.rstrip("/") else {}
+    spoken = {"sprog": request.args["sprog"]} if "sprog" in request.args else {}
+    return redirect(f"{SIGN_IN}?{urlencode(back | spoken)}".rstrip("?"))

@@ -27,6 +27,7 @@ class _Gone:
 
     way: Way
     to: str
+    language: str
 
 
 def provided(settings: OidcSettings, origin: str) -> Blueprint:
@@ -41,17 +42,19 @@ def provided(settings: OidcSettings, origin: str) -> Blueprint:
             answer = redirect(provider.address(way, language_of_request()))
         except ProviderError as error:
             return _refused(error)
-        kept = [way.state, way.nonce, way.verifier, own_address(request.args.get("til", ""))]
+        kept = [way.state, way.nonce, way.verifier, own_address(request.args.get("til", "")),
+                language_of_request()]  # fmt: skip
         identity().cookies.put(answer, identity().cookies.way, _signer().dumps(kept))
         return answer
 
     @pages.get(BACK)
     def back() -> Response:
+        gone = None
         try:
             gone = _gone()
             person = provider.person(request.args.to_dict(), gone.way)
         except ProviderError as error:
-            return _refused(error)
+            return _refused(error, gone.language if gone else "")
         return begin(person, settings.stamp, gone.to)
 
     @pages.get(LEAVE)
@@ -72,16 +75,16 @@ def _gone() -> _Gone:
     """What the browser kept; raise `ProviderError` where it is not as it was given, or too old."""
     try:
         kept = request.cookies.get(identity().cookies.way, "")
-        *way, to = _signer().loads(kept, max_age=_LONGEST_S)
+        *way, to, language = _signer().loads(kept, max_age=_LONGEST_S)
     except BadData as error:
         raise ProviderError(
             "nobody of this browser is on the way", "staff.provider.state"
         ) from error
-    return _Gone(Way(*way), to)
+    return _Gone(Way(*way), to, language)
 
 
-def _refused(error: ProviderError) -> Response:
+def _refused(error: ProviderError, language: str = "") -> Response:
     audit_failure("sign-in failed", reason=str(error))
-    answer = form(error.key, status=403)
+    answer = form(error.key, status=403, language=language)
     answer.delete_cookie(identity().cookies.way, path=identity().cookies.path)
     return answer

@@ -101,14 +101,14 @@ def _back() -> str:
     return own_address(request.values.get("til", AREA))
 
 
-def form(wrong: str = "", name: str = "", status: int = 200) -> Response:
+def form(wrong: str = "", name: str = "", status: int = 200, language: str = "") -> Response:
     """Return the page where one signs in; `wrong` is the key of why that did not come to pass."""
-    words = catalogue(language_of_request())
+    words = catalogue(language or language_of_request())
     known = identity()
     token = request.cookies.get(known.cookies.form) or secrets.token_urlsafe(16)
     said = wrong or ("staff.sign_in.out" if request.args.get("ud") else "")
     page = render_template(
-        "sign_in.html", say=words.text, language=words.language, languages=LANGUAGES,
+        "sign_in.html", say=words.text, language=words.language, languages=LANGUAGES, here=SIGN_IN,
         said=words.text(said, minutes=WITHIN_S // 60, host=_provider()) if said else "", wrong=bool(wrong),
         name=name, to=_back(), field=FIELD, provider=_provider(), out=bool(request.args.get("ud")), mark=mark(known.secret, _PURPOSE, token),
     )  # fmt: skip

@@ -131,7 +131,7 @@ def test_a_page_says_when_its_sign_in_is_over_and_leads_back(desk: Desk) -> None
     told.wait_for()
     assert "You are no longer signed in." in told.inner_text()
     told.get_by_role("link").click()
-    assert desk.page.url.endswith("/log-ind?til=%2Fmedarbejder%2F%3Fsprog%3Den")
+    assert desk.page.url.endswith("/log-ind?til=%2Fmedarbejder%2F%3Fsprog%3Den&sprog=da")
 
 
 def test_the_english_page_is_english(desk: Desk) -> None:

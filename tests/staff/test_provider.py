@@ -95,6 +95,26 @@ def test_a_sign_in_of_the_provider_is_over_when_there_is_none_any_more(
     assert browser.get(AREA).status_code == 302
 
 
+def test_sign_ins_by_other_settings_of_the_provider_are_over(at: Area) -> None:
+    browser = at.browser()
+    browser.get(led(browser))
+    assert browser.get(AREA).status_code == 200
+    assert at.staff.oidc is not None
+    staff = replace(at.staff, oidc=replace(at.staff.oidc, roles=(("Plan", Role.VIEWER),)))
+    settings = Settings(archive=at.archive, staff=staff.folder, public_url=ORIGIN)
+    later = replace(at, server=staff_server(settings, staff), staff=staff).browser()
+    later.client.set_cookie("blok-staff", str(browser.cookie("blok-staff")), path="/medarbejder")
+    assert later.get(AREA).status_code == 302
+
+
+def test_a_refusal_is_told_in_the_language_of_the_page(at: Area, provider: Running) -> None:
+    provider.control(fault="nonce")
+    browser = at.browser()
+    answer = browser.get(led(browser, "&sprog=en"))
+    told(answer, "did not let you in", at)
+    assert f'href="{AREA}log-ind?sprog=da' in answer.get_data(as_text=True)
+
+
 def test_signing_out_offers_the_providers_own_way_out(at: Area, provider: Running) -> None:
     browser = at.browser()
     browser.get(led(browser))

@@ -11,9 +11,10 @@ def test_whoever_is_not_signed_in_is_led_to_the_form_and_back(area: Area) -> Non
     browser = area.browser()
     led = browser.get(f"{AREA}?sprog=en")
     assert led.status_code == 302
-    assert led.headers["Location"] == f"{SIGN_IN}?til=%2Fmedarbejder%2F%3Fsprog%3Den"
+    assert led.headers["Location"] == f"{SIGN_IN}?til=%2Fmedarbejder%2F%3Fsprog%3Den&sprog=en"
     page = browser.get(led.headers["Location"]).get_data(as_text=True)
     assert 'name="til" value="/medarbejder/?sprog=en"' in page
+    assert "<h1>Sign in</h1>" in page
     back = browser.sign_in("editor", to=f"{AREA}?sprog=en")
     assert back.headers["Location"] == f"{AREA}?sprog=en"
 

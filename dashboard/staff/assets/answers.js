@@ -10,7 +10,8 @@
     said.firstElementChild.textContent = text;
     const way = said.lastElementChild;
     way.hidden = !over;
-    way.href = `/medarbejder/log-ind?til=${encodeURIComponent(location.pathname + location.search)}`;
+    const back = encodeURIComponent(location.pathname + location.search);
+    way.href = `/medarbejder/log-ind?til=${back}&sprog=${document.documentElement.lang}`;
     said.hidden = false;
   }
 

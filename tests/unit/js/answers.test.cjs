@@ -9,7 +9,7 @@ let said, answer;
 
 beforeEach(() => {
   said = { hidden: true, firstElementChild: { textContent: "" }, lastElementChild: { hidden: false, href: "" } };
-  globalThis.document = { getElementById: (id) => (id === "staff-said" ? said : null) };
+  globalThis.document = { documentElement: { lang: "en" }, getElementById: (id) => (id === "staff-said" ? said : null) };
   globalThis.location = { pathname: "/medarbejder/opdater", search: "?sprog=en" };
   globalThis.window = { fetch: async () => answer };
   delete require.cache[SCRIPT];
@@ -36,5 +36,5 @@ test("where a sign-in is over a link leads to another one and back", async () =>
   answer = new Response("Over.", { status: 401 });
   await window.fetch("/x");
   assert.equal(said.lastElementChild.hidden, false);
-  assert.equal(said.lastElementChild.href, "/medarbejder/log-ind?til=%2Fmedarbejder%2Fopdater%3Fsprog%3Den");
+  assert.equal(said.lastElementChild.href, "/medarbejder/log-ind?til=%2Fmedarbejder%2Fopdater%3Fsprog%3Den&sprog=en");
 });
