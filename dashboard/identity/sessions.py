@@ -45,15 +45,18 @@ class Sessions:
     def find(self, name: str) -> Session | None:
         """Return a sign-in that is neither over nor too long ago, and note that it was used."""
         now = self._clock()
-        with store(self._settings.folder) as opened:
+        with store(self._settings.folder, only_reading=True) as opened:
             row = opened.execute(
                 "select person, name, role, stamp, seen from session "
                 "where key = ? and seen >= ? and begun >= ?",
                 (_key(name), *self._oldest(now)),
             ).fetchone()
-            if row is not None and now - row[4] > _NOTED_S:
+        if row is None:
+            return None
+        if now - row[4] > _NOTED_S:
+            with store(self._settings.folder) as opened:
                 opened.execute("update session set seen = ? where key = ?", (now, _key(name)))
-        return None if row is None else Session(Person(row[0], row[1], Role(row[2])), row[3])
+        return Session(Person(row[0], row[1], Role(row[2])), row[3])
 
     def end(self, name: str) -> None:
         """Sign out one browser."""

@@ -20,14 +20,17 @@ _WAIT_S = 10
 
 
 @contextmanager
-def store(folder: Path) -> Iterator[sqlite3.Connection]:
-    """Open the database for one piece of work, which nobody else disturbs: whole or not at all."""
+def store(folder: Path, *, only_reading: bool = False) -> Iterator[sqlite3.Connection]:
+    """Open the database for one piece of work, which nobody else disturbs: whole or not at all.
+
+    Many can be `only_reading` at once; of those who write one waits for the other.
+    """
     file = own_folder(folder) / _FILE
     if not file.exists():
         file.touch(mode=0o600)
     with closing(sqlite3.connect(file, timeout=_WAIT_S, isolation_level=None)) as opened:
         opened.executescript(_TABLES)
-        opened.execute("begin immediate")
+        opened.execute("begin" if only_reading else "begin immediate")
         try:
             yield opened
         except BaseException:
