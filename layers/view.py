@@ -82,6 +82,8 @@ class _Facts:
     findings: dict[tuple[str, str, str, str], list[Finding]]
     joined: dict[str, int | None]
     against: dict[str, str]
+    #: The areas that are there in each year.
+    there: dict[int, frozenset[str]]
     #: The members of each plan.
     plans: dict[str, tuple[str, ...]]
     #: Series, place and year of the figures that are hidden.
@@ -109,6 +111,9 @@ def build_view(package: Package) -> View:
         joined={area.id: joined_year(package, area.id) for area in package.areas},
         against={
             g.id: own.id for g in package.geographies if (own := package.municipality_of(g.id))
+        },
+        there={
+            year: package.areas_in(year) for year in range(clock.first_year, clock.last_year + 1)
         },
         plans={g.id: split_list(g.members) for g in package.geographies if g.kind == "plan"},
         hidden=frozenset(
@@ -191,9 +196,9 @@ def _reasons(
     unusable = {place for place, cell in cells.items() if not cell.usable}
     covered = _members_of_plans(facts, set(shown) - unusable)
     spoilt = _members_of_plans(facts, unusable)
-    reasons = {}
+    there, reasons = facts.there[year], {}
     for area in facts.package.areas:
-        if facts.package.outline_in(area.id, year) is None:
+        if area.id not in there:
             reasons[area.id] = Reason.NOT_THERE
             continue
         own = cells.get(area.id)

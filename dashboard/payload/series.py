@@ -153,7 +153,7 @@ def _sentence(package: Package, view: SeriesView, year: int, cells: CellWriter) 
         nearest = nearest_year(view.years, year)
         key = "sentence.none" if nearest is not None else "sentence.never"
         return words.text(key, name=name, year=year, nearest=nearest)
-    areas = {area.id for area in package.areas if package.outline_in(area.id, year) is not None}
+    areas = package.areas_in(year)
     usable = [c.observation for g, c in view.cells[year].items() if g in areas and c.usable]
     others = [c.observation for g, c in view.cells[year].items() if g not in areas and c.usable]
     parts = [words.text("sentence.start", name=name, period=_period(view, year, cells))]

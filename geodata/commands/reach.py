@@ -27,6 +27,7 @@ _REASONS = {
     Reason.UNPLACED: "cannot be decided: the position is not known well enough",
     Reason.ABSENT: "not there yet",
     Reason.CLOSED: "closed",
+    Reason.NO_AREA: "the area is not there in that year",
 }
 
 

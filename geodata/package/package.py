@@ -133,6 +133,17 @@ class Package:
         times = self.times.get(feature)
         return 0 if times is None else position_in(times, year)
 
+    def areas_in(self, year: int) -> frozenset[str]:
+        """Return the ids of the areas that are there at the end of a year; all without times."""
+        if "areas" not in self.outlines:
+            return self._area_ids
+        there = self.at(year).layers["areas"].index
+        return frozenset(area for area in self._area_ids if area in there)
+
+    @cached_property
+    def _area_ids(self) -> frozenset[str]:
+        return frozenset(area.id for area in self.areas)
+
     @cached_property
     def times(self) -> Mapping[str, list[Validity]]:
         """When each outline of the features that have times holds, by feature."""

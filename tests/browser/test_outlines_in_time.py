@@ -94,6 +94,17 @@ def test_what_was_not_there_is_told_in_words(
     assert "Delt 2023 i Lillegården og Nygården" in panel.inner_text()
 
 
+def test_a_walk_from_an_area_that_is_not_there_says_so(
+    skelby_server: Server, visit: Callable[..., Visit]
+) -> None:
+    person = visit(skelby_server, "/steder?aar=2024&omraader=noerremark")
+    start = person.page.locator(".near-me")
+    assert "Området fandtes ikke da." in start.inner_text()
+    assert person.page.locator(SHAPE.format("noerremark")).bounding_box() is None
+    person.page.evaluate("blok.state.set({ year: 2022 })")
+    assert "Området fandtes ikke da." not in start.inner_text()
+
+
 def test_two_years_draw_each_its_own_and_dash_what_was_before(
     skelby_server: Server, visit: Callable[..., Visit]
 ) -> None:

@@ -75,3 +75,7 @@ def test_the_command_line_tells_of_outlines(capsys):
     assert main(["info", str(SKELBY)]) == 0
     assert "outlines in time: areas 10 of 8 features" in capsys.readouterr().out
     assert main(["reach", "--package", str(SKELBY), "--since", "2023", "--year", "2024"]) == 0
+    assert main(["reach", "--package", str(SKELBY), "--year", "2022"]) == 0
+    assert (
+        "markerne\tskolen\tundated\tthe area is not there in that year" in capsys.readouterr().out
+    )
