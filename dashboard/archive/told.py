@@ -121,6 +121,9 @@ def _became(change: Found, names: _Names) -> str:
     if change.get("follows"):
         since = numbers.published(change["since"], names.words)
         return names.words.text("editions.new_outline", since=since)
+    ended = [one["new"] for one in change["fields"] if one["field"] == "valid_to" and one["new"]]
+    if ended and change["move"] is None:
+        return names.words.text("editions.ended_outline", until=numbers.published(ended[0], names.words))  # fmt: skip
     return names.what(change)
 
 
