@@ -1,7 +1,6 @@
 """Whoever is not meant to gets nowhere in the staff area, and is told so without a trace."""
 
 import json
-import secrets
 from collections.abc import Iterator
 from typing import Any
 
@@ -158,7 +157,7 @@ def test_signing_in_again_ends_the_sign_in_that_somebody_else_may_know(area: Are
 @pytest.mark.parametrize(
     "cookie",
     ["", "x", "a" * 4000, "../../accounts", "' or 1=1 --", "\x7f", "editor", "é",
-     secrets.token_urlsafe(32)],
+     "0123456789-_abcdefghijklmnopqrstuvwxyzABCDE"],
 )  # fmt: skip
 def test_a_sign_in_that_is_none_is_nobody(area: Area, cookie: str) -> None:
     browser = area.browser()
