@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard.memo.figures import shown_in
 from dashboard.memo.request import Memo
+from dashboard.payload.cells import UNTOLD
 from dashboard.payload.told import write_told
 from dashboard.pictures.subject import Subject
 from geodata.tables.findings import Finding, Severity
@@ -69,7 +70,7 @@ def _of_notes(
 ) -> Iterable[tuple[_Key, Observation]]:
     for observation in printed:
         for note in observation.notes:
-            if note != "small_base_stated":
+            if note not in UNTOLD:
                 yield (Severity.NOTE, subject.cells.note(note)), observation
 
 

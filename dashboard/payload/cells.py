@@ -8,9 +8,14 @@ from dashboard import numbers
 from dashboard.catalogue import Catalogue
 from dashboard.listing import listed
 from geodata.package.package import Package
+from geodata.reading.disclosure_rule import PRINTED
 from geodata.tables.findings import Finding
 from geodata.tables.records import Break, Indicator, Observation, split_list
 from layers.view import Cell
+
+#: Words of the note column that no sentence of their own is said of: a rule tells of the first,
+#: and that a figure is printed goes without saying.
+UNTOLD = frozenset({"small_base_stated", PRINTED})
 
 
 class CellWriter:
@@ -44,7 +49,7 @@ class CellWriter:
             "radius": cell.radius_px,
             "severity": cell.severity.name.lower() if cell.severity else "",
             "findings": [self.finding(f) for f in cell.findings],
-            "notes": [self.note(note) for note in o.notes if note != "small_base_stated"],
+            "notes": [self.note(note) for note in o.notes if note not in UNTOLD],
             "source": [o.source_table, o.source_row, o.source_column, o.source_text],
         }
 

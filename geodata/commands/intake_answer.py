@@ -6,6 +6,7 @@ from pathlib import Path
 from geodata.difference.difference import difference
 from geodata.difference.text import as_text
 from geodata.difference.words import finding_words
+from geodata.disclosure.told import told_of_draft
 from geodata.intake.asked import Answer
 from geodata.intake.naming import Suggestion
 from geodata.tables.findings import Finding
@@ -26,6 +27,7 @@ def sentences(answer: Answer, draft: Path) -> Iterator[str]:
     yield from (f"  {_finding(finding)}" for finding in answer.findings)
     yield from _how_to_confirm(answer.suggestions)
     if answer.new is not None:
+        yield from (f"  {words}" for words in told_of_draft(answer.old, answer.new))
         yield as_text(difference(answer.old, answer.new)).rstrip("\n")
 
 

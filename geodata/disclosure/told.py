@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from geodata.disclosure.gate import Public
-from geodata.disclosure.primary import Why
+from geodata.disclosure.gate import Public, as_public
+from geodata.disclosure.primary import Why, small_figures
+from geodata.package.package import Package
 from geodata.reading.disclosure_rule import DisclosureRule
 from geodata.tables.records import Key
 
@@ -42,3 +43,20 @@ def _words(rule: DisclosureRule) -> dict[Why, str]:
         Why.BASE_UNKNOWN: "nobody says of how many persons (column n)",
         Why.PROTECTS: "it would give another one away",
     }
+
+
+def told_of_draft(old: Package, new: Package) -> Iterator[str]:
+    """Yield what of a draft nobody will see; of a package without a rule, that it would be shown."""
+    if new.descriptor.disclosure is not None:
+        yield from told(as_public(new))
+        return
+    before = {(o.key, o.value) for o in old.observations}
+    few = small_figures(new, DisclosureRule())
+    count = sum(
+        (o.key, o.value) not in before
+        for row, why in few.items()
+        if why != Why.BASE_UNKNOWN and (o := new.observations[row])
+    )
+    if count:
+        yield (f"few persons are behind {count} of the new figures, and nothing is hidden: unless they are "
+               f"printed elsewhere, write disclosure into datapackage.json")  # fmt: skip

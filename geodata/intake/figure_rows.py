@@ -8,8 +8,11 @@ from geodata.intake.shown_numbers import plain_number
 from geodata.intake.sources import is_sourced, sources_of
 from geodata.intake.words import role
 from geodata.package.package import Package
+from geodata.reading.disclosure_rule import PRINTED, UNPRINTED
 from geodata.reading.faults import shown
 from geodata.reading.schema import columns
+
+_MARKS = (PRINTED, UNPRINTED)
 
 
 class FigureRows:
@@ -17,7 +20,8 @@ class FigureRows:
 
     def __init__(self, package: Package, said: Reported) -> None:
         self._roles = {o.key[:3]: o.role for o in package.observations}
-        self._notes = {word for o in package.observations for word in o.notes}
+        self._notes = {word for o in package.observations for word in o.notes} | set(_MARKS)
+        self._marks = package.descriptor.disclosure is not None
         self._days = {o.key[:2]: o for o in package.observations if o.period_start}
         self._said = said
 
@@ -29,7 +33,7 @@ class FigureRows:
         cells["value"] = plain_number(reading.number or 0.0)
         cells["role"] = self._role(more.get("role"), where)
         cells["n"] = self._count(more.get("n"))
-        cells["note"] = self._note(more.get("note"))
+        cells["note"] = self._marked(self._note(more.get("note")), is_sourced(entry))
         for name in ("period_start", "period_end"):
             cells[name] = self._day(more.get(name))
         for name in ("source_period", "source_period_en"):
@@ -63,6 +67,15 @@ class FigureRows:
             return at.cell.text
         self._said.told.append(at.told(f"{shown(at.cell.text)}: remarks are not taken over"))
         return ""
+
+    def _marked(self, note: str, sourced: bool) -> str:
+        """A figure that comes with the cell of a source is printed, another one is not.
+
+        Where the package hides nothing no word is lost on it, and a word in the file counts.
+        """
+        if not self._marks or not set(_MARKS).isdisjoint(note.split(";")):
+            return note
+        return ";".join(filter(None, (note, PRINTED if sourced else UNPRINTED)))
 
     def _day(self, at: Place | None) -> str:
         day = day_of(at.cell) if at else None

@@ -159,6 +159,7 @@ def test_no_memo_has_one_and_it_says_so(shelf):
         io.BytesIO(product(shelf, "memo", "pdf", query))).pages)  # fmt: skip
     assert found_in(HIDDEN, [("memo", text.encode())]) == {}
     assert "61,37" in text
+    assert "()" not in text
     assert "skjult af hensyn til enkeltpersoner" in " ".join(text.split())
 
 

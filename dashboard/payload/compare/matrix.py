@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard import numbers
+from dashboard.payload.cells import UNTOLD
 from dashboard.payload.comparisons import verdict_of
 from dashboard.pictures.subject import Subject
 from geodata.tables.records import Indicator
@@ -55,7 +56,7 @@ def write_figure(subject: Subject, figure: Shown) -> dict[str, Any]:
     """Return a figure with its period and what was found in it, in words."""
     cells = subject.cells
     found = [cells.finding(f) for f in figure.findings]
-    notes = [cells.note(n) for o in figure.members for n in o.notes if n != "small_base_stated"]
+    notes = [cells.note(n) for o in figure.members for n in o.notes if n not in UNTOLD]
     return {
         "year": figure.year,
         "period": subject.period(figure),

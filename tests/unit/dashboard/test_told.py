@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from dashboard.catalogue import catalogue
 from dashboard.parts.knowledge import told
+from dashboard.parts.plan import privacy
 from dashboard.payload.told import write_remarks, write_told
+from geodata.disclosure.gate import as_public
 
 from .conftest import documents_of
 from .layouts import plain, text
@@ -73,3 +75,42 @@ def test_the_page_about_the_figures_has_each_of_them_once(randers, tinytown):
         assert said.count("tomt i rapporten") == sum(b.kind == "empty" for b in package.blanks)
         for remark in package.remarks:
             assert said.count(remark.text_da) == 1
+
+
+def test_a_hidden_figure_is_said_with_its_cell_and_the_rule_once(smaaby):
+    package = as_public(smaaby).package
+    nord, oest, vest, rule = write_told(package, "raadgivning", catalogue("da"))
+    assert nord["text"] == "Nordparken, 2023: tallet er skjult af hensyn til enkeltpersoner."
+    assert (nord["kind"], nord["years"], nord["quote"]) == ("hidden", [2023], "")
+    assert nord["place"] == "udtraek.xlsx / række 7 / kolonne D"
+    assert [one["geographies"] for one in (oest, vest, rule)] == [["oest"], ["vest"], []]
+    assert "antal fra 1 til 4" in rule["text"]
+    assert "færre end 20 personer" in rule["text"]
+    assert (rule["place"], rule["years"]) == ("", None)
+    english = write_told(package, "raadgivning", catalogue("en"))
+    assert (
+        english[0]["text"] == "The North Park, 2023: the figure is hidden to protect individuals."
+    )
+
+
+def test_a_series_without_a_hidden_figure_says_nothing_of_the_rule(smaaby):
+    assert write_told(as_public(smaaby).package, "klager", catalogue("da")) == []
+
+
+def test_a_hidden_figure_without_a_year_is_told_all_the_same(smaaby):
+    marked = [replace(o, period="") if o.key[:3] == ("raadgivning", "vest", "2024") else o
+              for o in smaaby.observations]  # fmt: skip
+    hidden = next(b for b in as_public(smaaby).package.blanks if b.geography == "vest")
+    package = replace(smaaby, observations=tuple(marked), blanks=(replace(hidden, period=""),))
+    one, _ = write_told(package, "raadgivning", catalogue("da"))
+    assert one["text"] == "Vestbo: et tal uden år er skjult af hensyn til enkeltpersoner."
+    assert one["years"] == []
+
+
+def test_the_page_about_the_figures_says_from_how_few_on(smaaby):
+    package = as_public(smaaby).package
+    said = text(privacy(package, catalogue("da")))
+    assert "antal fra 1 til 4" in said
+    assert "I rapporten står 3 tal på højst 4" in said  # the printed ones
+    assert text(privacy(replace(package, descriptor=replace(package.descriptor, disclosure=None)),
+                        catalogue("da"))).count("Tal, som ejeren") == 0  # fmt: skip
