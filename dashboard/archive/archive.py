@@ -63,13 +63,15 @@ class Switch:
 class About:
     """What is known of an edition: who made it, and the SHA-256 of each file of its package.
 
-    `inputs` are the files that its figures came from, as far as the draft says.
+    `inputs` are the files that its figures came from, as far as the draft says, and `source` the
+    fingerprint of the package before what nobody may see was hidden in it.
     """
 
     edition: str
     by: By
     files: Mapping[str, str]
     inputs: tuple[Mapping[str, Any], ...] = field(default=())
+    source: str = ""
 
     def text(self) -> str:
         """Return it as it is written."""

@@ -11,20 +11,18 @@ from filelock import FileLock, Timeout
 
 from dashboard.archive.archive import DIFFERENCES, SWITCHES, Archive, ArchiveError, By, Switch
 from dashboard.compiling.crew import Say, silent
-from dashboard.publishing.drawing import drawings
 from dashboard.publishing.durable import write_new, write_synced
-from dashboard.publishing.naming import names_of
+from dashboard.publishing.kept import plain_difference
 from dashboard.publishing.signing import (
     check_signature,
     demand_signature,
     manifest_of,
     put_signature,
 )
-from dashboard.publishing.taking import Tell, compiled, published_in, take, tell_nobody
+from dashboard.publishing.taking import Tell, compiled, draft_of, published_in, take, tell_nobody
 from dashboard.settings import Settings
-from geodata.difference.difference import difference
-from geodata.difference.plain import as_plain
 from geodata.disclosure.gate import read_public
+from geodata.package.loading import fingerprint_of
 
 _LOCK = ".lock"
 
@@ -48,8 +46,9 @@ def publish(archive: Archive, package: Path, settings: Settings, by: By, say: Sa
     """Make a package the one that is shown; return the switch.
 
     Until its last step the archive shows what it showed. `hidden` is told which figures nobody
-    sees in it. Raises `ArchiveError` where nothing would change or somebody else publishes, `geodata.reading.faults.PackageError` for a package
-    with errors, `OSError` where the archive cannot be written. Where the settings ask for a second
+    sees in it. Raises `ArchiveError` where nothing would change, a draft began from something
+    else than what is shown, or somebody else publishes, `geodata.reading.faults.PackageError` for
+    a package with errors, `OSError` where the archive cannot be written. Where the settings ask for a second
     person nobody publishes alone: see `approving.py`. Where they name signers, the edition is
     signed by one of them: by `signature`, or already.
     """
@@ -67,6 +66,8 @@ def taken(archive: Archive, package: Path, settings: Settings, by: By, say: Say,
     `hidden` is told which of its figures are hidden.
     """
     before = archive.current()
+    if before is not None:
+        _refuse_outdated(archive, package, before)
     if signature:  # a wrong one is told before anything is compiled
         manifest = manifest_of(package, partial(published_in, archive))
         check_signature(manifest, signature, settings.signers)
@@ -76,6 +77,17 @@ def taken(archive: Archive, package: Path, settings: Settings, by: By, say: Say,
     if signature:
         put_signature(archive, edition, signature, settings)
     return before, edition
+
+
+def _refuse_outdated(archive: Archive, package: Path, before: str) -> None:
+    """A draft that began from something else would undo what was published since."""
+    began = draft_of(package).get("fingerprint")
+    shown = archive.package(before)
+    if began is not None and began not in (fingerprint_of(shown), archive.about(before).source):
+        raise ArchiveError(
+            f"{package} began from another package than edition {before}, which is shown, and "
+            f"would undo what was changed since. Import its files anew with --package {shown}."
+        )
 
 
 def rollback(archive: Archive, edition: str, settings: Settings, by: By) -> Switch:
@@ -108,9 +120,7 @@ def keep_difference(archive: Archive, before: str, after: str) -> None:
     if archive.difference(before, after) is not None:
         return
     old, new = (read_public(archive.package(one)) for one in (before, after))
-    changes = difference(old, new)
-    kept = as_plain(changes) | {"names": names_of(old, new), "drawn": drawings(changes, old, new)}
-    content = json.dumps(kept, ensure_ascii=False).encode()
+    content = json.dumps(plain_difference(old, new), ensure_ascii=False).encode()
     file = archive.folder / DIFFERENCES / f"{before}-{after}.json"
     aside = file.with_name(f".{file.name}")
     write_synced(aside, content)

@@ -5,8 +5,9 @@ import argparse
 from rich.console import Console
 
 from dashboard.archive.archive import Archive
+from dashboard.archive.proposals import proposals, state_of
 from dashboard.compiling.progress import progress
-from dashboard.publishing.approving import approve, proposals, propose, state_of, withdraw
+from dashboard.publishing.approving import approve, propose, withdraw
 from dashboard.publishing.telling import by_of, note, signature_of, tell
 from dashboard.settings import Settings
 

@@ -28,6 +28,7 @@ from dashboard.settings import Settings
 from geodata.disclosure.gate import Figure, figures_in, hide_in
 from geodata.disclosure.told import told
 from geodata.files.syncing import rename_synced
+from geodata.package.loading import fingerprint_of
 
 #: Where a draft says which files it was made from; no part of the package that is published.
 DRAFT = "draft.json"
@@ -58,6 +59,7 @@ def take(
     _clear(archive.folder / EDITIONS)
     try:
         _copied(package, aside / PACKAGE)
+        source = fingerprint_of(aside / PACKAGE)
         public = hide_in(aside / PACKAGE, partial(published_in, archive))
         files = made_from(aside / PACKAGE)
         edition = package_version(files)
@@ -68,7 +70,7 @@ def take(
             compiled(archive, edition, settings, say)
             return edition
         _compile(archive, aside, settings, say)
-        about = About(edition, by, files, _inputs(package))
+        about = About(edition, by, files, _inputs(package), source)
         write_synced(aside / ABOUT, about.text().encode())
         rename_synced(aside, target)
     finally:
@@ -122,9 +124,15 @@ def _compile(archive: Archive, aside: Path, settings: Settings, say: Say) -> Non
 
 
 def _inputs(package: Path) -> tuple[dict[str, object], ...]:
+    inputs = draft_of(package).get("inputs")
+    found = inputs if isinstance(inputs, list) else []
+    return tuple(one for one in found if isinstance(one, dict))
+
+
+def draft_of(package: Path) -> dict[str, object]:
+    """Return what a draft says of itself, see `geodata.intake.drafts`; of others nothing."""
     try:
         found = json.loads((package / DRAFT).read_text("utf-8"))
     except (OSError, ValueError):
-        return ()
-    inputs = found.get("inputs", []) if isinstance(found, dict) else []
-    return tuple(one for one in inputs if isinstance(one, dict))
+        return {}
+    return found if isinstance(found, dict) else {}

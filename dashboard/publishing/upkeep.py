@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 
 from dashboard.archive.archive import COMPILED, PACKAGE, Archive, ArchiveError
-from dashboard.publishing.approving import State, proposals, state_of
+from dashboard.archive.proposals import State, proposals, state_of
 from dashboard.publishing.publish import alone
 from dashboard.publishing.signing import fault_of
 from dashboard.publishing.taking import GONE

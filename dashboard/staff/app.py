@@ -18,6 +18,7 @@ from dashboard.settings import Settings
 from dashboard.staff.asking import add_asking
 from dashboard.staff.dash_staff import dash_staff
 from dashboard.staff.desk import Desk
+from dashboard.staff.files import add_files
 from dashboard.staff.pages import page_at
 from dashboard.staff.refusing import add_refusals
 from dashboard.staff.styles import OPEN as STYLE_OPEN
@@ -43,6 +44,7 @@ def staff_server(settings: Settings, staff: StaffSettings) -> Flask:
     server.register_blueprint(signing)
     add_style(server)
     desk = Desk(settings, staff, Archive(settings.archive), AuditLog(staff.folder))
+    add_files(server, desk)
     app = dash_staff(server, desk)
     _only_known(server)
     add_asking(server, app)

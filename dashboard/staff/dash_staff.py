@@ -8,7 +8,7 @@ from functools import partial
 from dash import Dash
 from flask import Flask
 
-from callbacks import staff_frame
+from callbacks import staff_frame, staff_update
 from dashboard.identity.cookies import cookies_of
 from dashboard.identity.guard import requires
 from dashboard.identity.own_forms import HEADER
@@ -17,6 +17,7 @@ from dashboard.identity.settings import AREA
 from dashboard.staff.desk import Desk
 from dashboard.staff.document import document
 from dashboard.staff.frame import frame, shown
+from dashboard.staff.guarded import guarded
 
 
 def dash_staff(server: Flask, desk: Desk) -> Dash:
@@ -36,4 +37,5 @@ def dash_staff(server: Flask, desk: Desk) -> Dash:
     app.layout = frame
     app.interpolate_index = document
     staff_frame.register(app, requires(Role.VIEWER)(partial(shown, desk)))
+    staff_update.register(app, guarded(desk))
     return app

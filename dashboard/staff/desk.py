@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.archive.archive import Archive
 from dashboard.identity.log import AuditLog
+from dashboard.identity.person import Role
 from dashboard.identity.settings import StaffSettings
 from dashboard.settings import Settings
 
@@ -16,3 +17,8 @@ class Desk:
     staff: StaffSettings
     archive: Archive
     log: AuditLog
+
+
+def publishing_role(desk: Desk) -> Role:
+    """Return who may publish a draft: where a second person approves, that is only a proposal."""
+    return Role.EDITOR if desk.settings.approval else Role.PUBLISHER

@@ -10,8 +10,9 @@ from dashboard.identity.own_forms import FIELD, own_mark
 from dashboard.identity.person import Person, Role
 from dashboard.identity.settings import AREA
 from dashboard.identity.signing import SIGN_OUT
+from dashboard.staff.asked import asked_in, words_of
 from dashboard.staff.desk import Desk
-from dashboard.staff.language import language_in, language_of_page
+from dashboard.staff.language import language_of_page
 from dashboard.staff.pages import PAGES, StaffPage, page_at
 
 
@@ -37,17 +38,16 @@ def frame() -> Component:
     )
 
 
-def words_of(search: object) -> Catalogue:
-    """Return the wording that the search part of a page's address asks for."""
-    return catalogue(language_in(search if isinstance(search, str) else ""))
-
-
 def shown(desk: Desk, path: object, search: object) -> Component:
     """Return the page at an address, for whoever asks; 401 or 403 where they may not."""
     page = page_at(path) if isinstance(path, str) else None
     words = words_of(search)
     person = demand(page.role if page else Role.VIEWER)
-    body = page.layout(desk, person, words) if page else [html.H1(words.text("app.not_found"))]
+    body = (
+        page.layout(desk, person, words, asked_in(search))
+        if page
+        else [html.H1(words.text("app.not_found"))]
+    )
     return html.Div(
         [
             _header(page, person, words),

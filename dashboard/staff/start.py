@@ -1,5 +1,7 @@
 """The first page of the staff area: what is shown just now, and since when."""
 
+from collections.abc import Mapping
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -9,7 +11,9 @@ from dashboard.identity.person import Person
 from dashboard.staff.desk import Desk
 
 
-def layout(desk: Desk, person: Person, words: Catalogue) -> list[Component]:
+def layout(
+    desk: Desk, person: Person, words: Catalogue, _asked: Mapping[str, str]
+) -> list[Component]:
     """Return what is on the page."""
     return [
         html.H1(words.text("staff.start.heading", name=person.name)),

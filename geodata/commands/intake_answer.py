@@ -13,10 +13,14 @@ from geodata.tables.findings import Finding
 
 
 def sentences(answer: Answer, draft: Path) -> Iterator[str]:
-    """Yield the answer in words: faults or what was written, what was told, what rules found.
+    """Yield the answer in words; at its end stands what the draft changes of what is published."""
+    yield from said_of(answer, draft)
+    if answer.new is not None:
+        yield as_text(difference(answer.old, answer.new)).rstrip("\n")
 
-    At its end stands what the draft changes of what is published.
-    """
+
+def said_of(answer: Answer, draft: Path) -> Iterator[str]:
+    """Yield faults or what was written, what was told, what rules found, and what nobody will see."""
     if answer.faults:
         yield f"{len(answer.faults)} errors, nothing was written"
         yield from (f"  error: {fault}" for fault in answer.faults)
@@ -28,7 +32,6 @@ def sentences(answer: Answer, draft: Path) -> Iterator[str]:
     yield from _how_to_confirm(answer.suggestions)
     if answer.new is not None:
         yield from (f"  {words}" for words in told_of_draft(answer.old, answer.new))
-        yield as_text(difference(answer.old, answer.new)).rstrip("\n")
 
 
 def _how_to_confirm(suggestions: tuple[Suggestion, ...]) -> Iterator[str]:

@@ -79,7 +79,7 @@ def _draft(
                  if len(kept)}  # fmt: skip
         records[table] = _records(table, typed)
     latest, outlines = parted(layers)
-    package = Package(path=path, fingerprint=fingerprint(path, file_names()),
+    package = Package(path=path, fingerprint=fingerprint_of(path),
                       descriptor=_started(descriptor, records), layers=MappingProxyType(latest),
                       outlines=MappingProxyType(outlines), **records)  # fmt: skip
     return Draft(package, numbers, broken)
@@ -94,6 +94,11 @@ def _started(descriptor: Descriptor, records: dict[str, Any]) -> Descriptor:
         start_indicator=descriptor.start_indicator or next(series, ""),
         start_area=descriptor.start_area or next(areas, ""),
     )
+
+
+def fingerprint_of(path: Path) -> str:
+    """Return the fingerprint of a package in a folder, see `Package`; nothing of it is checked."""
+    return fingerprint(path, file_names())
 
 
 def file_names() -> list[str]:

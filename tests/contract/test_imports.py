@@ -129,10 +129,10 @@ def test_the_facts_know_neither_dash_nor_leaflet():
     assert found == []
 
 
-def test_only_one_module_knows_dash_leaflet():
+def test_two_modules_know_dash_leaflet():
     found = {named(f) for f in python_files(*PRODUCT) for name in imported(f)
              if within(name, {"dash_leaflet"})}  # fmt: skip
-    assert found == {"dashboard/parts/map_panel.py"}
+    assert found == {"dashboard/parts/map_panel.py", "dashboard/staff/moved.py"}
 
 
 def test_no_product_code_imports_a_test_or_a_tool():

@@ -8,18 +8,11 @@ from pathlib import Path
 import pytest
 
 from dashboard.archive.archive import Archive, ArchiveError, By
+from dashboard.archive.proposals import State, proposal_of, proposals, state_of
 from dashboard.identity.log import AuditLog
 from dashboard.identity.system import system_user
 from dashboard.publishing import telling
-from dashboard.publishing.approving import (
-    State,
-    approve,
-    proposal_of,
-    proposals,
-    propose,
-    state_of,
-    withdraw,
-)
+from dashboard.publishing.approving import approve, propose, withdraw
 from dashboard.publishing.command import run
 from dashboard.publishing.publish import publish, rollback
 from dashboard.publishing.upkeep import faults_of, prune

@@ -1,0 +1,71 @@
+"""Turn what an import says into plain data, as it is kept beside a draft and shown on its page."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from shapely.geometry import mapping
+
+from dashboard.publishing.kept import plain_of
+from geodata.difference.changes import Difference
+from geodata.difference.words import finding_words
+from geodata.disclosure.told import told_of_draft
+from geodata.intake.asked import Answer
+from geodata.package.package import Package
+from geodata.tables.findings import Finding
+from layers.breaks_difference import Classes, changed_classes
+
+Plain = dict[str, Any]
+_DEGREES = "EPSG:4326"
+
+
+def plain_answer(answer: Answer, changes: Difference | None) -> Plain:
+    """Return faults, what was told, suggestions and findings; for a whole draft its `changes`,
+    and what of it nobody will see.
+
+    The difference has `classes` beside what `plain_of` says, and `shapes`: what was moved
+    as GeoJSON geometries in WGS 84 (degrees, longitude first), before and after.
+    """
+    said: Plain = {
+        "faults": [asdict(fault) for fault in answer.faults],
+        "told": list(answer.told),
+        "suggestions": [asdict(one) for one in answer.suggestions],
+        "findings": [_finding(one) for one in answer.findings],
+        "counts": dict(answer.counts),
+    }
+    if answer.new is not None and changes is not None:
+        said["hidden"] = list(told_of_draft(answer.old, answer.new))
+        said["difference"] = _difference(changes, answer.old, answer.new)
+    return said
+
+
+def _difference(changes: Difference, old: Package, new: Package) -> Plain:
+    found = plain_of(changes, old, new)
+    moved = [one for one in found["features"] if one["move"]]
+    return found | {
+        "shapes": [_moved(one, old, new) for one in moved],
+        "classes": list(_classes(old, new)),
+    }
+
+
+def _finding(finding: Finding) -> Plain:
+    o = finding.observation
+    return {"rule": finding.rule, "severity": finding.severity.name.lower(), "key": list(o.key),
+            "at": [o.source_table, o.source_row], "words": finding_words(finding)}  # fmt: skip
+
+
+def _moved(change: Plain, old: Package, new: Package) -> Plain:
+    layer, own = change["layer"], change["id"]
+    shapes = (package.layers[layer].loc[[own]].to_crs(_DEGREES).geometry.iloc[0]
+              for package in (old, new))  # fmt: skip
+    was, now = (mapping(shape) for shape in shapes)
+    return {"name": change["new"]["name"], "old": was, "new": now}
+
+
+def _classes(old: Package, new: Package) -> Iterator[Plain]:
+    for change in changed_classes(old, new):
+        yield {"series": change.indicator, "old": _bounds(change.old), "new": _bounds(change.new)}
+
+
+def _bounds(classes: Classes) -> list[list[float]]:
+    return [[one.low, one.high] for one in classes]

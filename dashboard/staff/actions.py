@@ -1,0 +1,188 @@
+"""Do what somebody asks for on the page of drafts, and say what came of it.
+
+Each function is what a callback calls; who may call it is said where it is put in.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from dash import no_update
+from dash.development.base_component import Component
+
+from dashboard.catalogue import Catalogue
+from dashboard.drafting import jobs
+from dashboard.drafting.bench import Bench, Draft
+from dashboard.drafting.errors import DraftingError
+from dashboard.drafting.state import State, read_state
+from dashboard.drafting.uploads import content_of, keep
+from dashboard.identity.guard import audit, demand
+from dashboard.identity.person import Role
+from dashboard.staff.asked import DRAFT, asked_in, words_of
+from dashboard.staff.desk import Desk
+from dashboard.staff.handing import files_of
+from dashboard.staff.progress import job_bar
+from dashboard.staff.report import report
+from dashboard.staff.tables import refused
+from dashboard.staff.texts import LONGEST_TITLE, LONGEST_WHY, text_of, texts_of
+
+#: What is said, the bar of the job that was begun, and whether the clock rests.
+Said = tuple[list[Component], Any, bool]
+
+
+def now() -> str:
+    """Return this moment, with its zone."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def begin(desk: Desk, title: object, search: object) -> tuple[Any, Any]:
+    """Begin a draft; return the address of its page, or why there is none."""
+    words = words_of(search)
+    try:
+        name = text_of(title, LONGEST_TITLE, "no_title")
+        draft = Bench(desk.archive).begin(name, demand(Role.EDITOR).id, now())
+    except DraftingError as error:
+        return no_update, refused(error, words)
+    audit("draft begun", draft=draft.id)
+    return _search(draft, words), no_update
+
+
+def renew(desk: Desk, search: object) -> tuple[Any, Any]:
+    """Begin again from what is shown now, with the same files; return the address of it."""
+    words, bench = words_of(search), Bench(desk.archive)
+    try:
+        old = _draft(desk, search)
+        new = bench.begin(old.title, demand(Role.EDITOR).id, now())
+        for file in old.files.iterdir():
+            keep(new, file.name, file.read_bytes())
+    except DraftingError as error:
+        return no_update, refused(error, words)
+    audit("draft begun", draft=new.id, after=old.id)
+    return _search(new, words), no_update
+
+
+def discard(desk: Desk, search: object) -> tuple[Any, Any]:
+    """Remove a draft; return the address of the list of drafts."""
+    words = words_of(search)
+    try:
+        draft = _draft(desk, search)
+        if _is_running(draft):
+            raise DraftingError("running")
+        Bench(desk.archive).discard(draft)
+    except DraftingError as error:
+        return no_update, refused(error, words)
+    audit("draft discarded", draft=draft.id)
+    return _search(None, words), no_update
+
+
+def upload(
+    desk: Desk, names: object, contents: object, search: object
+) -> tuple[list[Component], list[Component]]:
+    """Keep files that were handed in; return the list of files and what is said."""
+    words = words_of(search)
+    try:
+        draft = _draft(desk, search)
+    except DraftingError as error:
+        return [], [refused(error, words)]
+    kept: list[str] = []
+    told: list[Component] = []
+    for name, content in zip(texts_of(names), texts_of(contents), strict=False):
+        try:
+            kept.append(keep(draft, name, content_of(content)))
+        except DraftingError as error:
+            told.append(refused(error, words))
+    if kept:
+        audit("files handed in", draft=draft.id, files=", ".join(kept))
+    return files_of(draft, words, tuple(kept)), told
+
+
+def take_in(
+    desk: Desk, files: object, kind: object, confidence: object, error: object,
+    since: object, search: object,
+) -> Said:  # fmt: skip
+    """Let a job take the chosen files into the draft."""
+    task = {"files": texts_of(files), "taken_as": str(kind), "confidence": str(confidence or ""),
+            "error_m": float(error) if isinstance(error, int | float) else None,
+            "since": since.strip() if isinstance(since, str) else ""}  # fmt: skip
+    return _begin(desk, search, "take_in", task, "no_files" if not task["files"] else "")
+
+
+def confirm(desk: Desk, chosen: object, search: object) -> Said:
+    """Take the files of the last import in again, with names that a person confirmed."""
+    pairs = dict(one.rsplit("=", 1) for one in texts_of(chosen) if "=" in one)
+    last = _last(desk, search)
+    task = dict(last.task) if last is not None and last.kind == "take_in" else {}
+    task["confirmed"] = {**task.get("confirmed", {}), **pairs}
+    return _begin(desk, search, "take_in", task, "" if pairs and "files" in task else "no_names")
+
+
+def publish(desk: Desk, why: object, search: object) -> Said:
+    """Let a job publish the draft."""
+    try:
+        reason = text_of(why, LONGEST_WHY, "no_why")
+    except DraftingError as error:
+        return [refused(error, words_of(search))], no_update, True
+    return _begin(desk, search, "publish", {"why": reason}, "")
+
+
+def stop(desk: Desk, search: object) -> None:
+    """Ask the job of a draft to end."""
+    if _last(desk, search) is not None:
+        draft = _draft(desk, search)
+        audit("job stopped", draft=draft.id)
+        jobs.stop(desk.archive, draft.id)
+
+
+def follow(
+    desk: Desk, _ticks: object, search: object
+) -> tuple[list[Component], Any, bool, bool, Any]:
+    """Return a job's bar, the answer once it is over, twice whether nothing runs, and where to go.
+
+    A draft that was published has another page.
+    """
+    words = words_of(search)
+    try:
+        draft = _draft(desk, search)
+    except DraftingError as error:
+        return [refused(error, words)], no_update, True, True, no_update
+    state = read_state(draft.folder)
+    is_over = state is None or state.is_over
+    answer = report(draft, words) if is_over else no_update
+    to = _search(draft, words, draft.published) if is_over and draft.published else no_update
+    return job_bar(state, words), answer, is_over, is_over, to
+
+
+def _begin(desk: Desk, search: object, kind: str, task: Mapping[str, Any], missing: str) -> Said:
+    words = words_of(search)
+    try:
+        if missing:
+            raise DraftingError(missing)
+        draft = _draft(desk, search)
+        jobs.begin(desk.archive, draft.id, kind, demand(Role.EDITOR).id, task)
+    except DraftingError as error:
+        return [refused(error, words)], no_update, True
+    audit("job begun", kind=kind, draft=draft.id)
+    return [], job_bar(read_state(draft.folder), words), False
+
+
+def _draft(desk: Desk, search: object) -> Draft:
+    return Bench(desk.archive).draft(asked_in(search).get(DRAFT, ""))
+
+
+def _last(desk: Desk, search: object) -> State | None:
+    """The last job of a draft; none where there is no such draft."""
+    try:
+        return read_state(_draft(desk, search).folder)
+    except DraftingError:
+        return None
+
+
+def _is_running(draft: Draft) -> bool:
+    state = read_state(draft.folder)
+    return state is not None and not state.is_over
+
+
+def _search(draft: Draft | None, words: Catalogue, edition: str = "") -> str:
+    parts = {"sprog": words.language, DRAFT: draft.id if draft else "", "udgave": edition}
+    return f"?{urlencode({name: part for name, part in parts.items() if part})}"
