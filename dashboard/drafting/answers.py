@@ -20,11 +20,11 @@ _DEGREES = "EPSG:4326"
 
 
 def plain_answer(answer: Answer, changes: Difference | None) -> Plain:
-    """Return faults, what was told, suggestions and findings; for a whole draft its `changes`,
-    and what of it nobody will see.
+    """Return faults, what was told, suggestions and findings; of a whole draft its difference, too.
 
-    The difference has `classes` beside what `plain_of` says, and `shapes`: what was moved
-    as GeoJSON geometries in WGS 84 (degrees, longitude first), before and after.
+    That is `changes`, and `hidden` says what of the draft nobody will see. The difference has
+    `classes` beside what `plain_of` says, and `shapes`: what was moved as GeoJSON geometries in
+    WGS 84 (degrees, longitude first), before and after.
     """
     said: Plain = {
         "faults": [asdict(fault) for fault in answer.faults],
