@@ -19,7 +19,9 @@ from geodata.files.printed import COLUMNS, NUMBERS, Row, rows
 from geodata.files.spreadsheet import as_xlsx
 from geodata.files.writing import write_whole
 from geodata.package.package import Package
+from geodata.reading.outline_times import TIMES
 from geodata.reading.places import WGS84
+from geodata.tables.periods import clock_year
 
 #: A spreadsheet takes text that begins so for a formula.
 _FORMULA_STARTS = tuple("=+-@\t\n\0＝＋－＠")
@@ -72,15 +74,28 @@ def inert(text: str) -> str:
 def as_geojson(package: Package, chosen: Sequence[Row] | None = None) -> str:
     """Return the values as GeoJSON in WGS 84, each with the outline of its year.
 
-    Comparison groups have no geometry.
+    Comparison groups have no geometry. Where areas have outlines in time, each value says since
+    when and until when its own holds.
     """
     shape_of = shape_finder(package, WGS84)
     features = [
-        {"type": "Feature", "properties": {**row, "value": float(row["value"])},
+        {"type": "Feature", "properties": {**row, "value": float(row["value"]), **_times(package, row)},
          "geometry": _geometry(shape_of(row["geography"], row["period"]))}
         for row in (rows(package) if chosen is None else chosen)
     ]  # fmt: skip
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)
+
+
+def _times(package: Package, row: Row) -> dict[str, str]:
+    """When the outline of a value holds, as it is stated; nothing where no area's has a time."""
+    areas = package.outlines.get("areas")
+    if areas is None:
+        return {}
+    own, year = areas[areas.index == row["geography"]], clock_year(row["period"])
+    if own.empty:
+        return dict.fromkeys(TIMES, "")
+    place = -1 if year is None else package.outline_in(row["geography"], year) or 0
+    return {name: str(own.iloc[place][name]) for name in TIMES}
 
 
 def _geometry(shape: BaseGeometry | None) -> dict[str, Any] | None:

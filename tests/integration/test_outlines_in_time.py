@@ -50,6 +50,11 @@ def test_every_figure_is_exported_with_the_outline_of_its_year(site):
     own = {f["properties"]["period"]: f["geometry"]["coordinates"] for f in content["features"]
            if f["properties"]["geography"] == "oesterled" and f["properties"]["indicator"] == "i-job"}  # fmt: skip
     assert own["2021"] == own["2022"] != own["2023"] == own["2025"]
+    times = {(f["properties"]["geography"], f["properties"]["period"]):
+             (f["properties"]["valid_from"], f["properties"]["valid_to"]) for f in content["features"]}  # fmt: skip
+    assert times["oesterled", "2022"] == ("", "2022")
+    assert times["oesterled", "2023"] == ("2023", "")
+    assert times["skelby", "2023"] == ("", "")
 
 
 def test_a_geopackage_has_every_outline_with_its_time(site, tmp_path):
