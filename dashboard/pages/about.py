@@ -11,6 +11,7 @@ from dashboard.parts.header import header
 from dashboard.parts.lacking import lacking
 from dashboard.parts.sources import sources
 from dashboard.payload.cells import CellWriter
+from geodata.disclosure.primary import unprinted_count
 from geodata.package.package import Package
 
 #: Words that the tables use without explaining them.
@@ -48,7 +49,7 @@ def layout(package: Package, _: Ground, words: Catalogue) -> Component:
                 [
                     html.H1(words.text("about.heading")),
                     html.P(
-                        words.text("about.intro", values=len(package.observations)),
+                        _intro(package, words),
                         className="lead",
                     ),
                     _contents([name for name, _ in shown], words),
@@ -62,6 +63,13 @@ def layout(package: Package, _: Ground, words: Catalogue) -> Component:
         id=ids.PAGE,
         className="page page-about",
     )
+
+
+def _intro(package: Package, words: Catalogue) -> str:
+    values, unprinted = len(package.observations), unprinted_count(package)
+    if unprinted:
+        return words.text("about.intro.unprinted", values=values, unprinted=unprinted)
+    return words.text("about.intro", values=values)
 
 
 def _contents(names: list[str], words: Catalogue) -> Component:

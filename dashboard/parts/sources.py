@@ -10,6 +10,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.parts.tables import table
 from dashboard.payload.places.walks import imported_words
 from dashboard.payload.sources import uses, write_source
+from geodata.disclosure.primary import unprinted_count
 from geodata.package.package import Package
 from geodata.tables.records import Source, split_list
 
@@ -31,7 +32,9 @@ def sources(package: Package, words: Catalogue) -> list[Component]:
     """Return what is printed and what is not, every source with its uses, version and licences."""
     counts = uses(package)
     printed = sum(counts[s.id]["figures"] for s in package.sources if s.kind == "report")
-    text = words.text("about.sources.text", values=len(package.observations),
+    unprinted = unprinted_count(package)
+    key = "about.sources.text.unprinted" if unprinted else "about.sources.text"
+    text = words.text(key, values=len(package.observations), unprinted=unprinted,
                       printed=printed, figures=len(package.figures))  # fmt: skip
     rows = [[_named(s, words), _used(counts[s.id], words)] for s in package.sources]
     listed = table("sources", ("source", "use"), rows, words, words.text("about.sources.table"))

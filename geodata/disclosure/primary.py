@@ -28,6 +28,12 @@ def is_unprinted(o: Observation, rule: DisclosureRule) -> bool:
     return rule.unmarked == UNPRINTED and PRINTED not in o.notes
 
 
+def unprinted_count(package: Package) -> int:
+    """Return how many figures of a package their owners have not printed; none without a rule."""
+    rule = package.descriptor.disclosure
+    return 0 if rule is None else sum(is_unprinted(o, rule) for o in package.observations)
+
+
 def small_figures(package: Package, rule: DisclosureRule) -> Mapping[int, Why]:
     """Return the rows of the unprinted figures that few persons are behind, in their order."""
     series = {indicator.id: indicator for indicator in package.indicators}

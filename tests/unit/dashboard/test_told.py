@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from dashboard.catalogue import catalogue
+from dashboard.pages import about
+from dashboard.parts.ground import Ground
 from dashboard.parts.knowledge import told
 from dashboard.parts.plan import privacy
 from dashboard.payload.told import write_remarks, write_told
@@ -10,6 +12,8 @@ from geodata.disclosure.gate import as_public
 
 from .conftest import documents_of
 from .layouts import plain, text
+
+GROUND = Ground(((56.0, 10.0), (56.1, 10.2)), "/data/0123/shapes.json")
 
 
 def test_an_empty_cell_is_said_with_its_place_in_the_source(randers):
@@ -114,3 +118,14 @@ def test_the_page_about_the_figures_says_from_how_few_on(smaaby):
     assert "I rapporten står 3 tal på højst 4" in said  # the printed ones
     assert text(privacy(replace(package, descriptor=replace(package.descriptor, disclosure=None)),
                         catalogue("da"))).count("Tal, som ejeren") == 0  # fmt: skip
+
+
+def test_what_is_not_printed_is_not_called_printed(smaaby, randers):
+    words = catalogue("da")
+    small = text(plain(about.layout(as_public(smaaby).package, GROUND, words)))
+    assert "Af de 33 tal i kort, tabeller og diagrammer er 29 leveret af dem, der ejer dem" in small
+    assert "29 af dem er leveret af dem, der ejer dem, og ikke trykt" in small
+    assert "trykt i planens afsluttende rapport" not in small
+    assert "De 344 tal i kort, tabeller og diagrammer er trykt i planens" in text(
+        plain(about.layout(randers, GROUND, words))
+    )
