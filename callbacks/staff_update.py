@@ -11,7 +11,7 @@ from dashboard import ids
 
 Act = Callable[..., Any]
 _SEARCH = State(ids.STAFF_ADDRESS, "search")
-_SAID = Output(ids.STAFF_SAID, "children", allow_duplicate=True)
+_SAID = Output(ids.STAFF_TOLD, "children", allow_duplicate=True)
 _CLOCK = Output(ids.STAFF_CLOCK, "disabled", allow_duplicate=True)
 _JOB = Output(ids.STAFF_JOB, "children", allow_duplicate=True)
 _TO = Output(ids.STAFF_ADDRESS, "search", allow_duplicate=True)

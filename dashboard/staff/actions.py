@@ -24,7 +24,7 @@ from dashboard.staff.desk import Desk
 from dashboard.staff.handing import files_of
 from dashboard.staff.progress import job_bar
 from dashboard.staff.report import report
-from dashboard.staff.tables import refused
+from dashboard.staff.tables import refused, said
 from dashboard.staff.texts import LONGEST_TITLE, LONGEST_WHY, text_of, texts_of
 
 #: What is said, the bar of the job that was begun, and whether the clock rests.
@@ -94,6 +94,7 @@ def upload(
             told.append(refused(error, words))
     if kept:
         audit("files handed in", draft=draft.id, files=", ".join(kept))
+        told.append(said(words.text("update.kept", names=", ".join(kept))))
     return files_of(draft, words, tuple(kept)), told
 
 

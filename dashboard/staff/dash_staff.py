@@ -38,4 +38,15 @@ def dash_staff(server: Flask, desk: Desk) -> Dash:
     app.interpolate_index = document
     staff_frame.register(app, requires(Role.VIEWER)(partial(shown, desk)))
     staff_update.register(app, guarded(desk))
+    _prepare(app, server)
     return app
+
+
+def _prepare(app: Dash, server: Flask) -> None:
+    """Let Dash prepare itself before anybody asks.
+
+    It would do so with the first request, and refuse scripts that other threads ask for meanwhile:
+    the first page of a worker then never came.
+    """
+    with server.test_request_context(AREA):
+        app._setup_server()

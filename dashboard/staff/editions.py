@@ -50,8 +50,8 @@ def _list(desk: Desk, words: Catalogue) -> list[Component]:
     heads = [
         words.text(f"update.head.{head}") for head in ("when", "edition", "who", "why", "change")
     ]
-    return table(words.text("update.editions"), heads,
-                 [_row(one, words) for one in reversed(switches)], words)  # fmt: skip
+    rows = [_row(one, words) for one in reversed(switches)]
+    return table(words.text("update.editions"), heads, rows, words, top=True)
 
 
 def _row(switch: Switch, words: Catalogue) -> Row:

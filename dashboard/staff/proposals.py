@@ -48,7 +48,7 @@ def proposed(
             for one in waiting]  # fmt: skip
     looked_at = [one for one in waiting if str(one.number) == asked.get(LOOKED_AT)]
     return [
-        *table(words.text("update.proposals"), heads, rows, words),
+        *table(words.text("update.proposals"), heads, rows, words, top=True),
         *(part for one in looked_at for part in _difference(desk, one, words)),
         _form(waiting, person, words),
     ]
@@ -63,7 +63,7 @@ def _form(waiting: list[Proposal], person: Person, words: Catalogue) -> Componen
     options = {str(one.number): f"{one.edition}: {one.by.why} ({one.by.who})" for one in waiting}
     return html.Section(
         [
-            html.H3(words.text("update.approve_heading")),
+            html.H2(words.text("update.approve_heading")),
             html.P(words.text("update.approve_intro")),
             choice(words.text("update.back_which"), dcc.RadioItems(options, id=ids.STAFF_PROPOSAL)),
             html.Button(words.text("update.approve"), id=ids.STAFF_APPROVE, className="main"),

@@ -1,4 +1,4 @@
-"""The look of the staff area and its one small script; colours and type are the public pages' own."""
+"""The look of the staff area and its small scripts; colours and type are the public pages' own."""
 
 from functools import cache
 from pathlib import Path

@@ -14,14 +14,17 @@ Row = Sequence[str | Component]
 
 
 def table(
-    title: str, heads: Iterable[str], rows: Sequence[Row], words: Catalogue
+    title: str, heads: Iterable[str], rows: Sequence[Row], words: Catalogue, *, top: bool = False
 ) -> list[Component]:
-    """Return a table with its heading, which scrolls by itself where it is wide."""
+    """Return a table with its heading, which scrolls by itself where it is wide.
+
+    `top` says that nothing but the page's own heading is above it.
+    """
     head = html.Thead(html.Tr([html.Th(one, scope="col") for one in heads]))
     body = html.Tbody([_row(row) for row in rows[:MOST_ROWS]])
     label = {"aria-label": title}
     shown: list[Component] = [
-        html.H3(title),
+        html.H2(title) if top else html.H3(title),
         html.Div(
             html.Table([head, body]), className="scroll", role="region", tabIndex="0", **label
         ),

@@ -46,7 +46,7 @@ def _drafts(desk: Desk, person: Person, words: Catalogue) -> list[Component]:
         html.H1(words.text("staff.nav.update")),
         html.P(words.text("update.intro")),
         *(_new(words) if person.role >= Role.EDITOR else ()),
-        *(table(words.text("update.drafts"), heads, rows, words)
+        *(table(words.text("update.drafts"), heads, rows, words, top=True)
           if rows else [html.P(words.text("update.no_drafts"))]),
     ]  # fmt: skip
 
@@ -80,7 +80,7 @@ def _new(words: Catalogue) -> list[Component]:
             ],
             className="asked",
         ),
-        html.Div(id=ids.STAFF_SAID, role="status"),
+        html.Div(id=ids.STAFF_TOLD, role="status"),
     ]
 
 
@@ -97,7 +97,7 @@ def _draft(desk: Desk, draft: Draft, person: Person, words: Catalogue) -> list[C
         html.Div(job_bar(state, words), id=ids.STAFF_JOB, role="status"),
         html.Button(words.text("update.stop"), id=ids.STAFF_STOP, hidden=not is_running),
         dcc.Interval(id=ids.STAFF_CLOCK, interval=CLOCK_MS, disabled=not is_running),
-        html.Div(id=ids.STAFF_SAID, role="status"),
+        html.Div(id=ids.STAFF_TOLD, role="status"),
         html.Div(report(draft, words), id=ids.STAFF_ANSWER),
         publishing(draft, words, may=_may_publish(desk, draft, person),
                    second=desk.settings.approval),

@@ -1,6 +1,7 @@
 """A resident looks for a small figure, and is told that it is hidden and by which rule."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -14,8 +15,9 @@ RULE = "antal fra 1 til 4"
 
 
 @pytest.fixture(scope="module")
-def smaaby_server() -> Iterator[Server]:
-    server = serve(SMAABY)
+def smaaby_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    # the release comes beside the package
+    server = serve(shutil.copytree(SMAABY, tmp_path_factory.mktemp("town") / "smaaby"))
     yield server
     server.stop()
 
