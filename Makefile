@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check fix bench national screenshots
+.PHONY: run test test-parquet check fix bench national screenshots
 
 run: $(VENV)/run.done            ## set up and serve the real data
 	$(BIN)/python -m dashboard
@@ -36,6 +36,15 @@ SERIES ?= 100
 YEARS ?= 20
 national: $(VENV)/run.done       ## make up a country of AREAS, SERIES and YEARS in build/national, to measure at that size
 	$(BIN)/python -m tools.national --areas $(AREAS) --series $(SERIES) --years $(YEARS)
+
+test-parquet: $(VENV)-parquet/run.done  ## test GeoParquet with pyarrow, which is an extra
+	$(VENV)-parquet/bin/python -m pytest --numprocesses 0 tests/unit/geodata/intake/test_parquet.py
+
+$(VENV)-parquet/run.done: requirements-parquet.txt requirements-dev.txt
+	$(PYTHON) -m venv $(VENV)-parquet
+	echo '*' > $(VENV)-parquet/.gitignore
+	$(VENV)-parquet/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-parquet.txt -r requirements-dev.txt
+	touch $@
 
 $(VENV)/run.done: requirements.txt
 	$(PYTHON) -m venv $(VENV)

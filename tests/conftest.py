@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ import pytest
 from geodata.package.loading import read_package
 from geodata.package.package import Package
 from tests.packages_editing import KYSTBY, RANDERS, SKELBY, SMAABY, TINYTOWN
+
+#: Needs an extra: `make test-parquet` has it.
+collect_ignore = [] if find_spec("pyarrow") else ["unit/geodata/intake/test_parquet.py"]
 
 
 @pytest.fixture(scope="session")

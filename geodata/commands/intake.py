@@ -34,7 +34,7 @@ def add_parser(commands: Any, shipped: Path) -> None:
         nargs="*",
         type=Path,
         metavar="FILE",
-        help=".csv, .xlsx, .ods; of shapes .gpkg, .geojson, .kml, .kmz or a zipped shapefile",
+        help=".csv, .xlsx, .ods; of shapes .gpkg, .geojson, .parquet, .kml, .kmz or a zipped shapefile",
     )
     parser.add_argument("--as", dest="taken_as", type=_taken_as, default=OBSERVATIONS,
                         metavar="WHAT", help=f"what they hold: {_KNOWN} (default: %(default)s)")  # fmt: skip

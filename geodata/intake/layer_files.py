@@ -1,16 +1,18 @@
-"""Read a layer of shapes that was handed in: GeoPackage, GeoJSON, KML or zipped shapefile."""
+"""Read a layer of shapes that was handed in: GeoPackage, GeoJSON, GeoParquet, KML or zipped shapefile."""
 
 from pathlib import Path
 
 import geopandas as gpd
 
+from geodata.intake import parquetfile
 from geodata.intake.errors import IntakeError
 from geodata.intake.kmlfile import ENDINGS, read_kml
 from geodata.intake.outlines import FOLLOWING, NAMING, SINCE, STATED
 from geodata.network_import.errors import NetworkImportError
-from geodata.network_import.filekinds import FileKind, kind_of
+from geodata.network_import.filekinds import kind_of
 from geodata.network_import.gdal import Wanted
-from geodata.network_import.layerfile import frame_of, in_crs
+from geodata.network_import.layerfile import flat, frame_of, in_crs
+from geodata.reading.faults import shown
 from geodata.reading.places import WGS84
 
 #: What is read of a feature, however the names of columns begin.
@@ -29,7 +31,8 @@ SHAPES = {
 #: Features of a layer, and bytes of GeoJSON: a thousand areas have far fewer.
 MAX_FEATURES = 5_000
 MAX_GEOJSON = 50_000_000
-_KINDS = (FileKind.GEOPACKAGE, FileKind.GEOJSON, FileKind.SHAPEFILE)
+_OTHERS = (".gpkg", ".geojson", ".json", ".zip")
+ALLOWED = ", ".join((*_OTHERS, *ENDINGS, *parquetfile.ENDINGS))
 
 
 def read_shapes(file: Path, layer: str) -> gpd.GeoDataFrame:
@@ -50,7 +53,9 @@ def read_shapes(file: Path, layer: str) -> gpd.GeoDataFrame:
 def _frame(file: Path, layer: str) -> gpd.GeoDataFrame:
     if file.suffix.lower() in ENDINGS:
         return read_kml(file, _COLUMNS)
+    if file.suffix.lower() in parquetfile.ENDINGS:
+        return flat(parquetfile.read_parquet(file, _COLUMNS, MAX_FEATURES))
+    if file.suffix.lower() not in _OTHERS:
+        raise IntakeError(file.name, shown(file.suffix), ALLOWED)
     kind = kind_of(file)
-    if kind not in _KINDS:
-        raise IntakeError(file.name, str(kind), f"{' or '.join(_KINDS)} or KML")
     return frame_of(file, kind, SHAPES[layer], MAX_GEOJSON)

@@ -29,7 +29,11 @@ def frame_of(
     GeoJSON may have `most` bytes, if that is said. Raises `NetworkImportError`, also where the file does
     not say which CRS it is in, or `PackageError` for a text file that is no JSON.
     """
-    frame = _frame(file, kind, wanted, most)
+    return flat(_frame(file, kind, wanted, most))
+
+
+def flat(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return a layer without heights; raise `NetworkImportError` for one that names no CRS."""
     if frame.crs is None:
         raise NetworkImportError("the file has no CRS: save it again with one, such as EPSG:25832")
     return frame.set_geometry(shapely.force_2d(frame.geometry.to_numpy()), crs=frame.crs)

@@ -10,6 +10,7 @@ from shapely.geometry import Polygon, box
 
 from geodata.difference.difference import difference
 from geodata.difference.text import as_text
+from geodata.intake import parquetfile
 from geodata.intake.asked import Asked
 from geodata.intake.layer_writing import Exactness
 from geodata.intake.taking import take
@@ -32,6 +33,12 @@ def layer(folder, *rows, crs=25832, name="omraader.gpkg", stated=None):
     else:
         frame.to_file(folder / name)
     return folder / name
+
+
+@pytest.fixture(autouse=True)
+def no_pyarrow(monkeypatch):
+    """As it is after `pip install -r requirements.txt`: GeoParquet has tests of its own."""
+    monkeypatch.setattr(parquetfile.importlib.util, "find_spec", lambda name: None)
 
 
 def given(file, taken_as="areas", exact=EXACT, **confirmed):
@@ -132,9 +139,11 @@ def test_parks_paths_and_places_are_taken_by_name_too(tmp_path, tinytown):
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("a.vrt", b"<OGRVRTDataSource/>", "'.vrt' is no kind that can be read"),
+        ("a.vrt", b"<OGRVRTDataSource/>", "found '.vrt'; allowed: .gpkg, .geojson"),
         ("a.gpkg", b"<OGRVRTDataSource/>", "the name says GeoPackage"),
-        ("a.osm", b"<osm/>", "found OpenStreetMap XML"),
+        ("a.osm", b"<osm/>", "found '.osm'; allowed: .gpkg, .geojson"),
+        ("a.parquet", b"PK12345678", "another kind of file than its name says"),
+        ("a.parquet", b"PAR1 and then nothing", "pip install -r requirements-parquet.txt"),
         ("a.geojson", b'{"type": "FeatureCollection", "features": []}', "found 0 features"),
         ("a.geojson", b'{"type": "FeatureCollection", "features": [], "crs": {"type": "link"}}',
          "must be a name, never a link"),
