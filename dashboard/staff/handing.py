@@ -10,7 +10,7 @@ from dashboard.drafting.bench import Draft
 #: What can be handed in, see `geodata.intake`, and how exact a shape can be said to be: both are
 #: written here, as a worker that shows pages reads no package.
 OBSERVATIONS = "observations"
-KINDS = (OBSERVATIONS, "areas", "parks", "paths", "places")
+KINDS = (OBSERVATIONS, "areas", "parks", "paths", "places", "milestones", "offers", "sources")
 CONFIDENCES = ("exact", "high", "medium", "low")
 
 

@@ -14,6 +14,7 @@ from geodata.intake.asked import OBSERVATIONS, Answer, Asked
 from geodata.intake.layer_files import SHAPES
 from geodata.intake.layer_writing import Exactness
 from geodata.intake.naming import Suggestion
+from geodata.intake.rows_in import TABLES
 from geodata.intake.taking import take
 from geodata.intake.template import template
 from geodata.package.loading import read_package
@@ -23,7 +24,8 @@ from geodata.reading.places import CONFIDENCES
 from geodata.tables.validity import validity
 
 #: What can be imported, in words.
-_KNOWN = ", ".join((OBSERVATIONS, *SHAPES))
+_TAKEN = (OBSERVATIONS, *SHAPES, *TABLES)
+_KNOWN = ", ".join(_TAKEN)
 
 
 def add_parser(commands: Any, shipped: Path) -> None:
@@ -60,10 +62,10 @@ def add_parser(commands: Any, shipped: Path) -> None:
 
 
 def _taken_as(text: str) -> str:
-    if text not in (OBSERVATIONS, *SHAPES):
+    if text not in _TAKEN:
         raise argparse.ArgumentTypeError(
             f"{shown(text)} cannot be imported; allowed: {_KNOWN} "
-            f"(other tables and new features are edited in the draft as files)"
+            f"(new features are added to the draft's layers as files)"
         )
     return text
 

@@ -110,6 +110,14 @@ def features_of(package: Package, layer: str) -> Names:
     return _names(f"{layer}.geojson (new ones are added to it as a file)", named, pairs)
 
 
+def all_features_of(package: Package) -> Names:
+    """Return the names of the features of all layers."""
+    each = [features_of(package, layer) for layer in package.layers]
+    named = {one: name for names in each for one, name in names.named.items()}
+    pairs = [(text, one) for names in each for text, ids in names.ids.items() for one in ids]
+    return _names("the layers", named, pairs)
+
+
 def _names(what: str, named: dict[str, str], pairs: list[tuple[str, str]]) -> Names:
     ids: dict[str, set[str]] = defaultdict(set)
     for text, identifier in pairs:

@@ -10,7 +10,9 @@ from geodata.intake.drafts import About, about, write_about
 from geodata.intake.entries import Reported
 from geodata.intake.errors import IntakeError
 from geodata.intake.figures_in import Figures
+from geodata.intake.layer_files import SHAPES
 from geodata.intake.merging import add_aliases
+from geodata.intake.rows_in import Rows
 from geodata.intake.shapes_in import Shapes
 from geodata.package.loading import read_package
 from geodata.package.package import Package
@@ -49,7 +51,7 @@ def _take(asked: Asked, old: Package, base: Package, begun: About) -> Answer:
     said = Reported()
     said.faults += _unknown(asked, base)
     confirmed = {**begun.confirmed, **asked.confirmed}
-    job = (Figures if asked.taken_as == OBSERVATIONS else Shapes)(asked, base, confirmed, said)
+    job = _job(asked.taken_as)(asked, base, confirmed, said)
     with copy_aside(base.path, asked.draft) as aside:
         origin_of = job.write(aside)
         said.told += add_aliases(aside, base, asked.confirmed)
@@ -63,6 +65,12 @@ def _take(asked: Asked, old: Package, base: Package, begun: About) -> Answer:
     # Found once, for the answer and for the difference.
     new = replace(new, path=asked.draft, findings=find(new))
     return Answer((), tuple(said.told), (), old, new, job.findings(new), job.counts())
+
+
+def _job(taken_as: str) -> type[Figures | Shapes | Rows]:
+    if taken_as == OBSERVATIONS:
+        return Figures
+    return Shapes if taken_as in SHAPES else Rows
 
 
 def _checked(aside: Path, origin_of: OriginOf, said: Reported) -> Package | None:
