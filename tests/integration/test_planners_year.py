@@ -131,8 +131,8 @@ def test_on_a_terminal_a_near_name_is_asked_for(tmp_path, monkeypatch, answer, c
         (["a.csv"], "name the files and --into DRAFT"),
         (["a.csv", "--into", "x", "--confirm", "Søgade"], "'Søgade' is no NAME=ID"),
         (
-            ["a.csv", "--into", "x", "--as", "milestones"],
-            "'milestones' cannot be imported; allowed: observations, areas, parks, places, paths",
+            ["a.csv", "--into", "x", "--as", "houses"],
+            "'houses' cannot be imported; allowed: observations, areas, parks, places, paths, goals",
         ),
     ],
 )
