@@ -8,7 +8,6 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from dashboard.archive.archive import Archive
 from dashboard.identity.guard import install
 from dashboard.identity.known import identity
-from dashboard.identity.log import AuditLog
 from dashboard.identity.own_forms import own_mark
 from dashboard.identity.settings import AREA, StaffSettings
 from dashboard.identity.signing import OPEN, signing
@@ -43,7 +42,7 @@ def staff_server(settings: Settings, staff: StaffSettings) -> Flask:
     install(server, staff, OPEN | STYLE_OPEN | _add_provider(server, staff))
     server.register_blueprint(signing)
     add_style(server)
-    desk = Desk(settings, staff, Archive(settings.archive), AuditLog(staff.folder))
+    desk = Desk(settings, staff, Archive(settings.archive))
     add_files(server, desk)
     app = dash_staff(server, desk)
     _only_known(server)

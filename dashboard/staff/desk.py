@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from dashboard.archive.archive import Archive
-from dashboard.identity.log import AuditLog
 from dashboard.identity.person import Role
 from dashboard.identity.settings import StaffSettings
 from dashboard.settings import Settings
@@ -11,12 +10,11 @@ from dashboard.settings import Settings
 
 @dataclass(frozen=True)
 class Desk:
-    """The settings, the archive that is published in, and the log."""
+    """The settings of the server and of the staff area, and the archive that is published in."""
 
     settings: Settings
     staff: StaffSettings
     archive: Archive
-    log: AuditLog
 
 
 def publishing_role(desk: Desk) -> Role:
