@@ -10,7 +10,7 @@ from dashboard.identity.own_forms import FIELD, own_mark
 from dashboard.identity.person import Person, Role
 from dashboard.identity.settings import AREA
 from dashboard.identity.signing import SIGN_OUT
-from dashboard.staff.asked import asked_in, words_of
+from dashboard.staff.asked import asked_in, to, words_of
 from dashboard.staff.desk import Desk
 from dashboard.staff.language import language_of_page
 from dashboard.staff.pages import PAGES, StaffPage, page_at
@@ -62,7 +62,7 @@ def _header(page: StaffPage | None, person: Person, words: Catalogue) -> Compone
     return html.Header(
         [
             html.A(words.text("app.skip"), href=f"#{ids.MAIN}", className="skip"),
-            html.A(words.text("staff.brand"), href=_to(AREA, words), className="brand"),
+            html.A(words.text("staff.brand"), href=to(AREA, words), className="brand"),
             html.Nav(
                 [_link(one, one == page, words) for one in may],
                 **{"aria-label": words.text("staff.nav.label")},
@@ -88,14 +88,14 @@ def _who(person: Person, words: Catalogue) -> Component:
             html.Button(words.text("staff.sign_out"), type="submit"),
         ],
         method="post",
-        action=_to(SIGN_OUT, words),
+        action=to(SIGN_OUT, words),
         className="who",
     )
 
 
 def _link(page: StaffPage, here: bool, words: Catalogue) -> Component:
     current = {"aria-current": "page"} if here else {}
-    return html.A(words.text(f"staff.nav.{page.key}"), href=_to(page.path, words), **current)
+    return html.A(words.text(f"staff.nav.{page.key}"), href=to(page.path, words), **current)
 
 
 def _language(language: str, page: StaffPage | None, words: Catalogue) -> Component:
@@ -107,7 +107,3 @@ def _language(language: str, page: StaffPage | None, words: Catalogue) -> Compon
         title=words.text(f"language.{language}"),
         **current,
     )
-
-
-def _to(path: str, words: Catalogue) -> str:
-    return path if words.language == LANGUAGES[0] else f"{path}?sprog={words.language}"

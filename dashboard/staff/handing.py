@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.catalogue import Catalogue
 from dashboard.drafting.bench import Draft
+from dashboard.staff.texts import LONGEST_WHY
 
 #: What can be handed in, see `geodata.intake`, and how exact a shape can be said to be: both are
 #: written here, as a worker that shows pages reads no package.
@@ -80,7 +81,7 @@ def publishing(draft: Draft, words: Catalogue, *, may: bool, second: bool) -> Co
             html.H2(words.text(f"update.{form}_heading")),
             html.P(words.text(f"update.{form}_intro")),
             html.Label(words.text("update.why"), htmlFor=ids.STAFF_WHY),
-            dcc.Input(id=ids.STAFF_WHY, type="text", maxLength=300, value=draft.title),
+            dcc.Input(id=ids.STAFF_WHY, type="text", maxLength=LONGEST_WHY, value=draft.title),
             html.Button(words.text(f"update.{form}"), id=ids.STAFF_PUBLISH, className="main"),
         ],
         hidden=not may,

@@ -20,6 +20,7 @@ from dashboard.staff.handing import discarding, handing, publishing
 from dashboard.staff.progress import CLOCK_MS, job_bar
 from dashboard.staff.report import report
 from dashboard.staff.tables import refused, said, table
+from dashboard.staff.texts import LONGEST_TITLE
 
 PATH = f"{AREA}opdater"
 
@@ -75,7 +76,7 @@ def _new(words: Catalogue) -> list[Component]:
         html.Div(
             [
                 html.Label(words.text("update.title"), htmlFor=ids.STAFF_TITLE),
-                dcc.Input(id=ids.STAFF_TITLE, type="text", maxLength=100),
+                dcc.Input(id=ids.STAFF_TITLE, type="text", maxLength=LONGEST_TITLE),
                 html.Button(words.text("update.begin"), id=ids.STAFF_BEGIN, className="main"),
             ],
             className="asked",
