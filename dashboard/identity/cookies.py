@@ -1,4 +1,4 @@
-"""The two cookies of a sign-in: its name, which no script sees, and the mark for callbacks."""
+"""The cookies of a sign-in: its name, which no script sees, the mark for callbacks, and the way to it."""
 
 from dataclasses import dataclass
 
@@ -38,9 +38,9 @@ class Cookies:
         response.set_cookie(name, value, secure=self.https, httponly=hidden, samesite="Lax",
                             path=self.path)  # fmt: skip
 
-    def take(self, response: Response) -> None:
-        """Remove all of them."""
-        for name in (self.session, self.form, self.way, self.mark):
+    def take(self, response: Response, *names: str) -> None:
+        """Remove those that are named, or all of them; a browser takes none away that is not as it was put."""
+        for name in names or (self.session, self.form, self.way, self.mark):
             response.delete_cookie(name, path=self.path, secure=self.https, samesite="Lax")
 
     @property

@@ -86,5 +86,5 @@ def _gone() -> _Gone:
 def _refused(error: ProviderError, language: str = "") -> Response:
     audit_failure("sign-in failed", reason=str(error))
     answer = form(error.key, status=403, language=language)
-    answer.delete_cookie(identity().cookies.way, path=identity().cookies.path)
+    identity().cookies.take(answer, identity().cookies.way)
     return answer

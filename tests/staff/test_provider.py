@@ -115,6 +115,15 @@ def test_a_refusal_is_told_in_the_language_of_the_page(at: Area, provider: Runni
     assert f'href="{AREA}log-ind?sprog=da' in answer.get_data(as_text=True)
 
 
+def test_a_refusal_ends_the_way_by_a_cookie_that_https_lets_through(at: Area) -> None:
+    """A browser heeds nothing of a `__Host-` cookie that is not secure, not even its end."""
+    staff = replace(at.staff, https=True)
+    settings = Settings(archive=at.archive, staff=staff.folder, public_url=ORIGIN)
+    answer = replace(at, server=staff_server(settings, staff), staff=staff).browser().get(BACK)
+    (gone,) = (c for c in answer.headers.getlist("Set-Cookie") if c.startswith("__Host-blok-way="))
+    assert {"Secure", "Max-Age=0", "Path=/"} <= set(gone.split("; "))
+
+
 def test_signing_out_offers_the_providers_own_way_out(at: Area, provider: Running) -> None:
     browser = at.browser()
     browser.get(led(browser))
