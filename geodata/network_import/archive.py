@@ -16,11 +16,10 @@ MAX_UNPACKED = 1_000_000_000
 MAX_RATIO = 200
 _PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _CHUNK = 1_000_000
-#: What zipfile raises for what is damaged; RuntimeError for a password, NotImplementedError
-#: for an unknown packing, OSError from bz2.
+#: What zipfile raises for what is damaged: RuntimeError for a password and, as the kind of it that
+#: is not implemented, for an unknown packing; OSError from bz2.
 DAMAGED = (
-    zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError,
-    zlib.error, lzma.LZMAError,
+    zipfile.BadZipFile, RuntimeError, EOFError, OSError, ValueError, zlib.error, lzma.LZMAError,
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Zipped shapefiles that are damaged, cut short or hold more than one."""
 
+import re
 import struct
 import zipfile
 
@@ -37,6 +38,23 @@ def test_a_damaged_archive_is_told(town, tmp_path, capsys, packing, into):
         content[place] ^= 0xA5
     file.write_bytes(bytes(content))
     assert "the archive is damaged or cut short" in refused(town, file, capsys)
+
+
+@pytest.mark.parametrize(("place", "value", "words"), [
+    (8, 1, "password required"), (10, 99, "compression method is not supported"),
+])  # fmt: skip
+def test_an_archive_that_nobody_here_can_unpack_is_told(
+    town, tmp_path, capsys, place, value, words
+):
+    """Its list of parts says of each that it has a password, or a packing of another program."""
+    file = zipped(tmp_path)
+    content = bytearray(file.read_bytes())
+    for entry in re.finditer(rb"PK\x01\x02", bytes(content)):
+        content[entry.start() + place] = value
+    file.write_bytes(content)
+    told = refused(town, file, capsys)
+    assert "the archive is damaged or cut short" in told
+    assert words in told
 
 
 @pytest.mark.parametrize("name", ["./", ".", "/", "..", "../x.shx"])
