@@ -23,7 +23,7 @@ from geodata.files.writing import write_whole
 from geodata.intake.asked import Answer, Asked
 from geodata.intake.layer_writing import Exactness
 from geodata.intake.taking import take
-from geodata.tables.validity import validity
+from geodata.tables.validity import is_time
 
 #: What is said at the end: the key of a sentence and what stands in it.
 Said = tuple[str, Mapping[str, Any]]
@@ -53,15 +53,6 @@ def take_in(archive: Archive, own: str, state: State, _settings: Settings, say: 
         return "drafting.has_faults", {"count": len(answer.faults)}
     bench.note(draft, handed)
     return "drafting.taken_in", {"count": sum(answer.counts.values())}
-
-
-def is_time(text: str) -> bool:
-    """Whether a text says since when outlines hold."""
-    try:
-        validity(text, "")
-    except ValueError:
-        return False
-    return True
 
 
 def _keep(draft: Draft, answer: Answer) -> None:

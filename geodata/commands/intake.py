@@ -21,7 +21,7 @@ from geodata.package.loading import read_package
 from geodata.reading.faults import PackageError, shown
 from geodata.reading.outline_times import ALLOWED_TIME
 from geodata.reading.places import CONFIDENCES
-from geodata.tables.validity import validity
+from geodata.tables.validity import is_time
 
 #: What can be imported, in words.
 _TAKEN = (OBSERVATIONS, *SHAPES, *TABLES)
@@ -71,10 +71,8 @@ def _taken_as(text: str) -> str:
 
 
 def _time(text: str) -> str:
-    try:
-        validity(text, "")
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{shown(text)} is not {ALLOWED_TIME}") from None
+    if text and not is_time(text):
+        raise argparse.ArgumentTypeError(f"{shown(text)} is not {ALLOWED_TIME}")
     return text
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from geodata.reading.faults import Fault, shown
-from geodata.tables.validity import Validity, validity
+from geodata.tables.validity import Validity, is_time, validity
 
 #: Since when an outline holds and until when, as ISO year, month or day; the last day counts.
 TIMES = ("valid_from", "valid_to")
@@ -30,7 +30,7 @@ def time_faults(properties: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]
     good = True
     for field in TIMES:
         value = properties.get(field)
-        if value not in (None, "") and not _is_time(value):
+        if value not in (None, "") and not is_time(said_time(value)):
             good = False
             yield field, shown(value), ALLOWED_TIME
     for field in FOLLOWING:
@@ -43,14 +43,6 @@ def time_faults(properties: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]
     if good and (span := validity_of(properties)).last < span.first:
         found = f"{shown(properties['valid_to'])}, before {shown(properties['valid_from'])}"
         yield "valid_to", found, "a time that is not before valid_from"
-
-
-def _is_time(value: Any) -> bool:
-    try:
-        validity(said_time(value), "")
-    except ValueError:
-        return False
-    return bool(said_time(value))
 
 
 def validity_of(properties: Mapping[str, Any]) -> Validity:

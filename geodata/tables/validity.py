@@ -40,6 +40,15 @@ def validity(valid_from: str, valid_to: str) -> Validity:
     )
 
 
+def is_time(text: str) -> bool:
+    """Tell whether a text is a year, a month or a day that there is."""
+    try:
+        _days(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _days(text: str) -> tuple[date, date]:
     """The first and the last day of a year, a month or a day."""
     if not FORM.fullmatch(text):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.tables.validity import validity
+from geodata.tables.validity import is_time, validity
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,12 @@ def test_a_year_or_a_month_is_all_of_its_days(valid_from, valid_to, first, last)
 def test_what_is_no_day_is_refused(text):
     with pytest.raises(ValueError, match=r"\S"):
         validity(text, "")
+    assert not is_time(text)
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("2023", True), ("2023-07", True), ("", False)])
+def test_a_time_is_told_from_what_is_none(text, is_one):
+    assert is_time(text) is is_one
 
 
 def test_a_year_has_the_outline_that_holds_at_its_end():
