@@ -20,15 +20,13 @@ from dashboard.drafting.uploads import content_of, keep
 from dashboard.identity.guard import audit, demand
 from dashboard.identity.person import Role
 from dashboard.staff.asked import DRAFT, asked_in, words_of
+from dashboard.staff.beginning import Said, Wanted, begin_job
 from dashboard.staff.desk import Desk
 from dashboard.staff.handing import files_of
 from dashboard.staff.progress import job_bar
 from dashboard.staff.report import report
 from dashboard.staff.tables import refused, said
 from dashboard.staff.texts import LONGEST_TITLE, LONGEST_WHY, text_of, texts_of
-
-#: What is said, the bar of the job that was begun, and whether the clock rests.
-Said = tuple[list[Component], Any, bool]
 
 
 def now() -> str:
@@ -106,25 +104,36 @@ def take_in(
     task = {"files": texts_of(files), "taken_as": str(kind), "confidence": str(confidence or ""),
             "error_m": float(error) if isinstance(error, int | float) else None,
             "since": since.strip() if isinstance(since, str) else ""}  # fmt: skip
-    return _begin(desk, search, "take_in", task, "no_files" if not task["files"] else "")
+
+    def wanted() -> Wanted:
+        if not task["files"]:
+            raise DraftingError("no_files")
+        return _of(desk, search, task)
+
+    return begin_job(desk, "take_in", Role.EDITOR, search, wanted)
 
 
 def confirm(desk: Desk, chosen: object, search: object) -> Said:
     """Take the files of the last import in again, with names that a person confirmed."""
     pairs = dict(one.rsplit("=", 1) for one in texts_of(chosen) if "=" in one)
-    last = _last(desk, search)
-    task = dict(last.task) if last is not None and last.kind == "take_in" else {}
-    task["confirmed"] = {**task.get("confirmed", {}), **pairs}
-    return _begin(desk, search, "take_in", task, "" if pairs and "files" in task else "no_names")
+
+    def wanted() -> Wanted:
+        last = _last(desk, search)
+        if not pairs or last is None or "files" not in last.task:
+            raise DraftingError("no_names")
+        confirmed = {**last.task.get("confirmed", {}), **pairs}
+        return _of(desk, search, {**last.task, "confirmed": confirmed})
+
+    return begin_job(desk, "take_in", Role.EDITOR, search, wanted)
 
 
 def publish(desk: Desk, why: object, search: object) -> Said:
     """Let a job publish the draft."""
-    try:
-        reason = text_of(why, LONGEST_WHY, "no_why")
-    except DraftingError as error:
-        return [refused(error, words_of(search))], no_update, True
-    return _begin(desk, search, "publish", {"why": reason}, "")
+
+    def wanted() -> Wanted:
+        return _of(desk, search, {"why": text_of(why, LONGEST_WHY, "no_why")})
+
+    return begin_job(desk, "publish", Role.EDITOR, search, wanted)
 
 
 def stop(desk: Desk, search: object) -> None:
@@ -154,17 +163,10 @@ def follow(
     return job_bar(state, words), answer, is_over, is_over, to
 
 
-def _begin(desk: Desk, search: object, kind: str, task: Mapping[str, Any], missing: str) -> Said:
-    words = words_of(search)
-    try:
-        if missing:
-            raise DraftingError(missing)
-        draft = _draft(desk, search)
-        jobs.begin(desk.archive, draft.id, kind, demand(Role.EDITOR).id, task)
-    except DraftingError as error:
-        return [refused(error, words)], no_update, True
-    audit("job begun", kind=kind, draft=draft.id)
-    return [], job_bar(read_state(draft.folder), words), False
+def _of(desk: Desk, search: object, task: Mapping[str, Any]) -> Wanted:
+    """A job of the draft that the address names."""
+    own = _draft(desk, search).id
+    return Wanted(own, task, {"draft": own})
 
 
 def _draft(desk: Desk, search: object) -> Draft:

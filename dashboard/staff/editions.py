@@ -10,19 +10,18 @@ from dashboard.archive.archive import Switch
 from dashboard.archive.pages import PATH as PUBLIC
 from dashboard.archive.pages import moment
 from dashboard.catalogue import Catalogue
-from dashboard.drafting import jobs
 from dashboard.drafting.errors import DraftingError
 from dashboard.drafting.jobs import SWITCHING, job_folder
 from dashboard.drafting.state import read_state
-from dashboard.identity.guard import audit, demand
 from dashboard.identity.person import Person, Role
 from dashboard.identity.settings import AREA
 from dashboard.staff.asked import to, words_of
+from dashboard.staff.beginning import Said, Wanted, begin_job
 from dashboard.staff.desk import Desk
 from dashboard.staff.handing import choice
 from dashboard.staff.progress import CLOCK_MS, job_bar
 from dashboard.staff.proposals import proposed
-from dashboard.staff.tables import Row, refused, table
+from dashboard.staff.tables import Row, table
 from dashboard.staff.texts import LONGEST_WHY, text_of
 
 PATH = f"{AREA}udgaver"
@@ -89,24 +88,19 @@ def _back(desk: Desk, words: Catalogue, *, may: bool) -> Component:
     )
 
 
-def go_back(
-    desk: Desk, edition: object, why: object, search: object
-) -> tuple[list[Component], object, bool]:
-    """Let a job show an older edition again; return what is said, its bar, and if the clock rests."""
-    words = words_of(search)
-    try:
+def go_back(desk: Desk, edition: object, why: object, search: object) -> Said:
+    """Let a job show an older edition again."""
+
+    def wanted() -> Wanted:
         if edition not in desk.archive.editions():
             raise DraftingError("no_edition")
         task = {"edition": edition, "why": text_of(why, LONGEST_WHY, "no_why")}
-        jobs.begin(desk.archive, SWITCHING, "go_back", demand(Role.PUBLISHER).id, task)
-    except DraftingError as error:
-        return [refused(error, words)], no_update, True
-    audit("job begun", kind="go_back", edition=str(edition))
-    state = read_state(job_folder(desk.archive, SWITCHING))
-    return [], job_bar(state, words), False
+        return Wanted(SWITCHING, task, {"edition": str(edition)})
+
+    return begin_job(desk, "go_back", Role.PUBLISHER, search, wanted)
 
 
-def follow_back(desk: Desk, _ticks: object, search: object) -> tuple[list[Component], object, bool]:
+def follow_back(desk: Desk, _ticks: object, search: object) -> Said:
     """Return the bar of the job, the list anew once it is over, and whether the clock rests."""
     words = words_of(search)
     state = read_state(job_folder(desk.archive, SWITCHING))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dash import dcc, html, no_update
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
@@ -10,18 +10,16 @@ from dashboard.archive.archive import ArchiveError
 from dashboard.archive.pages import moment
 from dashboard.archive.proposals import Proposal, State, proposals, state_of
 from dashboard.catalogue import Catalogue
-from dashboard.drafting import jobs
 from dashboard.drafting.errors import DraftingError
-from dashboard.drafting.jobs import SWITCHING, job_folder
-from dashboard.drafting.state import read_state
-from dashboard.identity.guard import audit, demand
+from dashboard.drafting.jobs import SWITCHING
+from dashboard.identity.guard import demand
 from dashboard.identity.person import Person, Role
-from dashboard.staff.asked import to, words_of
+from dashboard.staff.asked import to
+from dashboard.staff.beginning import Said, Wanted, begin_job
 from dashboard.staff.desk import Desk
 from dashboard.staff.handing import choice
-from dashboard.staff.progress import job_bar
 from dashboard.staff.report import changes
-from dashboard.staff.tables import refused, table
+from dashboard.staff.tables import table
 
 #: The part of an address that names the proposal whose difference is looked at.
 LOOKED_AT = "forslag"
@@ -74,31 +72,29 @@ def _form(waiting: list[Proposal], person: Person, words: Catalogue) -> Componen
     )
 
 
-def approve(desk: Desk, number: object, search: object) -> tuple[list[Component], object, bool]:
-    """Let a job show what somebody else proposed; return what is said, its bar, if the clock rests."""
-    words, person = words_of(search), demand(Role.PUBLISHER)
-    try:
+def approve(desk: Desk, number: object, search: object) -> Said:
+    """Let a job show what somebody else proposed."""
+
+    def wanted() -> Wanted:
         chosen = _chosen(desk, number)
-        if chosen.by.who == person.id:
+        if chosen.by.who == demand(Role.PUBLISHER).id:
             raise DraftingError("own_proposal")
-        jobs.begin(desk.archive, SWITCHING, "approve", person.id, {"number": chosen.number})
-    except DraftingError as error:
-        return [refused(error, words)], no_update, True
-    audit("job begun", kind="approve", proposal=chosen.number, edition=chosen.edition)
-    state = read_state(job_folder(desk.archive, SWITCHING))
-    return [], job_bar(state, words), False
+        return _of(chosen)
+
+    return begin_job(desk, "approve", Role.PUBLISHER, search, wanted)
 
 
-def withdraw(desk: Desk, number: object, search: object) -> tuple[list[Component], object, bool]:
-    """Let a job take a proposal back; return as `approve` does."""
-    words, person = words_of(search), demand(Role.PUBLISHER)
-    try:
-        chosen = _chosen(desk, number)
-        jobs.begin(desk.archive, SWITCHING, "withdraw", person.id, {"number": chosen.number})
-    except DraftingError as error:
-        return [refused(error, words)], no_update, True
-    audit("job begun", kind="withdraw", proposal=chosen.number, edition=chosen.edition)
-    return [], job_bar(read_state(job_folder(desk.archive, SWITCHING)), words), False
+def withdraw(desk: Desk, number: object, search: object) -> Said:
+    """Let a job take a proposal back."""
+    return begin_job(desk, "withdraw", Role.PUBLISHER, search, lambda: _of(_chosen(desk, number)))
+
+
+def _of(proposal: Proposal) -> Wanted:
+    return Wanted(
+        SWITCHING,
+        {"number": proposal.number},
+        {"proposal": proposal.number, "edition": proposal.edition},
+    )
 
 
 def _chosen(desk: Desk, number: object) -> Proposal:
