@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 from dashboard.archive.archive import Archive
 from dashboard.drafting.bench import DRAFTS
 from dashboard.drafting.errors import DraftingError
-from dashboard.drafting.state import JOB, STOP, Stage, State, live, read_state, write_state
+from dashboard.drafting.state import JOB, STOP, State, is_running, live, read_state, write_state
 from dashboard.settings import PREFIX
 
 #: So many jobs may run in one archive: each takes a core and up to a gigabyte.
@@ -54,18 +54,12 @@ def stop(archive: Archive, own: str) -> None:
 
 
 def _refuse(archive: Archive, folder: Path) -> None:
-    running = [
-        one.parent for one in (archive.folder / DRAFTS).glob(f"*/{JOB}") if _runs(one.parent)
-    ]
+    kept = (one.parent for one in (archive.folder / DRAFTS).glob(f"*/{JOB}"))
+    running = [one for one in kept if is_running(read_state(one))]
     if folder in running:
         raise DraftingError("running")
     if len(running) >= AT_ONCE:
         raise DraftingError("busy")
-
-
-def _runs(folder: Path) -> bool:
-    state = read_state(folder)
-    return state is not None and state.stage == Stage.RUNNING
 
 
 def in_another_process() -> dict[str, str]:

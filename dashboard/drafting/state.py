@@ -59,6 +59,11 @@ def read_state(folder: Path) -> State | None:
     return state if state.is_over or _is_alive(folder) else replace(state, stage=Stage.LOST)
 
 
+def is_running(state: State | None) -> bool:
+    """Tell whether a job is at work: where there was none, nothing is."""
+    return state is not None and not state.is_over
+
+
 def live(folder: Path) -> None:
     """Give a sign of life."""
     (folder / ALIVE).touch()

@@ -15,7 +15,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.drafting import jobs
 from dashboard.drafting.bench import Bench, Draft
 from dashboard.drafting.errors import DraftingError
-from dashboard.drafting.state import State, read_state
+from dashboard.drafting.state import State, is_running, read_state
 from dashboard.drafting.uploads import content_of, keep
 from dashboard.identity.guard import audit, demand
 from dashboard.identity.person import Role
@@ -65,7 +65,7 @@ def discard(desk: Desk, search: object) -> tuple[Any, Any]:
     words = words_of(search)
     try:
         draft = _draft(desk, search)
-        if _is_running(draft):
+        if is_running(read_state(draft.folder)):
             raise DraftingError("running")
         Bench(desk.archive).discard(draft)
     except DraftingError as error:
@@ -157,7 +157,7 @@ def follow(
     except DraftingError as error:
         return [refused(error, words)], no_update, True, True, no_update
     state = read_state(draft.folder)
-    is_over = state is None or state.is_over
+    is_over = not is_running(state)
     answer = report(draft, words) if is_over else no_update
     to = _search(draft, words, draft.published) if is_over and draft.published else no_update
     return job_bar(state, words), answer, is_over, is_over, to
@@ -179,11 +179,6 @@ def _last(desk: Desk, search: object) -> State | None:
         return read_state(_draft(desk, search).folder)
     except DraftingError:
         return None
-
-
-def _is_running(draft: Draft) -> bool:
-    state = read_state(draft.folder)
-    return state is not None and not state.is_over
 
 
 def _search(draft: Draft | None, words: Catalogue, edition: str = "") -> str:

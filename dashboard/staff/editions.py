@@ -12,7 +12,7 @@ from dashboard.archive.pages import moment
 from dashboard.catalogue import Catalogue
 from dashboard.drafting.errors import DraftingError
 from dashboard.drafting.jobs import SWITCHING, job_folder
-from dashboard.drafting.state import read_state
+from dashboard.drafting.state import is_running, read_state
 from dashboard.identity.person import Person, Role
 from dashboard.identity.settings import AREA
 from dashboard.staff.asked import to, words_of
@@ -32,14 +32,14 @@ def layout(
 ) -> list[Component]:
     """Return what is on the page."""
     state = read_state(job_folder(desk.archive, SWITCHING))
-    is_running = state is not None and not state.is_over
+    works = is_running(state)
     return [
         html.H1(words.text("staff.nav.editions")),
         html.Div(_list(desk, words), id=ids.STAFF_EDITIONS),
         *proposed(desk, person, words, PATH, asked),
-        html.Div(job_bar(state, words) if is_running else [], id=ids.STAFF_BACK_JOB, role="status"),
+        html.Div(job_bar(state, words) if works else [], id=ids.STAFF_BACK_JOB, role="status"),
         html.Div(id=ids.STAFF_BACK_SAID, role="status"),
-        dcc.Interval(id=ids.STAFF_BACK_CLOCK, interval=CLOCK_MS, disabled=not is_running),
+        dcc.Interval(id=ids.STAFF_BACK_CLOCK, interval=CLOCK_MS, disabled=not works),
         _back(desk, words, may=person.role >= Role.PUBLISHER),
     ]
 
@@ -104,5 +104,5 @@ def follow_back(desk: Desk, _ticks: object, search: object) -> Said:
     """Return the bar of the job, the list anew once it is over, and whether the clock rests."""
     words = words_of(search)
     state = read_state(job_folder(desk.archive, SWITCHING))
-    is_over = state is None or state.is_over
+    is_over = not is_running(state)
     return job_bar(state, words), _list(desk, words) if is_over else no_update, is_over

@@ -10,7 +10,7 @@ from dashboard.archive.pages import moment
 from dashboard.catalogue import Catalogue
 from dashboard.drafting.bench import Bench, Draft
 from dashboard.drafting.errors import DraftingError
-from dashboard.drafting.state import read_state
+from dashboard.drafting.state import is_running, read_state
 from dashboard.identity.person import Person, Role
 from dashboard.identity.settings import AREA
 from dashboard.staff.asked import DRAFT, to
@@ -87,7 +87,7 @@ def _new(words: Catalogue) -> list[Component]:
 
 def _draft(desk: Desk, draft: Draft, person: Person, words: Catalogue) -> list[Component]:
     state = read_state(draft.folder)
-    is_running = state is not None and not state.is_over
+    works = is_running(state)
     return [
         html.P(html.A(words.text("update.all"), href=to(PATH, words))),
         html.H1(draft.title),
@@ -96,8 +96,8 @@ def _draft(desk: Desk, draft: Draft, person: Person, words: Catalogue) -> list[C
         *_told(desk, draft, words),
         *(handing(draft, words, may=person.role >= Role.EDITOR and not draft.published)),
         html.Div(job_bar(state, words), id=ids.STAFF_JOB, role="status"),
-        html.Button(words.text("update.stop"), id=ids.STAFF_STOP, hidden=not is_running),
-        dcc.Interval(id=ids.STAFF_CLOCK, interval=CLOCK_MS, disabled=not is_running),
+        html.Button(words.text("update.stop"), id=ids.STAFF_STOP, hidden=not works),
+        dcc.Interval(id=ids.STAFF_CLOCK, interval=CLOCK_MS, disabled=not works),
         html.Div(id=ids.STAFF_TOLD, role="status"),
         html.Div(report(draft, words), id=ids.STAFF_ANSWER),
         publishing(draft, words, may=_may_publish(desk, draft, person),
