@@ -16,7 +16,7 @@ from dashboard.archive.archive import Archive, ArchiveError
 from dashboard.drafting.errors import DraftingError
 from dashboard.drafting.jobs import job_folder
 from dashboard.drafting.state import STOP, Stage, State, live, read_state, write_state
-from dashboard.drafting.work import WORKS, Said
+from dashboard.drafting.work import WORKS, Job, Said
 from dashboard.settings import Settings, read_settings
 from geodata.reading.faults import PackageError
 
@@ -61,7 +61,7 @@ def run(own: str, settings: Settings) -> int:
     kept = _Kept(folder, state)
     threading.Thread(target=_watch, args=(kept,), daemon=True).start()
     try:
-        said = WORKS[state.kind](archive, own, state, settings, kept.say)
+        said = WORKS[state.kind](Job(archive, own, state, settings, kept.say))
     except (DraftingError, PackageError, ArchiveError, OSError) as error:
         kept.end(Stage.FAILED, _why(error))
         return 1

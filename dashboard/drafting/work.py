@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from dashboard.archive.archive import Archive, By
+from dashboard.archive.archive import Archive, By, Switch
 from dashboard.compiling.crew import Say
 from dashboard.drafting.answers import plain_answer
 from dashboard.drafting.bench import ANSWER, TEXT, WORKBOOK, Bench, Draft, Handed
@@ -27,17 +28,32 @@ from geodata.tables.validity import is_time
 
 #: What is said at the end: the key of a sentence and what stands in it.
 Said = tuple[str, Mapping[str, Any]]
-Work = Callable[[Archive, str, State, Settings, Say], Said]
 
 
-def take_in(archive: Archive, own: str, state: State, _settings: Settings, say: Say) -> Said:
+@dataclass(frozen=True)
+class Job:
+    """What is asked for: in the folder `own` of an archive, by whom and with which task (`state`)."""
+
+    archive: Archive
+    own: str
+    state: State
+    settings: Settings
+    say: Say
+
+    @property
+    def by(self) -> By:
+        """Who asks, at this moment, and why."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        return By(self.state.who, now, str(self.state.task.get("why", "")))
+
+
+def take_in(job: Job) -> Said:
     """Take files into a draft; the answer is kept beside it, whatever it is."""
-    bench = Bench(archive)
-    draft = bench.draft(own)
-    handed = Handed(**{**state.task, "files": tuple(state.task["files"])})
+    bench, task = Bench(job.archive), job.state.task
+    draft = bench.draft(job.own)
+    handed = Handed(**{**task, "files": tuple(task["files"])})
     if handed.since and not is_time(handed.since):
         raise DraftingError("no_time", found=handed.since[:40])
-    say(0, 1)
     answer = take(
         Asked(
             bench.base(draft),
@@ -67,57 +83,47 @@ def _keep(draft: Draft, answer: Answer) -> None:
     write_whole(draft.folder / ANSWER, kept)
 
 
-def publish_draft(archive: Archive, own: str, state: State, settings: Settings, say: Say) -> Said:
+def publish_draft(job: Job) -> Said:
     """Publish a draft that began from what is shown, or propose it to a second person."""
-    bench = Bench(archive)
-    draft = bench.draft(own)
+    bench = Bench(job.archive)
+    draft = bench.draft(job.own)
     if not draft.is_whole:
         raise DraftingError("nothing_taken_in")
     if bench.is_outdated(draft):
         raise DraftingError("outdated")
-    if settings.approval:
-        proposal = propose(archive, draft.package, settings, _by(state), say)
+    if job.settings.approval:
+        proposal = propose(job.archive, draft.package, job.settings, job.by, job.say)
         bench.keep_base(draft, proposal.edition)
         bench.note_proposed(draft, proposal.number)
         return "drafting.proposed", {"number": proposal.number}
-    switch = publish(archive, draft.package, settings, _by(state), say)
+    switch = publish(job.archive, draft.package, job.settings, job.by, job.say)
     bench.keep_base(draft, switch.edition)
     bench.note_published(draft, switch.edition)
-    return "drafting.published", {"edition": switch.edition}
+    return _shown(switch)
 
 
-def go_back(archive: Archive, _own: str, state: State, settings: Settings, say: Say) -> Said:
+def go_back(job: Job) -> Said:
     """Show an older edition again."""
-    say(0, 1)
-    switch = rollback(archive, str(state.task["edition"]), settings, _by(state))
-    return "drafting.published", {"edition": switch.edition}
+    return _shown(rollback(job.archive, str(job.state.task["edition"]), job.settings, job.by))
 
 
-def approve_proposal(
-    archive: Archive, _own: str, state: State, settings: Settings, say: Say
-) -> Said:
+def approve_proposal(job: Job) -> Said:
     """Show what somebody else proposed."""
-    say(0, 1)
-    switch = approve(archive, int(state.task["number"]), settings, _by(state))
-    return "drafting.published", {"edition": switch.edition}
+    return _shown(approve(job.archive, int(job.state.task["number"]), job.settings, job.by))
 
 
-def withdraw_proposal(
-    archive: Archive, _own: str, state: State, _settings: Settings, say: Say
-) -> Said:
+def withdraw_proposal(job: Job) -> Said:
     """Propose something no longer."""
-    say(0, 1)
-    proposal = withdraw(archive, int(state.task["number"]), _by(state))
+    proposal = withdraw(job.archive, int(job.state.task["number"]), job.by)
     return "drafting.withdrawn", {"number": proposal.number}
 
 
-def _by(state: State) -> By:
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    return By(state.who, now, str(state.task.get("why", "")))
+def _shown(switch: Switch) -> Said:
+    return "drafting.published", {"edition": switch.edition}
 
 
 #: What can be asked of a job.
-WORKS: Mapping[str, Work] = {
+WORKS: Mapping[str, Callable[[Job], Said]] = {
     "take_in": take_in,
     "publish": publish_draft,
     "go_back": go_back,
