@@ -15,7 +15,7 @@ from pathlib import Path
 from dashboard.archive.archive import Archive, ArchiveError
 from dashboard.drafting.errors import DraftingError
 from dashboard.drafting.jobs import job_folder
-from dashboard.drafting.state import STOP, Stage, State, live, read_state, write_state
+from dashboard.drafting.state import STOP, WHY, Stage, State, live, read_state, write_state
 from dashboard.drafting.work import WORKS, Job, Said
 from dashboard.settings import Settings, read_settings
 from geodata.reading.faults import PackageError
@@ -77,8 +77,8 @@ def _why(error: Exception) -> Said:
     if isinstance(error, DraftingError):
         return error.key, error.values
     if isinstance(error, OSError):
-        return "drafting.disk", {"why": error.strerror or str(error)}
-    return "drafting.refused", {"why": str(error)}
+        return "drafting.disk", {WHY: error.strerror or str(error)}
+    return "drafting.refused", {WHY: str(error)}
 
 
 def _watch(kept: _Kept) -> None:

@@ -11,6 +11,8 @@ from typing import Any
 from geodata.files.writing import write_whole
 
 JOB, ALIVE, STOP = "job.json", "alive", "stop"
+#: The value of a job's last sentence that is a sentence itself: an English one, from further down.
+WHY = "why"
 #: A job that gave no sign of life for so long is gone, in seconds.
 SILENT_S = 15.0
 

@@ -4,7 +4,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import Catalogue
-from dashboard.drafting.state import Stage, State
+from dashboard.drafting.state import WHY, Stage, State
+from dashboard.sentences import said_in
 from dashboard.staff.tables import said
 
 #: So often a page asks how far its job is, in milliseconds.
@@ -26,4 +27,6 @@ def _ended(state: State, words: Catalogue) -> Component:
     if state.stage == Stage.LOST:
         return said(words.text("drafting.lost"), wrong=True)
     wrong = state.stage != Stage.DONE or state.key == "drafting.has_faults"
-    return said(words.text(state.key, **state.values), wrong=wrong)
+    values = {name: said_in(words, value) if name == WHY else value
+              for name, value in state.values.items()}  # fmt: skip
+    return said(words.text(state.key, **values), wrong=wrong)

@@ -10,6 +10,7 @@ from dashboard import ids, numbers
 from dashboard.archive.told import told
 from dashboard.catalogue import Catalogue
 from dashboard.drafting.bench import TEXT, WORKBOOK, Draft
+from dashboard.sentences import all_said
 from dashboard.staff.files import KEPT
 from dashboard.staff.handing import choice
 from dashboard.staff.moved import moved_map
@@ -30,7 +31,7 @@ def report(draft: Draft, words: Catalogue) -> list[Component]:
         *_faults(answer["faults"], words),
         *_names(answer["suggestions"], words),
         *_told(answer["told"], words),
-        *(said(line) for line in answer.get("hidden", ())),
+        *map(said, all_said(words, answer.get("hidden", ()))),
         *(changes(answer["difference"], words) if "difference" in answer else ()),
     ]
 
@@ -45,7 +46,7 @@ def _to_take_away(draft: Draft, words: Catalogue) -> Component:
 def _faults(faults: Sequence[Found], words: Catalogue) -> Iterator[Component]:
     if faults:
         heads = ("file", "where", "field", "found", "allowed")
-        rows = [[fault[head] for head in heads] for fault in faults]
+        rows = [all_said(words, [fault[head] for head in heads]) for fault in faults]
         named = [words.text(f"update.head.{head}") for head in heads]
         yield from table(words.text("update.faults"), named, rows, words)
 
@@ -74,7 +75,8 @@ def _names(suggestions: Sequence[Found], words: Catalogue) -> Iterator[Component
 def _told(lines: Sequence[str], words: Catalogue) -> Iterator[Component]:
     if lines:
         title = words.text("update.told", count=len(lines))
-        yield html.Details([html.Summary(title), html.Ul([html.Li(line) for line in lines])])
+        told_here = [html.Li(line) for line in all_said(words, lines)]
+        yield html.Details([html.Summary(title), html.Ul(told_here)])
 
 
 def changes(found: Found, words: Catalogue) -> Iterator[Component]:

@@ -109,7 +109,7 @@ def test_a_planner_is_told_three_mistakes_mends_them_shows_2026_and_goes_back(
     handed_in(page, file)
     faults = page.get_by_role("region", name="Fejl, der skal rettes")
     expect(faults).to_be_visible(timeout=LONG_MS)
-    for text in ("'ti'", "Mølleparkn", "næste år", "row 3"):
+    for text in ("'ti'", "Mølleparkn", "næste år", "række 3"):
         expect(faults).to_contain_text(text)
     sound(page)
 

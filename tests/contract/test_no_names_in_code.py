@@ -6,7 +6,7 @@ import pytest
 
 from tests.contract.code import ROOT, named, python_files, scripts, sheets
 
-TRANSLATIONS = sorted((ROOT / "dashboard" / "translations").glob("*.po"))
+TRANSLATIONS = sorted((ROOT / "dashboard" / "translations").rglob("*.po"))
 FILES = [
     *python_files("geodata", "layers", "dashboard", "callbacks"),
     *scripts(),

@@ -78,7 +78,7 @@ def test_figures_are_told_of_mended_shown_to_all_and_taken_back(town: Area, file
     assert "tal.csv" in str(handed_in(editor, search, file))
     told = str(taken_in(editor, search, "tal.csv"))
     assert "2 fejl skal rettes" in told
-    for part in ("row 2", "column D (Værdi)", "'ti'", "row 3", "Mølleparkn → Mølleparken"):
+    for part in ("række 2", "kolonne D (Værdi)", "'ti'", "række 3", "Mølleparkn → Mølleparken"):
         assert part in told, part
 
     file.write_text(good, "utf-8")
