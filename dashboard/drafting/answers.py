@@ -4,27 +4,29 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+import geopandas as gpd
 from shapely.geometry import mapping
 
 from dashboard.publishing.kept import plain_of
-from geodata.difference.changes import Difference
+from geodata.difference.changes import Difference, FeatureChange, What
+from geodata.difference.features import before_and_now
 from geodata.difference.words import finding_words
 from geodata.disclosure.told import told_of_draft
 from geodata.intake.asked import Answer
 from geodata.package.package import Package
+from geodata.reading.places import METRES, WGS84
 from geodata.tables.findings import Finding
 from layers.breaks_difference import Classes, changed_classes
 
 Plain = dict[str, Any]
-_DEGREES = "EPSG:4326"
 
 
 def plain_answer(answer: Answer, changes: Difference | None) -> Plain:
     """Return faults, what was told, suggestions and findings; of a whole draft its difference, too.
 
     That is `changes`, and `hidden` says what of the draft nobody will see. The difference has
-    `classes` beside what `plain_of` says, and `shapes`: what was moved as GeoJSON geometries in
-    WGS 84 (degrees, longitude first), before and after.
+    `classes` beside what `plain_of` says, and `shapes`: what was moved, is new or gone as GeoJSON
+    geometries in WGS 84 (degrees, longitude first), before and after.
     """
     said: Plain = {
         "faults": [asdict(fault) for fault in answer.faults],
@@ -40,10 +42,9 @@ def plain_answer(answer: Answer, changes: Difference | None) -> Plain:
 
 
 def _difference(changes: Difference, old: Package, new: Package) -> Plain:
-    found = plain_of(changes, old, new)
-    moved = [one for one in found["features"] if one["move"]]
-    return found | {
-        "shapes": [_moved(one, old, new) for one in moved],
+    drawn = [one for one in changes.features if one.move or one.ends or one.what != What.CHANGED]
+    return plain_of(changes, old, new) | {
+        "shapes": [_shapes(one, old, new) for one in drawn],
         "classes": list(_classes(old, new)),
     }
 
@@ -54,12 +55,12 @@ def _finding(finding: Finding) -> Plain:
             "at": [o.source_table, o.source_row], "words": finding_words(finding)}  # fmt: skip
 
 
-def _moved(change: Plain, old: Package, new: Package) -> Plain:
-    layer, own = change["layer"], change["id"]
-    shapes = (package.layers[layer].loc[[own]].to_crs(_DEGREES).geometry.iloc[0]
-              for package in (old, new))  # fmt: skip
-    was, now = (mapping(shape) for shape in shapes)
-    return {"name": change["new"]["name"], "old": was, "new": now}
+def _shapes(change: FeatureChange, old: Package, new: Package) -> Plain:
+    drawn: list[Any] = [*before_and_now(change, old, new)]
+    shapes = gpd.GeoSeries(drawn, crs=METRES).to_crs(WGS84)
+    was, now = (None if shape is None else mapping(shape) for shape in shapes)
+    either = change.new or change.old
+    return {"name": either.name if either else change.id, "old": was, "new": now}
 
 
 def _classes(old: Package, new: Package) -> Iterator[Plain]:

@@ -29,7 +29,7 @@ _ID = re.compile(r"[0-9a-f]{16}")
 
 @dataclass(frozen=True)
 class Handed:
-    """What was handed in at once: files by name, as what, how exact, since when, names confirmed."""
+    """What was handed in at once: files by name, as what, how exact, since when, names confirmed, what is new."""
 
     files: tuple[str, ...]
     taken_as: str
@@ -37,6 +37,7 @@ class Handed:
     error_m: float | None = None
     since: str = ""
     confirmed: Mapping[str, str] = field(default_factory=dict)
+    new: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

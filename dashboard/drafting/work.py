@@ -22,7 +22,7 @@ from geodata.difference.spreadsheet import as_xlsx
 from geodata.difference.text import as_text
 from geodata.files.writing import write_whole
 from geodata.intake.asked import Answer, Asked
-from geodata.intake.layer_writing import Exactness
+from geodata.intake.stated import Exactness
 from geodata.intake.taking import take
 from geodata.tables.validity import is_time
 
@@ -62,6 +62,7 @@ def take_in(job: Job) -> Said:
             handed.confirmed,
             handed.taken_as,
             Exactness(handed.confidence, handed.error_m, handed.since),
+            handed.new,
         )
     )
     _keep(draft, answer)

@@ -23,6 +23,7 @@ from dashboard.staff.asked import DRAFT, asked_in, words_of
 from dashboard.staff.beginning import Said, Wanted, begin_job
 from dashboard.staff.desk import Desk
 from dashboard.staff.handing import files_of
+from dashboard.staff.names_meant import names_meant
 from dashboard.staff.progress import job_bar
 from dashboard.staff.report import report
 from dashboard.staff.tables import refused, said
@@ -114,15 +115,16 @@ def take_in(
 
 
 def confirm(desk: Desk, chosen: object, search: object) -> Said:
-    """Take the files of the last import in again, with names that a person confirmed."""
-    pairs = dict(one.rsplit("=", 1) for one in texts_of(chosen) if "=" in one)
+    """Take the files of the last import in again, with names that a person confirmed, or said to be new."""
 
     def wanted() -> Wanted:
         last = _last(desk, search)
-        if not pairs or last is None or "files" not in last.task:
+        confirmed, new = names_meant(texts_of(chosen))
+        if last is None or "files" not in last.task:
             raise DraftingError("no_names")
-        confirmed = {**last.task.get("confirmed", {}), **pairs}
-        return _of(desk, search, {**last.task, "confirmed": confirmed})
+        said = {"confirmed": {**last.task.get("confirmed", {}), **confirmed},
+                "new": {**last.task.get("new", {}), **new}}  # fmt: skip
+        return _of(desk, search, {**last.task, **said})
 
     return begin_job(desk, "take_in", Role.EDITOR, search, wanted)
 

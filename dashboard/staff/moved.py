@@ -1,4 +1,4 @@
-"""Show outlines that were moved on one map: the old one dashed, the new one drawn through."""
+"""Show outlines that were moved, are new or gone on one map: old ones dashed, new ones drawn through."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -16,9 +16,9 @@ Shape = Mapping[str, Any]
 
 
 def moved_map(shapes: Sequence[Shape], words: Catalogue) -> Iterator[Component]:
-    """Yield a map of moved outlines and what its lines mean; their names stand in the table.
+    """Yield a map of changed outlines and what its lines mean; their names stand in the table.
 
-    Geometries are GeoJSON in WGS 84. No tiles are asked for: the outlines are held against
+    Geometries are GeoJSON in WGS 84, none where something is not there. No tiles are asked for: the outlines are held against
     each other, and the page asks no other host.
     """
     features = {when: _collection(shapes, when) for when in ("old", "new")}
@@ -43,13 +43,13 @@ def moved_map(shapes: Sequence[Shape], words: Catalogue) -> Iterator[Component]:
 
 def _collection(shapes: Sequence[Shape], when: str) -> dict[str, Any]:
     features = [{"type": "Feature", "properties": {"name": one["name"]}, "geometry": one[when]}
-                for one in shapes]  # fmt: skip
+                for one in shapes if one[when]]  # fmt: skip
     return {"type": "FeatureCollection", "features": features}
 
 
 def _bounds(shapes: Sequence[Shape]) -> list[list[float]]:
-    points = [point for one in shapes for when in ("old", "new")
-              for point in _points(one[when]["coordinates"])]  # fmt: skip
+    drawn = [one[when] for one in shapes for when in ("old", "new") if one[when]]
+    points = [point for shape in drawn for point in _points(shape["coordinates"])]
     east, north = ([point[axis] for point in points] for axis in (0, 1))
     return [[min(north), min(east)], [max(north), max(east)]]
 

@@ -14,6 +14,7 @@ from dashboard.sentences import all_said
 from dashboard.staff.files import KEPT
 from dashboard.staff.handing import choice
 from dashboard.staff.moved import moved_map
+from dashboard.staff.names_meant import name_choices
 from dashboard.staff.tables import said, table
 from geodata.tables.plausible import decimals_of
 
@@ -52,14 +53,8 @@ def _faults(faults: Sequence[Found], words: Catalogue) -> Iterator[Component]:
 
 
 def _names(suggestions: Sequence[Found], words: Catalogue) -> Iterator[Component]:
-    """What is near to a name that is known: a person says whether it is meant."""
-    options = [
-        {
-            "value": f"{one['text']}={one['id']}",
-            "label": f"{one['text']} → {one['name']} ({one['id']})",
-        }
-        for one in suggestions
-    ]
+    """What is near to a name that is known, or may be new: a person says what is meant."""
+    options = name_choices(suggestions, words)
     hidden = not suggestions
     title = words.text("update.names")
     yield html.Div(

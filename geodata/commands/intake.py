@@ -12,12 +12,13 @@ from geodata.commands.options import metres
 from geodata.files.writing import write_whole
 from geodata.intake.asked import OBSERVATIONS, Answer, Asked
 from geodata.intake.layer_files import SHAPES
-from geodata.intake.layer_writing import Exactness
 from geodata.intake.naming import Suggestion
 from geodata.intake.rows_in import TABLES
+from geodata.intake.stated import Exactness
 from geodata.intake.taking import take
 from geodata.intake.template import template
 from geodata.package.loading import read_package
+from geodata.package.slugs import slug
 from geodata.reading.faults import PackageError, shown
 from geodata.reading.outline_times import ALLOWED_TIME
 from geodata.reading.places import CONFIDENCES
@@ -51,6 +52,8 @@ def add_parser(commands: Any, shipped: Path) -> None:
     parser.add_argument("--into", type=Path, metavar="DRAFT", help="the folder to write")
     parser.add_argument("--confirm", type=_pair, action="append", default=[], metavar="NAME=ID",
                         help="say what a name means; it is kept")  # fmt: skip
+    parser.add_argument("--new", type=_new, action="append", default=[], metavar="NAME[=ID]",
+                        help="say that a feature of the files is a new one")  # fmt: skip
     parser.add_argument("--yes", action="store_true",
                         help="confirm every name that has one suggestion")  # fmt: skip
     parser.add_argument("--report", type=Path, metavar="OUT.txt", help="write the answer here, too")
@@ -63,10 +66,7 @@ def add_parser(commands: Any, shipped: Path) -> None:
 
 def _taken_as(text: str) -> str:
     if text not in _TAKEN:
-        raise argparse.ArgumentTypeError(
-            f"{shown(text)} cannot be imported; allowed: {_KNOWN} "
-            f"(new features are added to the draft's layers as files)"
-        )
+        raise argparse.ArgumentTypeError(f"{shown(text)} cannot be imported; allowed: {_KNOWN}")
     return text
 
 
@@ -81,6 +81,15 @@ def _pair(text: str) -> tuple[str, str]:
     if not (mark and name.strip() and identifier.strip()):
         raise argparse.ArgumentTypeError(f"{shown(text)} is no NAME=ID")
     return name.strip(), identifier.strip()
+
+
+def _new(text: str) -> tuple[str, str]:
+    if "=" in text:
+        return _pair(text)
+    own = slug(text)
+    if not own:
+        raise argparse.ArgumentTypeError(f"{shown(text)} makes no id; allowed: NAME=ID")
+    return text.strip(), own
 
 
 def run(options: argparse.Namespace) -> int:
@@ -108,7 +117,8 @@ def _asked(options: argparse.Namespace) -> Asked:
     exact = Exactness(options.confidence, options.error, options.since)
     confirmed = dict(options.confirm)
     files = tuple(options.files)
-    return Asked(options.package, files, options.into, confirmed, options.taken_as, exact)
+    new = dict(options.new)
+    return Asked(options.package, files, options.into, confirmed, options.taken_as, exact, new)
 
 
 def _write_template(package: Path, out: Path) -> int:
@@ -120,22 +130,32 @@ def _write_template(package: Path, out: Path) -> int:
 def _take(asked: Asked, *, yes: bool) -> Answer:
     """Take the files in; names that are near to one that is known are asked for once."""
     answer = take(asked)
-    confirmed = _confirmed(answer.suggestions, yes=yes)
-    if not confirmed:
+    meant = _meant(answer.suggestions, yes=yes)
+    if not meant:
         return answer
-    more = take(replace(asked, confirmed={**asked.confirmed, **confirmed}))
-    said = tuple(f"{name} was taken as {one}" for name, one in confirmed.items())
+    confirmed = {one.text: one.id for one in meant.values() if not one.is_new}
+    new = {one.text: one.id for one in meant.values() if one.is_new}
+    more = take(replace(asked, confirmed={**asked.confirmed, **confirmed},
+                        new={**asked.new, **new}))  # fmt: skip
+    said = tuple(f"{one.text} was taken as {'new, ' if one.is_new else ''}{one.id}"
+                 for one in meant.values())  # fmt: skip
     return replace(more, told=said + more.told)
 
 
-def _confirmed(suggestions: tuple[Suggestion, ...], *, yes: bool) -> Mapping[str, str]:
-    if not (yes or sys.stdin.isatty()):
-        return {}
-    return {one.text: one.id for one in suggestions if yes or _is_meant(one)}
+def _meant(suggestions: tuple[Suggestion, ...], *, yes: bool) -> Mapping[str, Suggestion]:
+    """What each name means, by the name; `yes` never makes anything new."""
+    meant: dict[str, Suggestion] = {}
+    if yes:
+        return {one.text: one for one in suggestions if not one.is_new}
+    for one in suggestions if sys.stdin.isatty() else ():
+        if one.text not in meant and _is_meant(one):
+            meant[one.text] = one
+    return meant
 
 
 def _is_meant(one: Suggestion) -> bool:
-    question = f"{one.text} -> {one.name} ({one.id})? [y/N] "
+    what = "a new one" if one.is_new else one.name
+    question = f"{one.text} -> {what} ({one.id})? [y/N] "
     try:
         return input(question).strip().lower() in ("y", "yes", "j", "ja")
     except EOFError:

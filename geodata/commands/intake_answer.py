@@ -35,9 +35,12 @@ def said_of(answer: Answer, draft: Path) -> Iterator[str]:
 
 
 def _how_to_confirm(suggestions: tuple[Suggestion, ...]) -> Iterator[str]:
-    if suggestions:
-        yield "to confirm a name, add:"
-        yield from (f'  --confirm "{one.text}={one.id}"' for one in suggestions)
+    for is_new, head, option in ((False, "to confirm a name, add:", "--confirm"),
+                                 (True, "to take something as new, add:", "--new")):  # fmt: skip
+        own = [one for one in suggestions if one.is_new == is_new]
+        if own:
+            yield head
+            yield from (f'  {option} "{one.text}={one.id}"' for one in own)
 
 
 def _finding(finding: Finding) -> str:

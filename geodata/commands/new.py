@@ -10,11 +10,11 @@ from typing import Any
 
 from geodata.commands.options import day, metres, one_line
 from geodata.founding.founding import found_town
-from geodata.founding.names import slug
 from geodata.founding.outlines import Area
 from geodata.founding.town import ERROR_M, Town
 from geodata.founding.words import words
 from geodata.package.overlaps import overlaps
+from geodata.package.slugs import slug
 from geodata.reading.faults import PackageError, shown
 from geodata.reading.text import name_of
 

@@ -96,6 +96,12 @@ class FeatureChange:
     follows: bool = False
 
     @property
+    def ends(self) -> str:
+        """Until when a feature holds that is drawn as it was and had no end, or another one."""
+        told = (str(one.new) for one in self.fields if one.field == "valid_to" and one.new)
+        return "" if self.move else next(told, "")
+
+    @property
     def what(self) -> What:
         """Whether it is added, changed or removed."""
         return what_became(self.old, self.new)

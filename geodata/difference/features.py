@@ -75,6 +75,20 @@ def shapes_of(
     return (now[_preceding(now)[own]] if change.follows else was[own]), now[own]
 
 
+def before_and_now(
+    change: FeatureChange, old: Package, new: Package
+) -> tuple[BaseGeometry | None, BaseGeometry | None]:
+    """Return what was drawn of a feature and what is, in EPSG:25832; nothing where it is not there.
+
+    One that ends is there no longer.
+    """
+    if change.move:
+        return shapes_of(change, old, new)
+    was, now = (_drawn(outlines_of(package, change.layer)).get((change.id, change.since))
+                for package in (old, new))  # fmt: skip
+    return was, None if change.ends else now
+
+
 def _drawn(frame: gpd.GeoDataFrame) -> dict[_Of, BaseGeometry]:
     return dict(zip(frame.index, frame.geometry, strict=True))
 

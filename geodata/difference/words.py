@@ -49,6 +49,8 @@ def feature_words(change: FeatureChange) -> str:
     """Return what became of a feature, or of one of its outlines."""
     if change.follows:
         return f"new outline from {change.since}"
+    if change.ends:
+        return "ended"
     what = "moved" if change.move else str(change.what)
     return f"{what} (outline from {change.since})" if change.since else what
 

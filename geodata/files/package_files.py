@@ -9,6 +9,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geodata.reading.places import WGS84
 from geodata.reading.schema import columns
 
 #: Decimals of degrees: a millimetre.
@@ -32,6 +33,12 @@ def layer_text(features: Iterable[Mapping[str, Any]], head: Mapping[str, Any]) -
     members = json.dumps(head, ensure_ascii=False)[1:-1]
     rows = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in features)
     return f'{{\n{members},\n"features": [\n{rows}\n]\n}}\n'
+
+
+def layer_resource(layer: str) -> dict[str, Any]:
+    """Return how a package's list of files names a layer."""
+    return {"name": layer, "path": f"{layer}.geojson", "format": "geojson",
+            "mediatype": "application/geo+json", "encoding": "utf-8", "crs": WGS84}  # fmt: skip
 
 
 def geometry_of(shape: BaseGeometry) -> dict[str, Any]:

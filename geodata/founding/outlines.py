@@ -11,11 +11,11 @@ import geopandas as gpd
 from shapely.geometry.base import BaseGeometry
 from shapely.validation import explain_validity
 
-from geodata.founding.names import slug
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.filekinds import FileKind, kind_of
 from geodata.network_import.gdal import Wanted
 from geodata.network_import.layerfile import frame_of, in_crs
+from geodata.package.slugs import slug
 from geodata.package.text_checks import PLAIN, is_plain
 from geodata.reading.faults import Fault, PackageError, shown
 from geodata.reading.places import LAT_RANGE, LON_RANGE, WGS84

@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from geodata.files.package_files import geometry_of, json_text, layer_text, table_text
+from geodata.files.package_files import (
+    geometry_of,
+    json_text,
+    layer_resource,
+    layer_text,
+    table_text,
+)
 from geodata.founding.columns import columns_text
 from geodata.founding.outlines import Area
 from geodata.founding.words import filled, words
-from geodata.reading.places import WGS84
 from geodata.reading.schema import columns, descriptor, table_schemas
 
 _SOURCE = "omrids"
@@ -74,7 +79,7 @@ def _descriptor(town: Town) -> dict[str, Any]:
         "clock": {"first": town.years[0], "last": town.years[1]},
         "themes": [words()["theme"]],
         "sources": [{"title": town.source}],
-        "resources": [*(_csv(table) for table in table_schemas()), _areas()],
+        "resources": [*(_csv(table) for table in table_schemas()), layer_resource("areas")],
     }  # fmt: skip
 
 
@@ -82,8 +87,3 @@ def _csv(table: str) -> dict[str, Any]:
     return {"name": table, "path": f"{table}.csv", "profile": "tabular-data-resource",
             "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
             "schema": descriptor(table)}  # fmt: skip
-
-
-def _areas() -> dict[str, Any]:
-    return {"name": "areas", "path": "areas.geojson", "format": "geojson",
-            "mediatype": "application/geo+json", "encoding": "utf-8", "crs": WGS84}  # fmt: skip

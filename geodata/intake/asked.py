@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from geodata.intake.layer_writing import Exactness
 from geodata.intake.naming import Suggestion
+from geodata.intake.stated import Exactness
 from geodata.package.package import Package
 from geodata.reading.faults import Fault
 from geodata.tables.findings import Finding
@@ -18,7 +18,7 @@ OriginOf = Callable[[Fault], Fault]
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked for: files into a draft of a package, with names that a person confirmed."""
+    """What is asked for: files into a draft of a package, with names that a person confirmed, and ids of `new` features by name."""
 
     package: Path
     files: tuple[Path, ...]
@@ -26,6 +26,7 @@ class Asked:
     confirmed: Mapping[str, str] = field(default_factory=dict)
     taken_as: str = OBSERVATIONS
     exact: Exactness = field(default_factory=Exactness)
+    new: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ import geopandas as gpd
 
 from geodata.intake import parquetfile
 from geodata.intake.errors import IntakeError
+from geodata.intake.feature_columns import COLUMNS, CUT, NAMING
 from geodata.intake.kmlfile import ENDINGS, read_kml
-from geodata.intake.outlines import FOLLOWING, NAMING, SINCE, STATED
 from geodata.network_import.errors import NetworkImportError
 from geodata.network_import.filekinds import kind_of
 from geodata.network_import.gdal import Wanted
@@ -17,9 +17,7 @@ from geodata.reading.places import WGS84
 
 #: What is read of a feature, however the names of columns begin.
 _COLUMNS = tuple(
-    written
-    for name in (*NAMING, *STATED, SINCE, *FOLLOWING)
-    for written in (name, name.title(), name.upper())
+    written for name in (*NAMING, *COLUMNS, *CUT) for written in (name, name.title(), name.upper())
 )
 #: What the layers of a package hold.
 SHAPES = {

@@ -107,7 +107,14 @@ def features_of(package: Package, layer: str) -> Names:
     pairs = [(text, one) for one, name in named.items() for text in (one, name)]
     if layer == "areas":
         pairs += [(a.alias, a.geography) for a in package.aliases if a.geography in named]
-    return _names(f"{layer}.geojson (new ones are added to it as a file)", named, pairs)
+    return _names(f"{layer}.geojson", named, pairs)
+
+
+def ids_of(package: Package) -> frozenset[str]:
+    """Return all ids that series, places and features of a package have."""
+    features = (str(one) for frame in package.layers.values() for one in frame.index)
+    series = (one.id for one in package.indicators)
+    return frozenset((*series, *(one.id for one in package.geographies), *features))
 
 
 def all_features_of(package: Package) -> Names:

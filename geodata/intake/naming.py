@@ -11,11 +11,12 @@ from geodata.intake.words import is_total, plain
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A name that means one thing for certain only when a person says so."""
+    """A name that means one thing for certain only when a person says so; it may be a new one."""
 
     text: str
     id: str
     name: str
+    is_new: bool = False
 
 
 class Naming:

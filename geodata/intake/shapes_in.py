@@ -7,11 +7,14 @@ from pathlib import Path
 from geodata.intake.asked import Asked, OriginOf
 from geodata.intake.drafts import Input
 from geodata.intake.entries import Reported
+from geodata.intake.feature_names import FeatureNames
 from geodata.intake.layer_files import read_shapes
 from geodata.intake.layer_writing import merge_shapes
-from geodata.intake.names import Names, features_of
+from geodata.intake.names import features_of, ids_of
 from geodata.intake.naming import Suggestion
-from geodata.intake.outlines import Outline, check_places, outlines_of
+from geodata.intake.new_features import add_places
+from geodata.intake.outlines import Outline, outlines_of
+from geodata.intake.whereabouts import check_places
 from geodata.package.package import Package
 from geodata.reading.fingerprint import sha256_of
 from geodata.reading.text import collect, name_of
@@ -25,15 +28,21 @@ class Shapes:
         self, asked: Asked, base: Package, confirmed: Mapping[str, str], said: Reported
     ) -> None:
         self._asked, self._base, self._said = asked, base, said
-        names = features_of(base, asked.taken_as).with_confirmed(confirmed)
+        known = features_of(base, asked.taken_as).with_confirmed(confirmed)
+        names = FeatureNames(known, asked.new, ids_of(base))
         self._outlines: list[Outline] = []
         self.suggestions: list[Suggestion] = []
         self.inputs: tuple[Input, ...] = ()
         for file in asked.files:
             self._read(file, names)
+        said.faults += names.unused()
         check_places(self._outlines, base, asked.taken_as, said)
 
-    def _read(self, file: Path, names: Names) -> None:
+    @property
+    def _new(self) -> list[Outline]:
+        return [one for one in self._outlines if one.is_new]
+
+    def _read(self, file: Path, names: FeatureNames) -> None:
         frame = collect(self._said.faults, partial(read_shapes, file, self._asked.taken_as))
         if frame is None:
             return
@@ -47,10 +56,12 @@ class Shapes:
         layer, exact = self._asked.taken_as, self._asked.exact
         if not self._outlines:
             return lambda fault: fault
-        places = merge_shapes(aside, layer, self._outlines, exact, self._said)
+        origins = merge_shapes(aside, layer, self._outlines, exact, self._said)
+        if layer == "areas" and self._new:
+            origins |= add_places(aside, self._base, self._new, self._said)
         return lambda fault: (
-            places[fault.where].fault(fault.field, fault.found, fault.allowed)
-            if fault.file == f"{layer}.geojson" and fault.where in places
+            origins[fault.file, fault.where].fault(fault.field, fault.found, fault.allowed)
+            if (fault.file, fault.where) in origins
             else fault
         )
 
@@ -59,7 +70,8 @@ class Shapes:
         return ()
 
     def counts(self) -> dict[str, int]:
-        """Return how many shapes were replaced, or follow those that were there."""
-        since = self._asked.exact.since
+        """Return how many shapes were replaced, follow those that were there, or are new."""
+        layer, since, new = self._asked.taken_as, self._asked.exact.since, len(self._new)
         what = f"that hold from {since}" if since else "replaced"
-        return {f"shapes of {self._asked.taken_as} {what}": len(self._outlines)}
+        counts = {f"shapes of {layer} {what}": len(self._outlines) - new, f"new {layer}": new}
+        return {words: count for words, count in counts.items() if count}

@@ -12,6 +12,7 @@ from geodata.intake.errors import IntakeError
 from geodata.intake.figures_in import Figures
 from geodata.intake.layer_files import SHAPES
 from geodata.intake.merging import add_aliases
+from geodata.intake.names import ids_of
 from geodata.intake.rows_in import Rows
 from geodata.intake.shapes_in import Shapes
 from geodata.package.loading import read_package
@@ -82,9 +83,11 @@ def _checked(aside: Path, origin_of: OriginOf, said: Reported) -> Package | None
 
 
 def _unknown(asked: Asked, base: Package) -> list[Fault]:
-    """Confirmed names of what the package does not have."""
-    known = {i.id for i in base.indicators} | {g.id for g in base.geographies}
-    known |= {str(one) for frame in base.layers.values() for one in frame.index}
-    allowed = "an id of geographies.csv, indicators.csv or a layer"
-    return [Fault("--confirm", "", name, one, allowed)
-            for name, one in asked.confirmed.items() if one not in known]  # fmt: skip
+    """Confirmed names of what the package does not have, and new features in a table."""
+    known, allowed = ids_of(base), "an id of geographies.csv, indicators.csv or a layer"
+    faults = [Fault("--confirm", "", name, one, allowed)
+              for name, one in asked.confirmed.items() if one not in known]  # fmt: skip
+    if asked.taken_as not in SHAPES:
+        allowed = f"features of {', '.join(SHAPES)}"
+        faults += [Fault("--new", "", name, one, allowed) for name, one in asked.new.items()]
+    return faults

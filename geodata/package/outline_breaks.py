@@ -1,15 +1,13 @@
 """Make the breaks that follow from outlines: figures of another outline are of other people."""
 
-import json
 from collections.abc import Iterator, Sequence
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
 import shapely
 
 from geodata.package.outlines import validities
+from geodata.package.words import words
 from geodata.tables.records import Break, Geography, Indicator, split_list
 
 
@@ -48,7 +46,7 @@ def _said(area: Geography, row: Any) -> tuple[str, str]:
     """What the planner says of the change, or that there is one, in Danish and English."""
     key = "because" if row["change_da"] else "changed"
     da, en = (
-        str(_words()[f"{key}_{language}"]).format(
+        str(words()[f"{key}_{language}"]).format(
             name=getattr(area, f"name_{language}"), since=_since(row["valid_from"], language),
             change=row[f"change_{language}"],
         )
@@ -62,13 +60,7 @@ def _since(text: str, language: str) -> str:
     year, month, day = [*text.split("-"), "", ""][:3]
     if not month:
         return year
-    named = _words()[f"months_{language}"][int(month) - 1]
+    named = words()[f"months_{language}"][int(month) - 1]
     if not day:
         return f"{named} {year}"
-    return str(_words()[f"day_{language}"]).format(day=int(day), month=named, year=year)
-
-
-@cache
-def _words() -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(Path(__file__).with_name("words.json").read_text("utf-8"))
-    return read
+    return str(words()[f"day_{language}"]).format(day=int(day), month=named, year=year)

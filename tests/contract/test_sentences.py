@@ -36,6 +36,7 @@ UNSAID = {
     "without a figure",
     "that hold from {}",
     "shapes of {} {}",
+    "new {}",
     "row ",
 }
 #: What nobody says in one piece: it is put together of parts, or a library's or the system's.

@@ -106,22 +106,60 @@ def test_a_near_name_is_confirmed_by_an_option_or_by_yes(tmp_path, capsys):
     assert "was taken as" not in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("answer", "code"), [("j", 0), ("", 1), ("n", 1)])
-def test_on_a_terminal_a_near_name_is_asked_for(tmp_path, monkeypatch, answer, code):
-    file = long_csv(tmp_path, "naboklager;Møleparken;2025;9")
-    asked = []
+@pytest.fixture
+def asked(monkeypatch):
+    """Answer on a terminal: what is asked comes into a list, the answers are by question."""
+    questions, answers = [], {}
 
     def answered(question):
-        asked.append(question)
-        return answer
+        questions.append(question)
+        return answers.get(question, "")
 
     monkeypatch.setattr("sys.stdin", io.StringIO())
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("builtins.input", answered)
+    return questions, answers
+
+
+@pytest.mark.parametrize(("answer", "code"), [("j", 0), ("", 1), ("n", 1)])
+def test_on_a_terminal_a_near_name_is_asked_for(tmp_path, asked, answer, code):
+    file = long_csv(tmp_path, "naboklager;Møleparken;2025;9")
+    questions, answers = asked
+    answers["Møleparken -> Mølleparken (moelleparken)? [y/N] "] = answer
     draft = tmp_path / "kladder" / "ny"
     assert main(["import", str(file), "--package", str(TINYTOWN), "--into", str(draft)]) == code
-    assert asked == ["Møleparken -> Mølleparken (moelleparken)? [y/N] "]
+    assert questions == [*answers]
     assert draft.exists() == (code == 0)
+
+
+NEW_PLACE = {"type": "Feature", "properties": {"name": "Møllepladsen", "kind": "access"},
+             "geometry": {"type": "Point", "coordinates": [9.5, 56.1]}}  # fmt: skip
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y", 0), ("", 1)])
+def test_on_a_terminal_what_is_new_is_asked_for(tmp_path, asked, capsys, answer, code):
+    file, draft = tmp_path / "n.geojson", tmp_path / "kladder" / "ny"
+    file.write_text(json.dumps(NEW_PLACE), encoding="utf-8")
+    questions, answers = asked
+    answers["Møllepladsen -> a new one (moellepladsen)? [y/N] "] = answer
+    command = ["import", str(file), "--as", "places", "--package", str(TINYTOWN), "--error", "5",
+               "--confidence", "high", "--into", str(draft)]  # fmt: skip
+    assert main(command) == code
+    assert questions == [*answers]
+    told = capsys.readouterr()
+    assert ("Møllepladsen was taken as new, moellepladsen" in told.out) == (code == 0)
+    assert ("added: places, moellepladsen (Møllepladsen)" in told.out) == (code == 0)
+
+
+def test_what_is_new_is_said_on_the_command_line_and_never_by_yes(tmp_path, capsys):
+    file, draft = tmp_path / "n.geojson", tmp_path / "kladder" / "ny"
+    file.write_text(json.dumps(NEW_PLACE), encoding="utf-8")
+    command = ["import", str(file), "--as", "places", "--package", str(TINYTOWN), "--error", "5",
+               "--confidence", "high", "--into", str(draft)]  # fmt: skip
+    assert main([*command, "--yes"]) == 1
+    assert not draft.exists()
+    assert main([*command, "--new", "Møllepladsen"]) == 0
+    assert "1 new places" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -130,6 +168,8 @@ def test_on_a_terminal_a_near_name_is_asked_for(tmp_path, monkeypatch, answer, c
         (["--into", "x"], "name the files and --into DRAFT, or --template OUT"),
         (["a.csv"], "name the files and --into DRAFT"),
         (["a.csv", "--into", "x", "--confirm", "Søgade"], "'Søgade' is no NAME=ID"),
+        (["a.csv", "--into", "x", "--new", "=x"], "'=x' is no NAME=ID"),
+        (["a.csv", "--into", "x", "--new", "?"], "'?' makes no id; allowed: NAME=ID"),
         (
             ["a.csv", "--into", "x", "--as", "houses"],
             "'houses' cannot be imported; allowed: observations, areas, parks, places, paths, goals",
@@ -157,7 +197,7 @@ def test_what_cannot_be_written_is_told(tmp_path, capsys):
     assert "t.xlsx: cannot be written: No such file or directory" in capsys.readouterr().err
 
 
-def test_new_features_and_layers_that_a_package_does_without_are_refused(tmp_path, capsys):
+def test_what_is_not_known_is_new_only_where_somebody_says_so(tmp_path, capsys):
     place = {"type": "Feature", "properties": {"name": "Nyparken"},
              "geometry": {"type": "Point", "coordinates": [9.5, 56.1]}}  # fmt: skip
     (tmp_path / "n.geojson").write_text(json.dumps(place), encoding="utf-8")
@@ -175,4 +215,5 @@ def test_new_features_and_layers_that_a_package_does_without_are_refused(tmp_pat
         assert (
             "found 'Nyparken', which is not known; allowed: a name or id of places.geojson" in told
         )
-        assert "new ones are added to it as a file" in told
+        assert "places.geojson; or say that it is new" in told
+        assert '--new "Nyparken=nyparken"' in told

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from shapely.geometry import box, mapping
 
 from dashboard.archive.archive import Archive, By
 from dashboard.drafting.bench import Bench
@@ -122,6 +123,40 @@ def test_a_name_that_is_near_is_confirmed_once(town: Area, file: Path) -> None:
     assert "Mølleparkn,moelleparken" in (
         Bench(Archive(town.archive)).drafts()[0].package / "aliases.csv"
     ).read_text("utf-8")
+
+
+def test_two_areas_become_one_that_a_person_says_is_new(town: Area, tmp_path: Path) -> None:
+    editor, archive = town.signed_in("editor"), Archive(town.archive)
+    search = begun(editor, archive)
+    properties = {"navn": "Engkvarteret", "predecessors": "Mølleparken;Søgade", "error_m": 5,
+                  "confidence": "high"}  # fmt: skip
+    shape = mapping(box(9.5, 56.1, 9.516, 56.103))
+    merged = tmp_path / "nye.geojson"
+    merged.write_text(json.dumps({"type": "Feature", "properties": properties, "geometry": shape}))
+    handed_in(editor, search, merged)
+    act(editor, "staff-take", search, staff_files__value=["nye.geojson"],
+        staff_kind__value="areas", staff_since__value="2026")  # fmt: skip
+    told = str(over(editor, search))
+    assert "'label': 'ny: Engkvarteret (engkvarteret)'" in told
+    chosen = "Engkvarteret=+engkvarteret"
+    assert f"'value': '{chosen}'" in told
+    both = [chosen, "Engkvarteret=soegade"]
+    said = act(editor, "staff-confirm", search, staff_names__value=both)
+    assert "kun én betydning" in str(said)
+
+    act(editor, "staff-confirm", search, staff_names__value=[chosen])
+    shown = over(editor, search)
+    for part in (
+        "1 rækker eller omrids er læst ind",
+        "omrids til og med 2025",
+        "Omrids før og nu",
+    ):
+        assert part in str(shown), part
+    kept = Bench(archive).drafts()[0].answer()
+    drawn = {one["name"]: (bool(one["old"]), bool(one["new"]))
+             for one in kept["difference"]["shapes"]}  # fmt: skip
+    assert drawn == {"Engkvarteret": (False, True), "Mølleparken": (True, False),
+                     "Søgade-kvarteret": (True, False)}  # fmt: skip
 
 
 def test_what_an_import_said_is_taken_away(town: Area, file: Path) -> None:

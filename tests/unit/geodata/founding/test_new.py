@@ -12,8 +12,8 @@ import shapely
 from shapely.geometry import MultiPolygon, Point, Polygon, mapping
 
 from geodata.__main__ import main
-from geodata.founding.names import slug
 from geodata.package.loading import read_package
+from geodata.package.slugs import slug
 from geodata.reading.faults import PackageError
 from geodata.reading.places import METRES, WGS84
 from geodata.reading.schema import columns, table_schemas

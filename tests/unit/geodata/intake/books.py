@@ -3,6 +3,7 @@
 import zipfile
 from pathlib import Path
 
+import geopandas as gpd
 import openpyxl
 
 from geodata.intake.asked import Answer, Asked
@@ -96,3 +97,18 @@ def one_fault(answer: Answer) -> str:
     assert len(answer.faults) == 1, "\n".join(map(str, answer.faults))
     assert answer.new is None
     return str(answer.faults[0])
+
+
+def layer(folder, *rows, crs=25832, name="omraader.gpkg", stated=None):
+    """Write shapes in degrees as a layer: name, shape and what is said of one; `stated` is of all."""
+    said = [{"Navn": named, **(stated or {}), **dict(*more)} for named, _, *more in rows]
+    frame = gpd.GeoDataFrame(said, geometry=[row[1] for row in rows], crs=4326)
+    frame = frame.to_crs(crs)
+    if name.endswith(".zip"):
+        frame.to_file(folder / "o.shp", encoding="UTF-8")
+        with zipfile.ZipFile(folder / name, "w") as archive:
+            for part in (".shp", ".shx", ".dbf", ".prj", ".cpg"):
+                archive.write(folder / f"o{part}", f"o{part}")
+    else:
+        frame.to_file(folder / name)
+    return folder / name

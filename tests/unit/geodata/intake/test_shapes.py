@@ -12,27 +12,13 @@ from geodata.difference.difference import difference
 from geodata.difference.text import as_text
 from geodata.intake import parquetfile
 from geodata.intake.asked import Asked
-from geodata.intake.layer_writing import Exactness
+from geodata.intake.stated import Exactness
 from geodata.intake.taking import take
 from tests.packages_editing import TINYTOWN
-from tests.unit.geodata.intake.books import one_fault, repacked
+from tests.unit.geodata.intake.books import layer, one_fault, repacked
 
 NEW = box(9.5002, 56.1001, 9.5062, 56.1031)
 EXACT = Exactness("high", 5.0)
-
-
-def layer(folder, *rows, crs=25832, name="omraader.gpkg", stated=None):
-    frame = gpd.GeoDataFrame([{"Navn": name, **(stated or {})} for name, _ in rows],
-                             geometry=[shape for _, shape in rows], crs=4326)  # fmt: skip
-    frame = frame.to_crs(crs)
-    if name.endswith(".zip"):
-        frame.to_file(folder / "o.shp", encoding="UTF-8")
-        with zipfile.ZipFile(folder / name, "w") as archive:
-            for part in (".shp", ".shx", ".dbf", ".prj", ".cpg"):
-                archive.write(folder / f"o{part}", f"o{part}")
-    else:
-        frame.to_file(folder / name)
-    return folder / name
 
 
 @pytest.fixture(autouse=True)
@@ -94,7 +80,8 @@ def test_names_are_suggested_and_confirmed_as_for_figures(tmp_path):
     file = layer(tmp_path, ("Møleparken", NEW))
     answer = given(file)
     assert "feature 1: found 'Møleparken', near to a known name" in one_fault(answer)
-    assert [one.id for one in answer.suggestions] == ["moelleparken"]
+    assert [(one.id, one.is_new) for one in answer.suggestions] == [
+        ("moelleparken", False), ("moeleparken", True)]  # fmt: skip
     assert outline(given(file, Møleparken="moelleparken")) is not None
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from geodata.founding.words import words
+from geodata.package.words import words
 
 _OTHERS = re.compile(r"[^a-z0-9]+")
 
