@@ -16,7 +16,7 @@ _SENTENCES = {
     "compare": "compare.intro",
     "places": "share.places",
     "data": "data.intro",
-    "about": "about.intro",
+    "about": "share.about",
 }
 
 

@@ -9,7 +9,7 @@ from dashboard.parts import knowledge, plan
 from dashboard.parts.ground import Ground
 from dashboard.parts.header import header
 from dashboard.parts.lacking import lacking
-from dashboard.parts.sources import sources
+from dashboard.parts.sources import report_name, sources
 from dashboard.payload.cells import CellWriter
 from geodata.disclosure.primary import unprinted_count
 from geodata.package.package import Package
@@ -69,7 +69,10 @@ def _intro(package: Package, words: Catalogue) -> str:
     values, unprinted = len(package.observations), unprinted_count(package)
     if unprinted:
         return words.text("about.intro.unprinted", values=values, unprinted=unprinted)
-    return words.text("about.intro", values=values)
+    report = report_name(package, words)
+    if not report:
+        return words.text("about.intro.plain", values=values)
+    return words.text("about.intro", values=values, report=report)
 
 
 def _contents(names: list[str], words: Catalogue) -> Component:

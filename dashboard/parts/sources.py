@@ -28,13 +28,19 @@ def are_own(package: Package) -> bool:
     return all(own.intersection(ids) for ids in named)
 
 
+def report_name(package: Package, words: Catalogue) -> str:
+    """Return what the report is called in a sentence, or its title; empty where there is none."""
+    title = next((source.title for source in package.sources if source.kind == "report"), "")
+    called: str = getattr(package.descriptor, f"report_{words.language}")
+    return called or (words.text("about.report", title=title) if title else "")
+
+
 def sources(package: Package, words: Catalogue) -> list[Component]:
     """Return what is printed and what is not, every source with its uses, version and licences."""
     counts = uses(package)
     printed = sum(counts[s.id]["figures"] for s in package.sources if s.kind == "report")
     unprinted = unprinted_count(package)
-    key = "about.sources.text.unprinted" if unprinted else "about.sources.text"
-    text = words.text(key, values=len(package.observations), unprinted=unprinted,
+    text = words.text(_said(package, unprinted, words), values=len(package.observations), unprinted=unprinted,
                       printed=printed, figures=len(package.figures))  # fmt: skip
     rows = [[_named(s, words), _used(counts[s.id], words)] for s in package.sources]
     listed = table("sources", ("source", "use"), rows, words, words.text("about.sources.table"))
@@ -42,6 +48,12 @@ def sources(package: Package, words: Catalogue) -> list[Component]:
     derived = words.text("about.sources.derived")
     said: list[Component] = [html.P(" ".join([text, *drawn])), html.P(derived)]
     return [*said, *([listed] if rows else []), _facts(package, words)]
+
+
+def _said(package: Package, unprinted: int, words: Catalogue) -> str:
+    if unprinted:
+        return "about.sources.text.unprinted"
+    return "about.sources.text" if report_name(package, words) else "about.sources.text.plain"
 
 
 def _named(source: Source, words: Catalogue) -> Component:

@@ -46,6 +46,7 @@ def _said_of_itself(words: Descriptor) -> Iterator[tuple[str, str]]:
     """The texts of a descriptor, by where they stand."""
     yield from (("title_da", words.title_da), ("title_en", words.title_en))
     yield from (("version", words.version), ("sources", words.source))
+    yield from (("sources", words.report_da), ("sources", words.report_en))
     yield from (("licenses", licence) for licence in words.licences)
     yield from (("contact", text) for text in (astuple(words.contact) if words.contact else ()))
     yield from (("visions", text) for vision in words.visions for text in astuple(vision))

@@ -45,7 +45,8 @@ class Descriptor:
     """The package's own words about itself; years are inclusive.
 
     `start_indicator` and `start_area` are what is shown first: where the file says nothing,
-    they are empty here and the first of their tables in a package that was read.
+    they are empty here and the first of their tables in a package that was read. `report_da` and
+    `report_en` are what the main source is called in a sentence, or empty.
     """
 
     name: str
@@ -66,6 +67,8 @@ class Descriptor:
     visions: tuple[Vision, ...] = ()
     claims: tuple[Claim, ...] = ()
     disclosure: DisclosureRule | None = None
+    report_da: str = ""
+    report_en: str = ""
 
     @property
     def year(self) -> int:
@@ -112,6 +115,7 @@ def read_descriptor(path: Path) -> Descriptor:
         themes=tuple(_theme(theme, need) for theme in themes),
         source=need(source.get("title"), str, "sources[0].title", "text"),
         source_sha256=str(source.get("sha256", "")),
+        **_called(source, need),
         licences=tuple(_licence(one, need) for one in _listed(root, "licenses", need)),
         claims=tuple(filter(None, (_claim(one, need) for one in _listed(root, "claims", need)))),
         network=network_source(root.get("resources"), path.name, faults),
@@ -125,6 +129,15 @@ def read_descriptor(path: Path) -> Descriptor:
     if faults:
         raise PackageError(tuple(faults))
     return descriptor
+
+
+def _called(source: dict[str, Any], need: Any) -> dict[str, str]:
+    """What the main source is called: in both languages, or in none."""
+    said = {language: source.get(f"called_{language}") for language in ("da", "en")}
+    if not any(said.values()):
+        return {}
+    return {f"report_{language}": need(text, str, f"sources[0].called_{language}", "text")
+            for language, text in said.items()}  # fmt: skip
 
 
 def _listed(root: dict[str, Any], field: str, need: Any) -> list[Any]:

@@ -49,6 +49,7 @@ def test_every_page_has_a_title_and_a_sentence_to_share(randers_site, path, lang
     assert told["og:title"] == unescape(title)
     assert told["description"] == told["og:description"]
     assert len(told["description"]) > 40
+    assert "{" not in told["description"]
     assert told["og:locale"] == {"da": "da_DK", "en": "en_GB"}[language]
 
 

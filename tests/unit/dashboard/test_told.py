@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from dashboard.catalogue import catalogue
+import pytest
+
+from dashboard.catalogue import LANGUAGES, catalogue
 from dashboard.pages import about
 from dashboard.parts.ground import Ground
 from dashboard.parts.knowledge import told
@@ -126,6 +128,39 @@ def test_what_is_not_printed_is_not_called_printed(smaaby, randers):
     assert "Af de 33 tal i kort, tabeller og diagrammer er 29 leveret af dem, der ejer dem" in small
     assert "29 af dem er leveret af dem, der ejer dem, og ikke trykt" in small
     assert "trykt i planens afsluttende rapport" not in small
+    assert "{" not in small
     assert "De 344 tal i kort, tabeller og diagrammer er trykt i planens" in text(
         plain(about.layout(randers, GROUND, words))
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "said"),
+    [
+        (
+            "randers",
+            "da",
+            "tal i kort, tabeller og diagrammer er trykt i planens afsluttende rapport.",
+        ),
+        ("randers", "en", "in charts are printed in the plan’s closing report."),
+        ("tinytown", "da", "er trykt i »Opdigtet rapport om Tinby«."),
+        ("kystby", "da", "tal i kort, tabeller og diagrammer står hver med det sted, de er læst."),
+        ("kystby", "en", "each stand with the place where they were read."),
+    ],
+)
+def test_only_a_report_that_the_package_names_is_said_to_print_figures(
+    request, name, language, said
+):
+    package = request.getfixturevalue(name)
+    shown = text(plain(about.layout(package, GROUND, catalogue(language))))
+    assert said in shown
+    named = any(source.kind == "report" for source in package.sources)
+    rests = {"da": "Rapporten er kilden til", "en": "The report is the source of"}[language]
+    assert (rests in shown) == named
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_passport_counts_figures_whether_they_are_printed_or_not(language):
+    said = catalogue(language).text("ui.compare.pas.counts")
+    assert "{figure}" in said
+    assert not {"trykte", "printed"} & set(said.split())

@@ -29,6 +29,8 @@ BAD_DESCRIPTORS = {
     "no source": (lambda d: d.update(sources=[{"title": ""}]), "sources[0].title", "nothing", "text"),
     "name for a header": (lambda d: d.update(name="a\r\nSet-Cookie: x=1"), "name", "'a", "small letters"),
     "name with a quote": (lambda d: d.update(name='by "x"'), "name", '"x"', "small letters"),
+    "called in one language": (lambda d: d["sources"][0].update(called_da="rapporten"), "sources[0].called_en", "nothing", "text"),
+    "html in what it is called": (lambda d: d["sources"][0].update(called_da="<b>", called_en="x"), "sources", "<b>", "plain text"),
     "html in the source": (lambda d: d["sources"][0].update(title="<b>R</b>"), "sources", "<b>", "plain text"),
     "line in the version": (lambda d: d.update(version="1\n2"), "version", "'1", "plain text"),
     "html in a licence": (lambda d: d.update(licenses=[{"name": "<script>"}]), "licenses", "<script>", "plain text"),
