@@ -6,7 +6,7 @@ the dark outline of an area stays visible on every class.
 
 from plotly import colors
 
-from layers.classes import ClassRange
+from geodata.figures.classes import ClassRange
 
 _SEQUENTIAL = "YlGnBu"
 _LIGHTEST, _DARKEST = 0.12, 0.86

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from geodata.figures.classes import ClassRange, class_of, diverging_classes
 from geodata.figures.derived import Derived, cut_by_break, difference
 from geodata.tables.periods import clock_year
 from geodata.tables.records import Break, Indicator, Observation
-from layers.classes import ClassRange, class_of, diverging_classes
 from layers.colours import diverging
 
 

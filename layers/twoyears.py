@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
+from geodata.figures.classes import ClassRange, class_of, diverging_classes
 from geodata.figures.derived import Derived, cut_by_break, difference
 from geodata.package.package import Package
 from geodata.tables.findings import Severity
-from layers.classes import ClassRange, class_of, diverging_classes
 from layers.colours import diverging
 from layers.comparisons import radius_px
 from layers.reasons import Reason

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from geodata.figures.classes import ClassRange, class_of, natural_classes
 from geodata.package.blanks import years_of
 from geodata.package.package import Package
 from geodata.rules.quality import breaks_of, by_observation, find, severity_of
 from geodata.tables.findings import Finding, Severity
 from geodata.tables.periods import clock_year
 from geodata.tables.records import Break, Indicator, Observation, split_list
-from layers.classes import ClassRange, class_of, natural_classes
 from layers.colours import SINGLE, sequential
 from layers.comparisons import (
     ComparisonView,

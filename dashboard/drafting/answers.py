@@ -1,6 +1,5 @@
 """Turn what an import says into plain data, as it is kept beside a draft and shown on its page."""
 
-from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -16,7 +15,6 @@ from geodata.intake.asked import Answer
 from geodata.package.package import Package
 from geodata.reading.places import METRES, WGS84
 from geodata.tables.findings import Finding
-from layers.breaks_difference import Classes, changed_classes
 
 Plain = dict[str, Any]
 
@@ -25,7 +23,7 @@ def plain_answer(answer: Answer, changes: Difference | None) -> Plain:
     """Return faults, what was told, suggestions and findings; of a whole draft its difference, too.
 
     That is `changes`, and `hidden` says what of the draft nobody will see. The difference has
-    `classes` beside what `plain_of` says, and `shapes`: what was moved, is new or gone as GeoJSON
+    `shapes` beside what `plain_of` says: what was moved, is new or gone as GeoJSON
     geometries in WGS 84 (degrees, longitude first), before and after.
     """
     said: Plain = {
@@ -45,7 +43,6 @@ def _difference(changes: Difference, old: Package, new: Package) -> Plain:
     drawn = [one for one in changes.features if one.move or one.ends or one.what != What.CHANGED]
     return plain_of(changes, old, new) | {
         "shapes": [_shapes(one, old, new) for one in drawn],
-        "classes": list(_classes(old, new)),
     }
 
 
@@ -61,12 +58,3 @@ def _shapes(change: FeatureChange, old: Package, new: Package) -> Plain:
     was, now = (None if shape is None else mapping(shape) for shape in shapes)
     either = change.new or change.old
     return {"name": either.name if either else change.id, "old": was, "new": now}
-
-
-def _classes(old: Package, new: Package) -> Iterator[Plain]:
-    for change in changed_classes(old, new):
-        yield {"series": change.indicator, "old": _bounds(change.old), "new": _bounds(change.new)}
-
-
-def _bounds(classes: Classes) -> list[list[float]]:
-    return [[one.low, one.high] for one in classes]

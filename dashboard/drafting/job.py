@@ -17,6 +17,7 @@ from dashboard.drafting.errors import DraftingError
 from dashboard.drafting.jobs import job_folder
 from dashboard.drafting.state import STOP, WHY, Stage, State, live, read_state, write_state
 from dashboard.drafting.work import WORKS, Job, Said
+from dashboard.release.manifest import ReleaseError
 from dashboard.settings import Settings, read_settings
 from geodata.reading.faults import PackageError
 
@@ -62,7 +63,7 @@ def run(own: str, settings: Settings) -> int:
     threading.Thread(target=_watch, args=(kept,), daemon=True).start()
     try:
         said = WORKS[state.kind](Job(archive, own, state, settings, kept.say))
-    except (DraftingError, PackageError, ArchiveError, OSError) as error:
+    except (DraftingError, PackageError, ArchiveError, ReleaseError, OSError) as error:
         kept.end(Stage.FAILED, _why(error))
         return 1
     except Exception:

@@ -77,7 +77,7 @@ def _told(lines: Sequence[str], words: Catalogue) -> Iterator[Component]:
 def changes(found: Found, words: Catalogue) -> Iterator[Component]:
     """Yield what a draft changes of what is published: tables, and old and new on one map.
 
-    A difference that was kept for the public has neither class bounds nor the shapes.
+    A difference that was kept for the public has no shapes.
     """
     step = told("", "", found, words)
     yield html.H2(words.text("update.changes"))

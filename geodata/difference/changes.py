@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from geodata.figures.classes import ClassRange
 from geodata.reading.descriptor import Descriptor
 from geodata.tables.findings import Finding
 from geodata.verdicts import Judgement
@@ -133,11 +134,20 @@ class VerdictChange:
 
 
 @dataclass(frozen=True, slots=True)
+class ClassesChange:
+    """The classes of a series in both packages; none where it has none, as a count, or is missing."""
+
+    indicator: str
+    old: tuple[ClassRange, ...]
+    new: tuple[ClassRange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """All that differs between two packages, each part in the order of what it is about.
 
     `about` are fields of the descriptors, `values` rows of the printed numbers and `rows` those
-    of all other tables. The order of rows and features in their files is no difference.
+    of all other tables; `classes` are series whose colours mean other values now. The order of rows and features in their files is no difference.
     """
 
     old: Descriptor
@@ -148,9 +158,10 @@ class Difference:
     features: tuple[FeatureChange, ...]
     findings: tuple[FindingChange, ...]
     verdicts: tuple[VerdictChange, ...]
+    classes: tuple[ClassesChange, ...]
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing differs."""
         return not any((self.about, self.values, self.rows, self.features, self.findings,
-                        self.verdicts))  # fmt: skip
+                        self.verdicts, self.classes))  # fmt: skip

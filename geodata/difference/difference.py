@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from geodata.difference.changes import Difference
+from geodata.difference.classes import changed_classes
 from geodata.difference.features import changed_features
 from geodata.difference.findings import changed_findings
 from geodata.difference.hidden import without_hidden
@@ -35,4 +36,5 @@ def difference(old: Package, new: Package) -> Difference:
         features=changed_features(old, new),
         findings=findings,
         verdicts=changed_verdicts(old, new, touched),
+        classes=changed_classes(old, new, touched),
     )

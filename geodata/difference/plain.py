@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from geodata.difference.changes import (
+    ClassesChange,
     Difference,
     FeatureChange,
     FieldChange,
@@ -30,6 +31,7 @@ def as_plain(difference: Difference) -> Plain:
         "features": [_feature(change) for change in difference.features],
         "findings": [_finding(change) for change in difference.findings],
         "verdicts": [_verdict_change(change) for change in difference.verdicts],
+        "classes": [_classes(change) for change in difference.classes],
     }
 
 
@@ -79,6 +81,12 @@ def _verdict_change(change: VerdictChange) -> Plain:
     return {"what": str(change.what), "goal": change.goal, "indicator": change.indicator,
             "kind": change.kind, "places": list(change.places),
             "old": _judgement(change.old), "new": _judgement(change.new)}  # fmt: skip
+
+
+def _classes(change: ClassesChange) -> Plain:
+    """The bounds of each class, lowest and highest."""
+    was, now = ([[one.low, one.high] for one in side] for side in (change.old, change.new))
+    return {"series": change.indicator, "old": was, "new": now}
 
 
 def _judgement(judgement: Judgement | None) -> Plain | None:

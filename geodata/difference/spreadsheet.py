@@ -7,13 +7,20 @@ from datetime import datetime, time
 import xlsxwriter
 
 from geodata.difference.changes import (
+    ClassesChange,
     Difference,
     FeatureChange,
     FindingChange,
     RowChange,
     VerdictChange,
 )
-from geodata.difference.words import cell_words, feature_words, field_words, fields_words
+from geodata.difference.words import (
+    bounds_words,
+    cell_words,
+    feature_words,
+    field_words,
+    fields_words,
+)
 from geodata.files.sheets import MAX_ROWS, Cell, fill
 from geodata.tables.records import Observation
 from geodata.verdicts import Judgement
@@ -27,6 +34,7 @@ _FINDINGS = ("what", "severity", "rule", "indicator", "geography", "period", "ro
              "detail")  # fmt: skip
 _VERDICTS = ("what", "goal", "indicator", "kind", "places", "old_verdict", "old_reason",
              "old_until", "new_verdict", "new_reason", "new_until")  # fmt: skip
+_CLASSES = ("indicator", "old_classes", "new_classes")
 _ROWS = ("what", "table", "key", "old_row", "new_row", "fields")
 _PACKAGE = ("field", "old", "new")
 
@@ -64,6 +72,7 @@ def _sheets(difference: Difference) -> list[_Sheet]:
         ("outlines", _OUTLINES, [*map(_outline, difference.features)]),
         ("findings", _FINDINGS, [*map(_finding, difference.findings)]),
         ("verdicts", _VERDICTS, [*map(_verdict, difference.verdicts)]),
+        ("classes", _CLASSES, [*map(_classes, difference.classes)]),
         ("rows", _ROWS, [*map(_row, difference.rows)]),
         ("package", _PACKAGE, [*about]),
     ]
@@ -100,6 +109,10 @@ def _finding(change: FindingChange) -> list[Cell]:
 def _verdict(change: VerdictChange) -> list[Cell]:
     return [str(change.what), change.goal, change.indicator, change.kind, "; ".join(change.places),
             *_judgement(change.old), *_judgement(change.new)]  # fmt: skip
+
+
+def _classes(change: ClassesChange) -> list[Cell]:
+    return [change.indicator, bounds_words(change.old), bounds_words(change.new)]
 
 
 def _judgement(judgement: Judgement | None) -> list[Cell]:

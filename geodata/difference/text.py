@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from geodata.difference.changes import (
+    ClassesChange,
     Difference,
     FeatureChange,
     FindingChange,
@@ -12,6 +13,7 @@ from geodata.difference.changes import (
     What,
 )
 from geodata.difference.words import (
+    bounds_words,
     cell_words,
     feature_words,
     field_words,
@@ -42,6 +44,7 @@ def _lines(difference: Difference) -> Iterator[str]:
     )
     yield from _part("findings", [*map(_finding, difference.findings)])
     yield from _part("verdicts", [*map(_verdict, difference.verdicts)])
+    yield from _part("classes", [*map(_classes, difference.classes)])
 
 
 def _package(descriptor: Descriptor) -> str:
@@ -108,3 +111,7 @@ def _finding(change: FindingChange) -> str:
 def _verdict(change: VerdictChange) -> str:
     name = ", ".join([change.goal, change.indicator or "no series", *change.places, change.kind])
     return f"{name}: {verdict_words(change.old)} -> {verdict_words(change.new)}"
+
+
+def _classes(change: ClassesChange) -> str:
+    return f"{change.indicator}: {bounds_words(change.old)} -> {bounds_words(change.new)}"

@@ -1,10 +1,11 @@
 """Put parts of a difference into short English words, for text and sheets."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from geodata.difference.changes import FeatureChange, FieldChange, Move, Outline
 from geodata.difference.plain import plain_value
+from geodata.figures.classes import ClassRange
 from geodata.reading.faults import shown
 from geodata.tables.findings import Finding
 from geodata.tables.records import Observation
@@ -78,3 +79,8 @@ def verdict_words(judgement: Judgement | None) -> str:
         return "not judged"
     before = f", before: {judgement.before}" if judgement.before else ""
     return f"{judgement.verdict} ({judgement.reason}{before})"
+
+
+def bounds_words(classes: Sequence[ClassRange]) -> str:
+    """Return the lowest and the highest value of each class."""
+    return "; ".join(f"{one.low:g} to {one.high:g}" for one in classes) or "no classes"

@@ -14,9 +14,12 @@ from dashboard.archive.archive import Archive, By
 from dashboard.drafting import jobs
 from dashboard.drafting.bench import Bench, Draft
 from dashboard.drafting.errors import DraftingError
+from dashboard.drafting.job import run
 from dashboard.drafting.state import ALIVE, JOB, Stage, State, read_state, write_state
 from dashboard.drafting.uploads import content_of, file_name, keep
+from dashboard.drafting.work import WORKS, Job, Said
 from dashboard.publishing.publish import publish
+from dashboard.release.manifest import ReleaseError
 from dashboard.settings import Settings
 from tests.packages_editing import TINYTOWN
 
@@ -219,6 +222,21 @@ def test_a_job_that_breaks_says_so_and_tells_no_trace(archive, draft):
     assert state.key == "drafting.refused"
     assert "Traceback" not in json.dumps(dict(state.values))
     assert replace(state).is_over
+
+
+def test_a_job_that_meets_a_broken_release_ends_in_its_sentence(archive, draft, monkeypatch):
+    said = "about.json is no JSON: it was cut short or changed."
+
+    def broken(_: Job) -> Said:
+        raise ReleaseError(said)
+
+    monkeypatch.setitem(WORKS, "publish", broken)
+    write_state(draft.folder, State("publish", "a", {}))
+    (draft.folder / ALIVE).touch()
+    assert run(draft.id, Settings(archive=archive.folder)) == 1
+    state = ended(archive, draft.id)
+    assert (state.stage, state.key, state.values) == (
+        Stage.FAILED, "drafting.refused", {"why": said})  # fmt: skip
 
 
 def test_the_next_draft_begins_with_what_the_last_one_had_and_nobody_sees(archive, draft):

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from layers.classes import MAX_CLASSES
+from geodata.figures.classes import MAX_CLASSES
 from layers.colours import SINGLE, sequential
 from tests.colour_measures import CLEARLY_DIFFERENT, distance, lab, linear
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers.classes import MAX_CLASSES, class_of, diverging_classes
+from geodata.figures.classes import MAX_CLASSES, class_of, diverging_classes
 from layers.colours import diverging
 from layers.comparisons import MAX_RADIUS_PX, Disabled, Mode, radius_px
 from layers.reasons import Reason

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from layers.classes import MAX_CLASSES, ClassRange
+from geodata.figures.classes import MAX_CLASSES, ClassRange
 from layers.colours import PLACES, SINGLE, diverging, sequential
 from layers.dark import PLACES_IN_THE_DARK, dark
 from tests.colour_measures import CLEARLY_DIFFERENT, contrast, distance, lab, linear

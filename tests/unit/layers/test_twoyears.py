@@ -5,8 +5,8 @@ from itertools import combinations
 
 import pytest
 
+from geodata.figures.classes import MAX_CLASSES
 from geodata.tables.findings import Severity
-from layers.classes import MAX_CLASSES
 from layers.comparisons import MAX_RADIUS_PX
 from layers.twoyears import Refusal, two_years
 from layers.view import build_view

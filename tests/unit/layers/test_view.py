@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from geodata.figures.classes import class_of
 from geodata.tables.findings import Severity
-from layers.classes import class_of
 from layers.comparisons import MAX_RADIUS_PX, MIN_RADIUS_PX, Mode
 from layers.reasons import Reason
 from layers.view import build_view, nearest_year

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from shapely.affinity import translate
 
 from geodata.difference.changes import FieldChange, Move
+from geodata.difference.classes import changed_classes
 from geodata.difference.difference import difference
 from geodata.difference.verdicts import changed_verdicts
 
@@ -19,6 +20,7 @@ def turned(found):
         features=tuple(map(feature, found.features)),
         findings=tuple(replace(one, came=not one.came) for one in found.findings),
         verdicts=tuple(replace(one, old=one.new, new=one.old) for one in found.verdicts),
+        classes=tuple(replace(one, old=one.new, new=one.old) for one in found.classes),
     )  # fmt: skip
 
 
@@ -70,4 +72,5 @@ def test_a_difference_turned_round_is_the_difference_back(tinytown, data):
     found = difference(one, other)
     assert turned(found) == difference(other, one)
     assert found.verdicts == changed_verdicts(one, other)
+    assert found.classes == changed_classes(one, other)
     assert difference(one, one).is_empty

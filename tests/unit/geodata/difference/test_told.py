@@ -76,7 +76,15 @@ def test_a_workbook_has_a_sheet_for_each_kind_and_no_formula(edited, tmp_path, c
     assert main(["diff", str(TINYTOWN), str(edited), "--format", "xlsx", str(out)]) == 0
     assert capsys.readouterr().out == f"{out}: written\n"
     found = sheets(out.read_bytes())
-    assert list(found) == ["values", "outlines", "findings", "verdicts", "rows", "package"]
+    assert list(found) == [
+        "values",
+        "outlines",
+        "findings",
+        "verdicts",
+        "classes",
+        "rows",
+        "package",
+    ]
     (value,) = (dict(zip(found["values"][0], row, strict=True)) for row in found["values"][1:])
     assert (value["old_value"], value["new_value"], value["new_row"]) == (15, 26, 19)
     assert value["new_cell"] == "Naboskab / Naboklager / Status"
@@ -104,14 +112,30 @@ def test_plain_data_is_json_and_says_the_same(edited, capsys):
     }  # fmt: skip
 
 
+def test_bounds_of_classes_that_change_are_told_in_every_format(town, tmp_path, capsys):
+    edit_cell(town, "observations", 10, "value", "30.5")
+    edit_cell(town, "observations", 10, "source_text", "Mølleparken: 30,5 %")
+    command = ["diff", str(TINYTOWN), str(town), "--format"]
+    assert main([*command, "text"]) == 0
+    text = capsys.readouterr().out
+    assert main([*command, "json"]) == 0
+    (change,) = json.loads(capsys.readouterr().out)["classes"]
+    assert main([*command, "xlsx", str(tmp_path / "d.xlsx")]) == 0
+    _, row = sheets((tmp_path / "d.xlsx").read_bytes())["classes"]
+    assert (change["series"], change["old"][-1][1], change["new"][-1][1]) == (
+        "laesegrupper", 21.4, 30.5)  # fmt: skip
+    assert f"classes:\n  laesegrupper: {row[1]} -> {row[2]}\n" in text
+    assert (row[0], row[2].endswith(" to 30.5")) == ("laesegrupper", True)
+
+
 def test_whole_packages_can_be_told_in_every_format(tinytown, randers):
     found = difference(tinytown, randers)
     assert len(as_plain(found)["values"]) == len(tinytown.observations) + len(randers.observations)
     assert json.loads(json.dumps(as_plain(found), allow_nan=False))["features"]
     assert [len(rows) for rows in sheets(as_xlsx(found)).values()] == [
         1 + len(part)
-        for part in (found.values, found.features, found.findings, found.verdicts, found.rows,
-                     found.about)
+        for part in (found.values, found.features, found.findings, found.verdicts, found.classes,
+                     found.rows, found.about)
     ]  # fmt: skip
     assert "went: " not in as_text(found)
     assert "went: invalid implausible: skolefravaer, vangdalen" in as_text(

@@ -1,33 +1,29 @@
 """Say for each series whether the bounds of its classes are others in another package."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from geodata.difference.changes import ClassesChange
+from geodata.figures.classes import ClassRange, natural_classes
 from geodata.package.package import Package
 from geodata.rules.quality import find
 from geodata.tables.columns import Mask, combined
 from geodata.tables.findings import Severity
 from geodata.tables.observations import Observations
 from geodata.tables.records import Key
-from layers.classes import ClassRange, natural_classes
 
 Classes = tuple[ClassRange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClassesChange:
-    """The classes of a series in both packages; none where it has none, as a count, or is missing."""
+def changed_classes(
+    old: Package, new: Package, touched: set[str] | None = None
+) -> tuple[ClassesChange, ...]:
+    """Return the series whose classes differ, by their ids: there one colour is another value now.
 
-    indicator: str
-    old: Classes
-    new: Classes
-
-
-def changed_classes(old: Package, new: Package) -> tuple[ClassesChange, ...]:
-    """Return the series whose classes differ, by their ids: there one colour is another value now."""
-    was, now = classes_of(old), classes_of(new)
+    Only `touched` series are looked at; `None` is all.
+    """
+    was, now = classes_of(old, touched), classes_of(new, touched)
     return tuple(
         ClassesChange(one, was.get(one, ()), now.get(one, ()))
         for one in sorted({*was, *now})
@@ -35,14 +31,16 @@ def changed_classes(old: Package, new: Package) -> tuple[ClassesChange, ...]:
     )
 
 
-def classes_of(package: Package) -> Mapping[str, Classes]:
-    """Return the classes of each series, as `layers.view.build_view` makes them of what is drawn."""
+def classes_of(package: Package, touched: set[str] | None = None) -> Mapping[str, Classes]:
+    """Return the classes of each series, or of those touched, as `layers.view.build_view` makes them of what is drawn."""
     facts = package.facts
     invalid = {f.observation.key for f in find(package) if f.severity == Severity.INVALID}
     drawn = facts.of_kind("area") | facts.of_kind("plan")
     drawn &= ~_named(facts.observations, sorted(invalid))
     found: dict[str, Classes] = {}
     for number, indicator in enumerate(package.indicators):
+        if touched is not None and indicator.id not in touched:
+            continue
         values = np.unique(facts.value[drawn & (facts.indicator == number)]).tolist()
         found[indicator.id] = (
             () if indicator.is_count else natural_classes(values, indicator.decimals)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from layers.breaks_difference import ClassesChange, changed_classes, classes_of
-from layers.classes import ClassRange
+from geodata.difference.classes import ClassesChange, changed_classes, classes_of
+from geodata.figures.classes import ClassRange
 from layers.view import build_view
 from tests.packages_editing import with_indicator, with_value
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers.classes import MAX_CLASSES, class_of, natural_classes
+from geodata.figures.classes import MAX_CLASSES, class_of, natural_classes
 
 
 @st.composite
